@@ -1,0 +1,59 @@
+package org.batonrelay.engine;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the engine needs to know of the house, and the one clock that both share. */
+@Configuration(proxyBeanMethods = false)
+class EngineSetup {
+
+    /** The engine starts on a schema that Flyway has made; it neither makes nor changes one itself. */
+    @Bean
+    @DependsOnDatabaseInitialization
+    ProcessEnginePlugin houseRules() {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl engine) {
+                engine.setHistoryTimeToLive("P730D");
+                engine.setCmmnEnabled(false);
+                engine.setStandaloneTasksEnabled(false);
+                engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+                engine.setDefaultUserPermissionNameForTask("TASK_WORK");
+                engine.setFailedJobRetryTimeCycle("PT1M,PT5M,PT15M,PT1H");
+            }
+        };
+    }
+
+    @Bean
+    Clock clock() {
+        return new EngineClock();
+    }
+
+    /** Reads the engine's clock, so that a time the engine acts on is the time our records show. */
+    private static final class EngineClock extends Clock {
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("zones appear only in the calendar");
+        }
+
+        @Override
+        public Instant instant() {
+            return ClockUtil.getCurrentTime().toInstant();
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/** The lead's page and list: who holds what, and since when. */
+@NullMarked
+@ApplicationModule(
+        displayName = "insight",
+        allowedDependencies = {"engine", "lead", "relay", "handoff", "summary", "deal", "onboarding", "team", "ledger"})
+package org.batonrelay.insight;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

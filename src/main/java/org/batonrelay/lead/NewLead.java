@@ -1,0 +1,23 @@
+package org.batonrelay.lead;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** An interest as somebody reports it, on whatever channel; the field names are those of {@code POST /api/leads}. */
+public record NewLead(
+        String name,
+        String email,
+        String organisation,
+        @Nullable String phone,
+        @Nullable String role,
+        @Nullable String country,
+        @Nullable String language,
+        @Nullable String segment,
+        @Nullable String source,
+        @Nullable String campaign,
+        @Nullable String message,
+        @Nullable String knows,
+        @Nullable String spokenWith,
+        @Nullable String needs,
+        @Nullable LocalDate contactNotBefore,
+        @Nullable Boolean wantsContact) {}

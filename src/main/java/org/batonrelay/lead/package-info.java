@@ -1,0 +1,9 @@
+/** Leads and their contacts: capture, duplicates, routing, and the client's links. */
+@NullMarked
+@ApplicationModule(
+        displayName = "lead",
+        allowedDependencies = {"engine", "ledger", "team", "mail"})
+package org.batonrelay.lead;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,53 @@
+package org.batonrelay.ledger;
+
+import java.util.Locale;
+
+/** What can happen to a lead; the ids are a public interface (docs, figures, exports). */
+public enum EntryType {
+    LEAD_CAPTURED,
+    LEAD_JOINED,
+    LEAD_TOUCHED,
+    LEAD_ROUTED,
+    LEG_STARTED,
+    LEG_FINISHED,
+    HOLDER_CHANGED,
+    HANDOFF_BRIEFED,
+    HANDOFF_OFFERED,
+    HANDOFF_REMINDED,
+    HANDOFF_WIDENED,
+    HANDOFF_ESCALATED,
+    HANDOFF_ACCEPTED,
+    HANDOFF_RETURNED,
+    HANDOFF_NOT_OURS,
+    HANDOFF_REASSIGNED,
+    HANDOFF_RECALLED,
+    HANDOFF_DROPPED,
+    SUMMARY_WRITTEN,
+    SUMMARY_SENT,
+    SUMMARY_REMINDED,
+    SUMMARY_CONFIRMED,
+    SUMMARY_CORRECTED,
+    SUMMARY_UNANSWERED,
+    SUMMARY_WITHDRAWN,
+    FLAG_RAISED,
+    FLAG_CLEARED,
+    DEPARTURE_RECORDED,
+    PROMISE_MADE,
+    PROMISE_KEPT,
+    MAIL_SENT,
+    MAIL_BOUNCED,
+    RELAY_FINISHED,
+    RELAY_RECYCLED,
+    RELAY_CLOSED;
+
+    /** The first word, a dot, the rest with hyphens: {@code handoff.not-ours}. */
+    public String id() {
+        String name = name().toLowerCase(Locale.ROOT);
+        int first = name.indexOf('_');
+        return name.substring(0, first) + "." + name.substring(first + 1).replace('_', '-');
+    }
+
+    static EntryType of(String id) {
+        return valueOf(id.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'));
+    }
+}

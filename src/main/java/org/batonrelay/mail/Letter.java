@@ -1,0 +1,37 @@
+package org.batonrelay.mail;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail to one person, before it is written.
+ *
+ * @param key names this one mail for ever ({@code summary:<id>:<contact>}); its Message-ID follows from it, and a key
+ *     that has been sent is not sent again
+ * @param template the name of {@code forms/mails/<template>.<language>.md}
+ * @param model the values the template shows; every one is escaped
+ * @param reference the lead's reference, or null for a mail about none
+ * @param fromName the name shown as sender, usually the holder's
+ * @param replyTo an address, or null
+ * @param automatic whether no person wrote it: it then says so (RFC 3834)
+ * @param answers the key of the mail it continues, or null
+ */
+public record Letter(
+        String key,
+        String template,
+        Locale language,
+        String toName,
+        String toAddress,
+        Map<String, Object> model,
+        @Nullable String reference,
+        @Nullable String fromName,
+        @Nullable String replyTo,
+        boolean automatic,
+        @Nullable String answers,
+        List<Attachment> attachments) {
+
+    /** @param type a content type with its parameters, such as {@code text/calendar; method=REQUEST; charset=UTF-8} */
+    public record Attachment(String name, String type, byte[] content) {}
+}
