@@ -1,11 +1,13 @@
 package org.batonrelay;
 
-import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
+import static org.assertj.core.api.Assertions.assertThat;
 
-@org.springframework.test.context.ActiveProfiles({"default", "test"})
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class BootTests {
+import org.junit.jupiter.api.Test;
+
+class BootTests extends RunningBaton {
+
     @Test
-    void boots() {}
+    void startsTheEngineOnTheSchemaThatFlywayMade() {
+        assertThat(engine.getName()).isEqualTo("default");
+    }
 }

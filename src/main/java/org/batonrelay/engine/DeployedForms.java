@@ -11,4 +11,9 @@ public class DeployedForms {
     public List<String> requiredFields(String form) {
         throw new UnsupportedOperationException("engine helper");
     }
+
+    /** The keys of all fields a person can fill in the latest version of this form, in its order. */
+    public List<String> fields(String form) {
+        throw new UnsupportedOperationException("engine helper");
+    }
 }

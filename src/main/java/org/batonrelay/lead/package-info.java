@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "lead",
-        allowedDependencies = {"engine", "ledger", "team", "mail"})
+        allowedDependencies = {"engine", "ledger", "team", "mail", "calendar"})
 package org.batonrelay.lead;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package org.batonrelay;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.util.TestSocketUtils;
+
+/**
+ * Baton as it runs by default, in memory and with the job executor off: the one Spring context of all tests that need
+ * an engine. Leads differ by test; no test counts what others may have left.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ActiveProfiles({"default", "test"})
+public abstract class RunningBaton {
+
+    private static final int SMTP = TestSocketUtils.findAvailableTcpPort();
+    private static final int IMAP = TestSocketUtils.findAvailableTcpPort();
+
+    @Autowired
+    protected ProcessEngine engine;
+
+    @Autowired
+    protected RuntimeService runtime;
+
+    @Autowired
+    protected TaskService tasks;
+
+    @Autowired
+    protected ManagementService management;
+
+    @Autowired
+    protected HistoryService history;
+
+    @Autowired
+    protected IdentityService identity;
+
+    @LocalServerPort
+    protected int port;
+
+    @DynamicPropertySource
+    static void mailPorts(DynamicPropertyRegistry registry) {
+        registry.add("spring.mail.port", () -> SMTP);
+        registry.add("baton.mail.smtp-port", () -> SMTP);
+        registry.add("baton.mail.imap-port", () -> IMAP);
+    }
+
+    @BeforeEach
+    void assertionsKnowTheEngine() {
+        BpmnAwareTests.init(engine);
+    }
+
+    @AfterEach
+    void nobodyIsLoggedIn() {
+        AbstractAssertions.reset();
+        logOut();
+    }
+
+    /** Does something as this person, as if they had come through Tasklist or REST. */
+    protected <T> T as(String person, Callable<T> action) {
+        List<String> groups = identity.createGroupQuery().groupMember(person).list().stream()
+                .map(group -> group.getId())
+                .toList();
+        identity.setAuthentication(person, groups);
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(person, null, List.of()));
+        try {
+            return action.call();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        } finally {
+            logOut();
+        }
+    }
+
+    protected void as(String person, Runnable action) {
+        as(person, () -> {
+            action.run();
+            return null;
+        });
+    }
+
+    private void logOut() {
+        identity.clearAuthentication();
+        SecurityContextHolder.clearContext();
+    }
+
+    /** Fires the timer or asynchronous step of this element, in whatever process of the lead waits there. */
+    protected void fire(String reference, String activity) {
+        runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).list().stream()
+                .flatMap(instance ->
+                        management
+                                .createJobQuery()
+                                .processInstanceId(instance.getId())
+                                .activityId(activity)
+                                .list()
+                                .stream())
+                .map(Job::getId)
+                .findFirst()
+                .ifPresentOrElse(management::executeJob, () -> {
+                    throw new AssertionError("nothing waits at " + activity + " for " + reference);
+                });
+    }
+}
