@@ -1,22 +1,51 @@
 package org.batonrelay.relay;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.ledger.Ledger;
+import org.batonrelay.ledger.NewEntry;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Every promise of every lead. */
 @Repository
+@Transactional
 public class Promises {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Ledger ledger;
+    private final ApplicationEventPublisher events;
+
+    Promises(JdbcClient jdbc, Clock clock, Ledger ledger, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.ledger = ledger;
+        this.events = events;
+    }
 
     /** Oldest first. */
     public List<Promise> of(LeadReference reference) {
-        throw new UnsupportedOperationException("relay");
+        return jdbc.sql("select * from promise where reference = :reference order by made_at, id")
+                .param("reference", reference.value())
+                .query(Promises::read)
+                .list();
     }
 
     public Promise get(String id) {
-        throw new UnsupportedOperationException("relay");
+        return find(id).orElseThrow(() -> new IllegalArgumentException("no promise " + id));
     }
 
     /** Writes a promise down, {@code promise.made}, and tells a running onboarding; the same text is made only once. */
@@ -27,18 +56,98 @@ public class Promises {
             String side,
             String owner,
             LocalDate dueOn) {
-        throw new UnsupportedOperationException("relay");
+        Optional<Promise> same = of(reference).stream()
+                .filter(it -> it.what().equalsIgnoreCase(what.strip()))
+                .findFirst();
+        if (same.isPresent()) {
+            return same.get();
+        }
+        Promise promise = new Promise(
+                UUID.randomUUID().toString(), reference, summaryId, what.strip(), side, owner, dueOn, "open", null);
+        jdbc.sql("insert into promise (id, reference, summary_id, what, side, owner, due_on, state, made_at)"
+                        + " values (:id, :reference, :summary, :what, :side, :owner, :due, 'open', :now)")
+                .param("id", promise.id())
+                .param("reference", reference.value())
+                .param("summary", summaryId)
+                .param("what", promise.what())
+                .param("side", side)
+                .param("owner", owner)
+                .param("due", dueOn)
+                .param("now", now())
+                .update();
+        ledger.append(NewEntry.of(reference, EntryType.PROMISE_MADE)
+                .with("promise", promise.id())
+                .with("what", promise.what())
+                .with("side", side)
+                .with("owner", owner)
+                .with("dueOn", dueOn.toString()));
+        events.publishEvent(new PromiseMade(promise));
+        return promise;
     }
 
     public void keep(String id) {
-        throw new UnsupportedOperationException("relay");
+        settle(id, "kept", null);
     }
 
+    /** A later date is still an open promise; why it moved is kept. */
     public void move(String id, LocalDate to, String why) {
-        throw new UnsupportedOperationException("relay");
+        jdbc.sql("update promise set due_on = :due, reason = :why where id = :id and state = 'open'")
+                .param("due", to)
+                .param("why", why)
+                .param("id", id)
+                .update();
+        Promise promise = get(id);
+        ledger.append(NewEntry.of(promise.reference(), EntryType.PROMISE_MOVED)
+                .with("promise", id)
+                .with("what", promise.what())
+                .with("dueOn", to.toString())
+                .with("why", why));
     }
 
     public void drop(String id, String why) {
-        throw new UnsupportedOperationException("relay");
+        settle(id, "dropped", why);
+    }
+
+    private void settle(String id, String state, @Nullable String why) {
+        Promise promise = get(id);
+        int changed = jdbc.sql("update promise set state = :state, reason = coalesce(:why, reason), settled_at = :now"
+                        + " where id = :id and state = 'open'")
+                .param("state", state)
+                .param("why", why)
+                .param("now", now())
+                .param("id", id)
+                .update();
+        if (changed == 0) {
+            throw new IllegalStateException("the promise is " + promise.state() + " already");
+        }
+        ledger.append(NewEntry.of(
+                        promise.reference(), state.equals("kept") ? EntryType.PROMISE_KEPT : EntryType.PROMISE_DROPPED)
+                .with("promise", id)
+                .with("what", promise.what())
+                .with("why", why));
+    }
+
+    private Optional<Promise> find(String id) {
+        return jdbc.sql("select * from promise where id = :id")
+                .param("id", id)
+                .query(Promises::read)
+                .optional();
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private static Promise read(ResultSet row, int number) throws SQLException {
+        return new Promise(
+                row.getString("id"),
+                new LeadReference(row.getString("reference")),
+                row.getString("summary_id"),
+                row.getString("what"),
+                row.getString("side"),
+                row.getString("owner"),
+                row.getObject("due_on", LocalDate.class),
+                row.getString("state"),
+                row.getString("reason"));
     }
 }

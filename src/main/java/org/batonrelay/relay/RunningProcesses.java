@@ -1,0 +1,92 @@
+package org.batonrelay.relay;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.batonrelay.ledger.LeadReference;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** The process instances of a lead that run now, those included that this very step has started. */
+@Component
+class RunningProcesses {
+
+    /** Tasks that are today's holder's, whoever that is, even where a group holds. */
+    private static final Set<String> HOLDERS_TASKS = Set.of("decideOnSilence", "reviseSummary", "mendAddress");
+
+    /** Who holds the offer or the decision has nothing to do with who holds the baton. */
+    private static final Set<String> NOT_THE_HOLDERS = Set.of("takeBaton", "decideDropped", "reviewContract");
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+
+    RunningProcesses(@Lazy RuntimeService runtime, @Lazy TaskService tasks) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+    }
+
+    void set(LeadReference reference, String variable, Object value) {
+        Set<String> done = new LinkedHashSet<>();
+        for (ExecutionEntity instance : startedInThisStep(reference)) {
+            instance.setVariable(variable, value);
+            done.add(instance.getId());
+        }
+        for (ProcessInstance instance : runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(reference.value())
+                .list()) {
+            if (done.add(instance.getId())) {
+                runtime.setVariable(instance.getId(), variable, value);
+            }
+        }
+    }
+
+    /** The open tasks of the one who held go to the one who holds. */
+    void reassign(LeadReference reference, Holder from, Holder to) {
+        for (Task task : tasksOf(reference, from)) {
+            if (NOT_THE_HOLDERS.contains(task.getTaskDefinitionKey())) {
+                continue;
+            }
+            if (from.isGroup()) {
+                tasks.deleteCandidateGroup(task.getId(), from.id());
+            }
+            tasks.setAssignee(task.getId(), to.isGroup() ? null : to.id());
+            if (to.isGroup()) {
+                tasks.addCandidateGroup(task.getId(), to.id());
+            }
+        }
+    }
+
+    private List<Task> tasksOf(LeadReference reference, Holder holder) {
+        var open = tasks.createTaskQuery().processInstanceBusinessKey(reference.value());
+        return holder.isGroup()
+                ? open.taskCandidateGroup(holder.id())
+                        .taskDefinitionKeyIn(HOLDERS_TASKS.toArray(String[]::new))
+                        .list()
+                : open.taskAssignee(holder.id()).list();
+    }
+
+    /** What a query does not find yet, because the engine writes at the end of a step. */
+    private static List<ExecutionEntity> startedInThisStep(LeadReference reference) {
+        CommandContext step = Context.getCommandContext();
+        if (step == null) {
+            return List.of();
+        }
+        List<ExecutionEntity> found = new ArrayList<>();
+        for (ExecutionEntity execution : step.getDbEntityManager().getCachedEntitiesByType(ExecutionEntity.class)) {
+            if (execution.isProcessInstanceExecution()
+                    && !execution.isEnded()
+                    && reference.value().equals(execution.getBusinessKey())) {
+                found.add(execution);
+            }
+        }
+        return found;
+    }
+}
