@@ -28,6 +28,7 @@ class EngineSetup {
                 engine.setStandaloneTasksEnabled(false);
                 engine.setEnableExceptionsAfterUnhandledBpmnError(true);
                 engine.setDefaultUserPermissionNameForTask("TASK_WORK");
+                engine.setGeneralResourceWhitelistPattern("[A-Za-z0-9][A-Za-z0-9._@-]*"); // "sdr-1", "sales-support"
                 engine.setFailedJobRetryTimeCycle("PT1M,PT5M,PT15M,PT1H");
             }
         };

@@ -1,0 +1,8 @@
+package org.batonrelay.team;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TeamSettings.class)
+class TeamSetup {}

@@ -1,0 +1,64 @@
+package org.batonrelay.team;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.batonrelay.RunningBaton;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class PeopleTests extends RunningBaton {
+
+    @Autowired
+    People people;
+
+    @Autowired
+    MovingIn movingIn;
+
+    @Test
+    void knowsTheExamplePeopleByNameAndGroup() {
+        assertThat(people.person("sdr-1")).contains(new Person("sdr-1", "Sam Rivers", "sdr-1@baton.example"));
+        assertThat(people.members("sdr")).containsExactly("sdr-1", "sdr-2");
+        assertThat(people.groupsOf("manager-1")).containsExactly("manager");
+        assertThat(people.isIn("website", "lead-source")).isTrue();
+        assertThat(people.groupName("sdr")).isEqualTo("Sales development");
+        assertThat(people.person("nobody")).isEmpty();
+        assertThat(people.members("no-such-group")).isEmpty();
+        assertThat(people.groupExists("no-such-group")).isFalse();
+    }
+
+    @Test
+    void showsColleaguesTheRoleBehindTheName() {
+        assertThat(identity.createUserQuery().userId("sdr-1").singleResult().getLastName())
+                .isEqualTo("Rivers (SDR)");
+    }
+
+    @Test
+    void readsPeopleForSomebodyWhoMayNotAndLeavesThemLoggedIn() {
+        as("partner-1", () -> {
+            assertThat(people.members("manager")).containsExactly("manager-1");
+            assertThat(identity.getCurrentAuthentication().getUserId()).isEqualTo("partner-1");
+        });
+    }
+
+    @Test
+    void writesToTheMembersOfAGroupWithoutAnAddress() {
+        assertThat(people.addressesOf("sdr"))
+                .extracting(Person::email)
+                .containsExactly("sdr-1@baton.example", "sdr-2@baton.example");
+    }
+
+    @Test
+    void writesOnceToAGroupThatHasAnAddress() {
+        TeamSettings settings = new TeamSettings(Map.of("sdr", new TeamSettings.Group(null, "sdr@acme.example")), null);
+        assertThat(new People(identity, settings).addressesOf("sdr"))
+                .containsExactly(new Person("sdr", "Sales development", "sdr@acme.example"));
+    }
+
+    @Test
+    void moreStartsChangeNothing() {
+        long users = identity.createUserQuery().count();
+        movingIn.run(null);
+        assertThat(identity.createUserQuery().count()).isEqualTo(users);
+    }
+}
