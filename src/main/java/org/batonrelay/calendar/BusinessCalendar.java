@@ -1,37 +1,67 @@
 package org.batonrelay.calendar;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** Adds durations in a team's opening hours, around its breaks and public holidays, in its time zone. */
+/**
+ * Adds durations in a team's opening hours, around its breaks and public holidays, in its time zone. Hours count
+ * opening time only. A day is the same time on the next business day: Thursday 15:00 and {@code P1D} is Friday 15:00.
+ * A start outside hours counts as the next opening; days go before hours.
+ */
 @Component
+@EnableConfigurationProperties(CalendarSettings.class)
 public class BusinessCalendar {
+
+    private final TeamCalendars teams;
+    private final Clock clock;
+
+    BusinessCalendar(CalendarSettings settings, Clock clock) {
+        this.teams = new TeamCalendars(settings);
+        this.clock = clock;
+    }
 
     /**
      * @param duration ISO 8601; with {@code calendar} {@code business}, {@code P1D} is one business day and
-     *     {@code PT4H} four opening hours
+     *     {@code PT4H} four opening hours; with {@code always} both are plain time
      * @param calendar {@code business} or {@code always}
      * @param team a group id; one without hours of its own has the default hours
      * @throws IllegalArgumentException with a sentence when duration or calendar cannot be read
      */
     public Instant due(Instant from, String duration, String calendar, String team) {
-        throw new UnsupportedOperationException("calendar helper");
+        BusinessDuration length = BusinessDuration.parse(duration);
+        return switch (calendar) {
+            case "always" -> from.plus(length.time().plusDays(length.days()));
+            case "business" -> {
+                TeamCalendar hours = teams.of(team);
+                yield hours.plusTime(hours.plusDays(from, length.days()), length.time());
+            }
+            default ->
+                throw new IllegalArgumentException("'" + calendar + "' is no calendar: write business or always");
+        };
     }
 
     /** The date it is now for this team. */
     public LocalDate today(String team) {
-        throw new UnsupportedOperationException("calendar helper");
+        return LocalDate.ofInstant(clock.instant(), zone(team));
     }
 
     /** The instant of a wall-clock time of this team. */
     public Instant at(LocalDate date, LocalTime time, String team) {
-        throw new UnsupportedOperationException("calendar helper");
+        return date.atTime(time).atZone(zone(team)).toInstant();
     }
 
     /** The first opening minute of that date, or of the next business day, of this team. */
     public Instant opening(LocalDate date, String team) {
-        throw new UnsupportedOperationException("calendar helper");
+        return teams.of(team).opening(date);
+    }
+
+    /** The time zone that this team's dates and times are told in. */
+    public ZoneId zone(String team) {
+        return teams.of(team).zone();
     }
 }

@@ -1,0 +1,101 @@
+package org.batonrelay.calendar;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.batonrelay.calendar.OpeningHours.Hours;
+
+/** One team's opening hours on the line of time: where clocks are put back or forward, an hour is still an hour. */
+record TeamCalendar(ZoneId zone, OpeningHours hours, Holidays holidays) {
+
+    /** More days in a row than any team is ever closed. */
+    private static final int PATIENCE = 3660;
+
+    /** Open from {@code opens} up to, but not including, {@code closes}. */
+    private record Open(Instant opens, Instant closes) {}
+
+    /**
+     * The same time of day on a later business day. A start outside hours counts as the next opening. Where that day is
+     * not open at that time, it is the end of its break, its opening, or its closing.
+     */
+    Instant plusDays(Instant from, long days) {
+        if (days == 0) {
+            return from;
+        }
+        Instant start = openFrom(from).opens();
+        LocalTime time = start.atZone(zone).toLocalTime();
+        LocalDate date = start.atZone(zone).toLocalDate();
+        for (long day = 0; day < days; day++) {
+            date = businessDay(date.plusDays(1));
+        }
+        Instant wanted = date.atTime(time).atZone(zone).toInstant();
+        List<Open> day = openOn(date);
+        return day.stream()
+                .filter(open -> wanted.isBefore(open.closes()))
+                .map(open -> wanted.isBefore(open.opens()) ? open.opens() : wanted)
+                .findFirst()
+                .orElse(day.get(day.size() - 1).closes());
+    }
+
+    /** The first instant at which so much opening time has gone by; from itself for none. */
+    Instant plusTime(Instant from, Duration time) {
+        Instant at = from;
+        Duration left = time;
+        while (left.compareTo(Duration.ZERO) > 0) {
+            Open open = openFrom(at);
+            Duration here = Duration.between(open.opens(), open.closes());
+            if (left.compareTo(here) <= 0) {
+                return open.opens().plus(left);
+            }
+            left = left.minus(here);
+            at = open.closes();
+        }
+        return at;
+    }
+
+    Instant opening(LocalDate date) {
+        return openOn(businessDay(date)).get(0).opens();
+    }
+
+    /** What is left of the hours running at this instant, else the next ones. */
+    private Open openFrom(Instant from) {
+        LocalDate date = from.atZone(zone).toLocalDate();
+        for (int day = 0; day < PATIENCE; day++) {
+            for (Open open : openOn(date.plusDays(day))) {
+                if (from.isBefore(open.closes())) {
+                    return from.isBefore(open.opens()) ? open : new Open(from, open.closes());
+                }
+            }
+        }
+        throw new IllegalStateException("a team is closed for ten years from " + date);
+    }
+
+    private LocalDate businessDay(LocalDate date) {
+        for (int day = 0; day < PATIENCE; day++) {
+            if (!openOn(date.plusDays(day)).isEmpty()) {
+                return date.plusDays(day);
+            }
+        }
+        throw new IllegalStateException("a team is closed for ten years from " + date);
+    }
+
+    /** An opening that the change to summer time swallows whole does not take place. */
+    private List<Open> openOn(LocalDate date) {
+        if (holidays.isOne(date)) {
+            return List.of();
+        }
+        return hours.of(date.getDayOfWeek()).stream()
+                .map(stretch -> open(stretch, date))
+                .filter(open -> open.opens().isBefore(open.closes()))
+                .toList();
+    }
+
+    private Open open(Hours stretch, LocalDate date) {
+        return new Open(
+                stretch.opensOn(date).atZone(zone).toInstant(),
+                stretch.closesOn(date).atZone(zone).withLaterOffsetAtOverlap().toInstant());
+    }
+}
