@@ -1,5 +1,6 @@
 package org.batonrelay.engine;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
 public class Errands {
 
     /** @param executionId the execution that an incident is shown on */
-    public void later(String executionId, String errand, String payload) {
+    public void later(@Nullable String executionId, String errand, String payload) {
         throw new UnsupportedOperationException("engine helper");
     }
 }

@@ -64,6 +64,18 @@ class RunningProcesses {
         }
     }
 
+    /** What runs beside the relay (a summary that waits, a question to an earlier runner) ends with it. */
+    void endBeside(LeadReference reference) {
+        for (ProcessInstance instance : runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(reference.value())
+                .rootProcessInstances()
+                .list()) {
+            if (!instance.getProcessDefinitionId().startsWith("relay:")) {
+                runtime.deleteProcessInstance(instance.getId(), "the relay was closed", false, true);
+            }
+        }
+    }
+
     private List<Task> tasksOf(LeadReference reference, Holder holder) {
         var open = tasks.createTaskQuery().processInstanceBusinessKey(reference.value());
         return holder.isGroup()

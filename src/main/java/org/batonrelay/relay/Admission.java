@@ -1,0 +1,104 @@
+package org.batonrelay.relay;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Date;
+import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.engine.Refusal;
+import org.batonrelay.lead.Facts;
+import org.batonrelay.lead.Intake;
+import org.batonrelay.lead.Lead;
+import org.batonrelay.lead.Leads;
+import org.batonrelay.lead.NewLead;
+import org.batonrelay.lead.Priority;
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.team.People;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Admits a lead to the relay: who holds it from the start, and from when on it may be called. */
+@Component
+@Transactional
+class Admission {
+
+    /** @param contactAt the first opening minute at which the lead may be called, null when that is now */
+    record Admitted(
+            LeadReference reference,
+            String organisation,
+            Priority priority,
+            Holder holder,
+            boolean joined,
+            boolean finderKeeps,
+            @Nullable Date contactAt) {}
+
+    private static final Holder MARKETING = Holder.group("marketing");
+
+    private final Intake intake;
+    private final Leads leads;
+    private final Facts facts;
+    private final Batons batons;
+    private final People people;
+    private final BusinessCalendar calendar;
+
+    Admission(Intake intake, Leads leads, Facts facts, Batons batons, People people, BusinessCalendar calendar) {
+        this.intake = intake;
+        this.leads = leads;
+        this.facts = facts;
+        this.batons = batons;
+        this.people = people;
+        this.calendar = calendar;
+    }
+
+    Admitted admit(NewLead reported, @Nullable String note, boolean keepIt, @Nullable String handTo, String finder) {
+        requireReceiver(handTo);
+        Intake.Taken taken = intake.take(reported, finder);
+        Lead lead = leads.get(taken.reference());
+        if (note != null) {
+            facts.say(lead.reference(), "note", note, finder);
+        }
+        boolean keeps = !taken.joined() && keepIt && handTo == null && sells(finder);
+        if (!taken.joined()) {
+            batons.create(lead.reference(), keeps ? Holder.person(finder) : MARKETING);
+        }
+        Date contactAt = taken.joined() ? null : contactAt(lead.contactNotBefore());
+        if (contactAt != null) {
+            batons.become(lead.reference(), Baton.State.WAITING);
+        }
+        return new Admitted(
+                lead.reference(),
+                lead.organisation(),
+                lead.priority(),
+                batons.get(lead.reference()).holder(),
+                taken.joined(),
+                keeps,
+                contactAt);
+    }
+
+    /** Who finds a client keeps them, if selling is their work. */
+    private boolean sells(String finder) {
+        return people.isIn(finder, "sdr") || people.isIn(finder, "ae");
+    }
+
+    private void requireReceiver(@Nullable String handTo) {
+        if (handTo == null) {
+            return;
+        }
+        Holder receiver = new Holder(handTo);
+        boolean known = receiver.isGroup()
+                ? people.groupExists(receiver.id())
+                : people.person(receiver.id()).isPresent();
+        if (!known) {
+            throw new Refusal("\"Hand to\": there is no " + (receiver.isGroup() ? "group" : "person") + " called "
+                    + receiver.id() + ". Give a user id, or group: and a group id.");
+        }
+    }
+
+    private @Nullable Date contactAt(@Nullable LocalDate notBefore) {
+        if (notBefore == null || !notBefore.isAfter(calendar.today("sdr"))) {
+            return null;
+        }
+        Instant opening = calendar.opening(notBefore, "sdr");
+        return Date.from(opening);
+    }
+}

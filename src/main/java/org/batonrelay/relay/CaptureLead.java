@@ -1,0 +1,48 @@
+package org.batonrelay.relay;
+
+import static org.batonrelay.relay.Variables.isTrue;
+
+import java.util.Map;
+import org.batonrelay.ledger.CurrentActor;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes the lead in, from a program or from the start form, and gives the instance its business key. The transaction
+ * is that of whoever brought the lead: answered is stored.
+ */
+@Component
+class CaptureLead implements JavaDelegate {
+
+    private final Admission admission;
+
+    CaptureLead(Admission admission) {
+        this.admission = admission;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Admission.Admitted admitted = admission.admit(
+                ReportedLead.in(execution),
+                ReportedLead.note(execution),
+                isTrue(execution, "keepIt"),
+                Variables.textOrNull(execution, RelayVariables.HAND_TO),
+                CurrentActor.name());
+        execution.setProcessBusinessKey(admitted.reference().value());
+        ReportedLead.forget(execution);
+        Variables.set(
+                execution,
+                Map.of(
+                        Variables.REFERENCE, admitted.reference().value(),
+                        Variables.ORGANISATION, admitted.organisation(),
+                        Variables.LEG, Leg.CAPTURE.id(),
+                        Variables.HOLDER, admitted.holder().value(),
+                        Variables.FLAGS, "",
+                        Variables.PRIORITY, admitted.priority().id(),
+                        RelayVariables.JOINED, admitted.joined(),
+                        RelayVariables.FINDER_KEEPS, admitted.finderKeeps(),
+                        RelayVariables.CONTACT_LATER, admitted.contactAt() != null));
+        execution.setVariable(RelayVariables.CONTACT_AT, admitted.contactAt());
+    }
+}

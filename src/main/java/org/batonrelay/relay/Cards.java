@@ -1,0 +1,108 @@
+package org.batonrelay.relay;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.ledger.LedgerEntry;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Keeps the card true on every open task of a lead. Whatever is appended to a lead's ledger, and every task that
+ * appears, marks the lead; just before the transaction commits, the card is written once to each of its open tasks.
+ */
+@Component
+class Cards {
+
+    private final List<CardPart> parts;
+    private final TaskService tasks;
+    private final ObjectMapper json;
+
+    Cards(List<CardPart> parts, @Lazy TaskService tasks, ObjectMapper json) {
+        this.parts = parts;
+        this.tasks = tasks;
+        this.json = json;
+    }
+
+    @EventListener
+    void on(LedgerEntry entry) {
+        mark(entry.reference());
+    }
+
+    @EventListener(condition = "#task.eventName == 'create'")
+    void on(DelegateTask task) {
+        String reference = Variables.textOrNull(task, Variables.REFERENCE);
+        if (reference != null && LeadReference.isOne(reference)) {
+            mark(new LeadReference(reference));
+        }
+    }
+
+    private void mark(LeadReference reference) {
+        if (!(TransactionSynchronizationManager.getResource(this) instanceof Marked)) {
+            Marked marked = new Marked();
+            TransactionSynchronizationManager.bindResource(this, marked);
+            TransactionSynchronizationManager.registerSynchronization(marked);
+        }
+        ((Marked) java.util.Objects.requireNonNull(TransactionSynchronizationManager.getResource(this)))
+                .references.add(reference);
+    }
+
+    private void write(LeadReference reference) {
+        List<Task> open = tasks.createTaskQuery()
+                .processInstanceBusinessKey(reference.value())
+                .list();
+        if (open.isEmpty()) {
+            return;
+        }
+        Map<String, Object> card = new LinkedHashMap<>();
+        parts.forEach(part -> card.putAll(part.of(reference)));
+        var value = SpinValues.jsonValue(text(card)).create();
+        open.forEach(task -> tasks.setVariableLocal(task.getId(), Variables.CARD, value));
+    }
+
+    private String text(Map<String, Object> card) {
+        try {
+            return json.writeValueAsString(card);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a card holds plain values only", e);
+        }
+    }
+
+    /** The leads of one transaction whose cards have to be written; steps aside for a transaction within it. */
+    private final class Marked implements TransactionSynchronization {
+
+        private final Set<LeadReference> references = new LinkedHashSet<>();
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            List.copyOf(references).forEach(Cards.this::write);
+        }
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResourceIfPossible(Cards.this);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(Cards.this, this);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(Cards.this);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.batonrelay.relay;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Map;
+import org.batonrelay.lead.Contact;
+import org.batonrelay.lead.ContactLinks;
+import org.batonrelay.lead.Contacts;
+import org.batonrelay.lead.Leads;
+import org.batonrelay.ledger.EntryType;
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.ledger.Ledger;
+import org.batonrelay.ledger.LedgerEntry;
+import org.batonrelay.mail.Letter;
+import org.batonrelay.mail.Post;
+import org.batonrelay.team.People;
+import org.batonrelay.team.Person;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the relay itself writes to the client. One letter per event and lead, however often a step is retried. */
+@Component
+class ClientLetters {
+
+    private final Leads leads;
+    private final Contacts contacts;
+    private final ContactLinks links;
+    private final Ledger ledger;
+    private final People people;
+    private final Post post;
+
+    ClientLetters(Leads leads, Contacts contacts, ContactLinks links, Ledger ledger, People people, Post post) {
+        this.leads = leads;
+        this.contacts = contacts;
+        this.links = links;
+        this.ledger = ledger;
+        this.people = people;
+        this.post = post;
+    }
+
+    void acknowledge(LeadReference reference) {
+        write(reference, "acknowledge", null, true, Map.of());
+    }
+
+    void announceLaterStart(LeadReference reference, String readyOn) {
+        Pass pass = lastPass(reference);
+        write(
+                reference,
+                "later-start",
+                pass.giver(),
+                false,
+                Map.of(
+                        "giver", nameOf(pass.giver()),
+                        "readyOn", LocalDate.parse(readyOn.substring(0, 10))));
+    }
+
+    void introduce(LeadReference reference) {
+        Pass pass = lastPass(reference);
+        write(
+                reference,
+                "introduction",
+                pass.giver(),
+                false,
+                Map.of(
+                        "giver", nameOf(pass.giver()),
+                        "receiver", nameOf(pass.receiver())));
+    }
+
+    private void write(
+            LeadReference reference,
+            String template,
+            @Nullable String sender,
+            boolean automatic,
+            Map<String, Object> more) {
+        Contact contact = contacts.main(reference).orElse(null);
+        if (contact == null || contact.email() == null || !contact.reachable()) {
+            return;
+        }
+        Map<String, Object> model = new java.util.HashMap<>();
+        more.forEach((name, value) -> model.put(name, value instanceof LocalDate day ? inWords(day, contact) : value));
+        model.put("name", contact.name());
+        model.put("organisation", leads.get(reference).organisation());
+        model.put("page", links.pageOf(contact));
+        post.send(new Letter(
+                template + ":" + reference + ":" + contact.id(),
+                template,
+                contact.locale(),
+                contact.name(),
+                contact.email(),
+                model,
+                reference.value(),
+                sender == null ? null : nameOf(sender),
+                links.replyAddressOf(contact),
+                automatic,
+                null,
+                List.of()));
+    }
+
+    private static String inWords(LocalDate day, Contact reader) {
+        return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(reader.locale()));
+    }
+
+    private record Pass(String giver, String receiver) {}
+
+    /** Who passed the deal to whom: the ledger knows, even when the mail goes out much later. */
+    private Pass lastPass(LeadReference reference) {
+        LedgerEntry change = ledger.of(reference).stream()
+                .filter(entry -> entry.type() == EntryType.HOLDER_CHANGED
+                        && Leg.DEAL.id().equals(entry.leg()))
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new IllegalStateException("nobody has passed the deal of " + reference));
+        return new Pass(
+                String.valueOf(change.detail().get("from")),
+                String.valueOf(change.detail().get("to")));
+    }
+
+    private String nameOf(String holder) {
+        Holder who = new Holder(holder);
+        return who.isGroup()
+                ? people.groupName(who.id())
+                : people.person(who.id()).map(Person::name).orElse(who.id());
+    }
+}

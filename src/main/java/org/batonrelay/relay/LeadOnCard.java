@@ -1,0 +1,111 @@
+package org.batonrelay.relay;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.batonrelay.lead.Contact;
+import org.batonrelay.lead.Contacts;
+import org.batonrelay.lead.Facts;
+import org.batonrelay.lead.Leads;
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.team.People;
+import org.batonrelay.team.Person;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** The head of the card: client, holder, flags, what was said where the lead came from, promises, next step. */
+@Component
+@Order(0)
+class LeadOnCard implements CardPart {
+
+    private static final List<String> PROVENANCE =
+            List.of("source", "campaign", "message", "knows", "spokenWith", "needs");
+
+    private final Leads leads;
+    private final Contacts contacts;
+    private final Facts facts;
+    private final Batons batons;
+    private final Promises promises;
+    private final People people;
+
+    LeadOnCard(Leads leads, Contacts contacts, Facts facts, Batons batons, Promises promises, People people) {
+        this.leads = leads;
+        this.contacts = contacts;
+        this.facts = facts;
+        this.batons = batons;
+        this.promises = promises;
+        this.people = people;
+    }
+
+    @Override
+    public Map<String, Object> of(LeadReference reference) {
+        Baton baton = batons.get(reference);
+        List<Map<String, Object>> persons =
+                contacts.of(reference).stream().map(LeadOnCard::card).toList();
+        Map<String, Object> card = new LinkedHashMap<>();
+        card.put("reference", reference.value());
+        card.put("organisation", leads.get(reference).organisation());
+        card.put("holder", nameOf(baton.holder()));
+        card.put(
+                "holderSince",
+                DateTimeFormatter.ofPattern("d MMM, HH:mm 'UTC'", Locale.ENGLISH)
+                        .withZone(ZoneId.of("UTC"))
+                        .format(baton.holderSince()));
+        card.put("flagged", !baton.flags().isEmpty());
+        card.put("flags", baton.flags().stream().map(LeadOnCard::inWords).toList());
+        card.put("contact", persons.isEmpty() ? Map.of("name", "unknown") : persons.get(0));
+        card.put("contacts", persons);
+        card.put("facts", facts(reference));
+        card.put("nextStep", baton.nextStep() == null ? "none agreed" : baton.nextStep());
+        card.put(
+                "nextStepOn",
+                baton.nextStepOn() == null ? "" : baton.nextStepOn().toString());
+        card.put("promises", promises.of(reference).stream().map(this::card).toList());
+        return card;
+    }
+
+    /** An empty one is shown as unknown, never hidden. */
+    private Map<String, String> facts(LeadReference reference) {
+        Map<String, String> known = facts.of(reference);
+        Map<String, String> shown = new LinkedHashMap<>();
+        Stream.concat(PROVENANCE.stream(), known.keySet().stream())
+                .forEach(name -> shown.put(name, known.getOrDefault(name, "unknown")));
+        return shown;
+    }
+
+    private Map<String, Object> card(Promise promise) {
+        return Map.of(
+                "what", promise.what(),
+                "side", promise.side(),
+                "owner", promise.side().equals("client") ? "client" : nameOf(new Holder(promise.owner())),
+                "dueOn", promise.dueOn().toString(),
+                "state", promise.state());
+    }
+
+    private static Map<String, Object> card(Contact contact) {
+        return Map.of(
+                "name", contact.name(),
+                "email", contact.email() == null ? "no e-mail" : contact.email(),
+                "phone", contact.phone() == null ? "no phone" : contact.phone(),
+                "role", contact.role() == null ? "role unknown" : contact.role());
+    }
+
+    private String nameOf(Holder holder) {
+        return holder.isGroup()
+                ? people.groupName(holder.id())
+                : people.person(holder.id()).map(Person::name).orElse(holder.id());
+    }
+
+    private static String inWords(Flag flag) {
+        return switch (flag) {
+            case SUMMARY_UNANSWERED -> "the client has not answered the last summary";
+            case ONE_CONTACT -> "only one contact on the client's side";
+            case NO_NEXT_STEP -> "no next step agreed";
+            case MAIL_BOUNCED -> "a mail to the client came back";
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package org.batonrelay.relay;
+
+/** The variables that only the process {@code relay} and its delegates share. */
+final class RelayVariables {
+
+    /** Whether the lead's organisation was in a running relay already. */
+    static final String JOINED = "joined";
+
+    /** Whether nobody may call before {@link #CONTACT_AT}. */
+    static final String CONTACT_LATER = "contactLater";
+
+    static final String CONTACT_AT = "contactAt";
+
+    /** Whether whoever found the lead holds it from the start, without an exchange. */
+    static final String FINDER_KEEPS = "finderKeeps";
+
+    /** Whom the finder hands the lead to, past the routing. */
+    static final String HAND_TO = "handTo";
+
+    static final String RECEIVER = "receiver";
+    static final String OUTCOME = "outcome";
+    static final String REASON = "reason";
+    static final String RECYCLE_ON = "recycleOn";
+    static final String WAKE_AT = "wakeAt";
+    static final String HOLDER_RUNS_DEAL = "holderRunsDeal";
+    static final String READY_ON = "readyOn";
+    static final String START_LATER = "startLater";
+
+    /** The lead as a program posted it; transient, never stored in the engine. */
+    static final String NEW_LEAD = "newLead";
+
+    private RelayVariables() {}
+}

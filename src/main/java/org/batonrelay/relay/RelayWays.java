@@ -1,0 +1,105 @@
+package org.batonrelay.relay;
+
+import java.time.LocalDate;
+import java.util.Date;
+import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.lead.Priority;
+import org.batonrelay.lead.Routing;
+import org.batonrelay.ledger.EntryType;
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.ledger.Ledger;
+import org.batonrelay.ledger.NewEntry;
+import org.batonrelay.team.People;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The turns that a relay takes between its legs; each joins the transaction of the step that takes it. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class RelayWays {
+
+    record Routed(Holder receiver, Priority priority) {}
+
+    private static final Holder MARKETING = Holder.group("marketing");
+
+    private final Batons batons;
+    private final Routing routing;
+    private final People people;
+    private final BusinessCalendar calendar;
+    private final Ledger ledger;
+    private final RunningProcesses running;
+    private final ApplicationEventPublisher events;
+
+    RelayWays(
+            Batons batons,
+            Routing routing,
+            People people,
+            BusinessCalendar calendar,
+            Ledger ledger,
+            RunningProcesses running,
+            ApplicationEventPublisher events) {
+        this.batons = batons;
+        this.routing = routing;
+        this.people = people;
+        this.calendar = calendar;
+        this.ledger = ledger;
+        this.running = running;
+        this.events = events;
+    }
+
+    /** The routing is asked in any case: it also says how urgent the lead is. */
+    Routed route(LeadReference reference, @Nullable String handTo, String executionId) {
+        batons.become(reference, Baton.State.RUNNING);
+        Routing.Route route = routing.route(reference, executionId);
+        return new Routed(new Holder(handTo == null ? route.receiver() : handTo), route.priority());
+    }
+
+    /** @return when the lead wakes: the first opening minute of that day */
+    Date recycle(LeadReference reference, @Nullable String reason, String on) {
+        batons.pass(reference, MARKETING, "recycled");
+        end(reference, Baton.State.RECYCLED, EntryType.RELAY_RECYCLED, reason, on);
+        return Date.from(calendar.opening(LocalDate.parse(on.substring(0, 10)), "sdr"));
+    }
+
+    void wake(LeadReference reference) {
+        batons.become(reference, Baton.State.RUNNING);
+        batons.startLeg(reference, Leg.CAPTURE);
+    }
+
+    void finish(LeadReference reference) {
+        end(reference, Baton.State.FINISHED, EntryType.RELAY_FINISHED, null, null);
+    }
+
+    void close(LeadReference reference, @Nullable String reason) {
+        end(reference, Baton.State.CLOSED, EntryType.RELAY_CLOSED, reason == null ? "no reason given" : reason, null);
+        running.endBeside(reference);
+    }
+
+    boolean isHeldByAe(LeadReference reference) {
+        Holder holder = batons.get(reference).holder();
+        return !holder.isGroup() && people.isIn(holder.id(), "ae");
+    }
+
+    /** Later than the agreed next step; where none was agreed, later than today. */
+    boolean isLaterThanAgreed(LeadReference reference, @Nullable String readyOn) {
+        if (readyOn == null) {
+            return false;
+        }
+        LocalDate agreed = batons.get(reference).nextStepOn();
+        LocalDate expected = agreed == null ? calendar.today("csm") : agreed;
+        return LocalDate.parse(readyOn.substring(0, 10)).isAfter(expected);
+    }
+
+    private void end(
+            LeadReference reference, Baton.State state, EntryType type, @Nullable String reason, @Nullable String on) {
+        batons.become(reference, state);
+        ledger.append(NewEntry.of(reference, type)
+                .leg(batons.get(reference).leg().id())
+                .with("reason", reason)
+                .with("wakesOn", on));
+        events.publishEvent(new RelayEnded(reference, state));
+    }
+}
