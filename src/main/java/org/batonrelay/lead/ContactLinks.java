@@ -1,27 +1,131 @@
 package org.batonrelay.lead;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The one link of a contact to the client's page of a lead: unguessable, expiring, and kept only as a hash. Its token
- * follows from the contact and the house's secret, so that every mail carries the same link.
+ * follows from the contact and the house's secret, so that every mail carries the same link. Looking a token up by its
+ * hash gives away nothing by the time it takes.
  */
 @Component
+@Transactional
+@EnableConfigurationProperties(LeadSettings.class)
 public class ContactLinks {
+
+    private static final int REPLY_BYTES = 20;
+    private static final int LONGEST_TOKEN = 100;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final HouseSecret secret;
+    private final LeadSettings settings;
+    private final Contacts contacts;
+
+    ContactLinks(JdbcClient jdbc, Clock clock, HouseSecret secret, LeadSettings settings, Contacts contacts) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.secret = secret;
+        this.settings = settings;
+        this.contacts = contacts;
+    }
 
     /** The absolute address of the contact's page; makes or renews the link. */
     public String pageOf(Contact contact) {
-        throw new UnsupportedOperationException("lead helper");
+        renew(contact);
+        return settings.baseUrl() + "/c/" + pageToken(contact);
     }
 
-    /** The address that answers of this contact come back to ({@code reply+token@domain}); its token opens no page. */
+    /**
+     * The address that answers of this contact come back to ({@code reply+token@domain}); its token opens no page. In
+     * small letters, because mail servers do not keep the case.
+     */
     public String replyAddressOf(Contact contact) {
-        throw new UnsupportedOperationException("lead helper");
+        renew(contact);
+        LeadSettings.Mail mail = settings.mail();
+        return mail.replyPrefix() + "+" + replyToken(contact) + "@" + mail.domain();
     }
 
     /** Whose link this is; empty for a wrong or expired one. */
+    @Transactional(readOnly = true)
     public Optional<Contact> open(String token) {
-        throw new UnsupportedOperationException("lead helper");
+        return find("token_hash = :hash and expires_at > :now", token);
+    }
+
+    /** Whose answer comes to the address with this token; such an address does not expire. */
+    @Transactional(readOnly = true)
+    public Optional<Contact> answering(String replyToken) {
+        return find("reply_hash = :hash", replyToken.toLowerCase(Locale.ROOT));
+    }
+
+    private Optional<Contact> find(String condition, String token) {
+        if (token.length() > LONGEST_TOKEN) {
+            return Optional.empty();
+        }
+        return jdbc.sql("select contact_id from client_link where " + condition)
+                .param("hash", hash(token))
+                .param("now", now())
+                .query(String.class)
+                .optional()
+                .flatMap(contacts::find);
+    }
+
+    private void renew(Contact contact) {
+        OffsetDateTime end = now().plus(settings.linkLife());
+        int known = jdbc.sql("update client_link set expires_at = :end where token_hash = :hash")
+                .param("end", end)
+                .param("hash", hash(pageToken(contact)))
+                .update();
+        if (known == 0) {
+            // a link made with an earlier secret is no good any more
+            jdbc.sql("delete from client_link where contact_id = :contact")
+                    .param("contact", contact.id())
+                    .update();
+            jdbc.sql("insert into client_link (token_hash, reply_hash, contact_id, reference, expires_at)"
+                            + " values (:hash, :reply, :contact, :reference, :end)")
+                    .param("hash", hash(pageToken(contact)))
+                    .param("reply", hash(replyToken(contact)))
+                    .param("contact", contact.id())
+                    .param("reference", contact.reference().value())
+                    .param("end", end)
+                    .update();
+        }
+    }
+
+    private String pageToken(Contact contact) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret.derive(about(contact, "page")));
+    }
+
+    private String replyToken(Contact contact) {
+        return HexFormat.of().formatHex(secret.derive(about(contact, "reply")), 0, REPLY_BYTES);
+    }
+
+    private static String about(Contact contact, String purpose) {
+        return purpose + ":" + contact.reference() + ":" + contact.id();
+    }
+
+    private static String hash(String token) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(token.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

@@ -1,7 +1,16 @@
 package org.batonrelay.lead;
 
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.ledger.Ledger;
+import org.batonrelay.ledger.NewEntry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Takes a lead in: checks it, and finds the running relay it belongs to or gives it a reference. */
 @Component
@@ -10,6 +19,43 @@ public class Intake {
     /** @param joined whether the lead belongs to a relay that is still open, whose reference this then is */
     public record Taken(LeadReference reference, boolean joined) {}
 
+    private static final int EXCERPT = 500;
+    private static final String LEG = "capture";
+
+    private final LeadRules rules;
+    private final PublicMailProviders providers;
+    private final CaptureLock lock;
+    private final Duplicates duplicates;
+    private final References references;
+    private final Leads leads;
+    private final Contacts contacts;
+    private final Facts facts;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Intake(
+            LeadRules rules,
+            PublicMailProviders providers,
+            CaptureLock lock,
+            Duplicates duplicates,
+            References references,
+            Leads leads,
+            Contacts contacts,
+            Facts facts,
+            Ledger ledger,
+            Clock clock) {
+        this.rules = rules;
+        this.providers = providers;
+        this.lock = lock;
+        this.duplicates = duplicates;
+        this.references = references;
+        this.leads = leads;
+        this.contacts = contacts;
+        this.facts = facts;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
     /**
      * Writes lead, contact, facts and ledger in the caller's transaction. Whoever brings the same organisation at the
      * same time waits until that transaction has ended: start the relay in it.
@@ -17,7 +63,104 @@ public class Intake {
      * @param by who captured it, for the ledger
      * @throws InvalidLead when it cannot be taken as it is
      */
-    public Taken take(NewLead lead, String by) {
-        throw new UnsupportedOperationException("lead helper");
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Taken take(NewLead reported, String by) {
+        NewLead lead = reported.tidied();
+        List<InvalidLead.Fault> faults = rules.faults(lead);
+        if (!faults.isEmpty()) {
+            throw new InvalidLead(faults);
+        }
+        MailAddress address = MailAddress.read(lead.email()).orElseThrow();
+        Optional<String> domain = providers.ownDomain(address);
+        String slug = slug(lead, domain);
+        lock.hold(domain.orElse(address.key()), slug);
+        return duplicates
+                .of(address, domain)
+                .map(match -> join(match, lead, by))
+                .orElseGet(() -> captureNew(lead, slug, domain.orElse(null), by));
+    }
+
+    private Taken captureNew(NewLead lead, String slug, @Nullable String domain, String by) {
+        Optional<LeadReference> looksLike = duplicates.lookingLike(OrganisationName.of(lead.organisation()));
+        LeadReference reference = references.next(slug);
+        leads.add(new Lead(
+                reference,
+                lead.organisation(),
+                domain,
+                lead.segment(),
+                lead.country(),
+                lead.language(),
+                lead.source(),
+                false,
+                lead.isHandRaiser(),
+                lead.contactNotBefore(),
+                lead.isHandRaiser() ? Priority.HIGH : Priority.NORMAL,
+                clock.instant(),
+                by));
+        addContact(reference, lead);
+        sayAll(reference, lead, by);
+        looksLike.ifPresent(other -> facts.say(reference, Facts.LOOKS_LIKE, other.value(), by));
+        ledger.append(touch(reference, EntryType.LEAD_CAPTURED, lead, by)
+                .leg(LEG)
+                .with("organisation", lead.organisation())
+                .with("looksLike", looksLike.map(LeadReference::value).orElse(null)));
+        return new Taken(reference, false);
+    }
+
+    private Taken join(Duplicates.Match match, NewLead lead, String by) {
+        LeadReference reference = match.reference();
+        Contact contact = addContact(reference, lead);
+        sayAll(reference, lead, by);
+        if (lead.isHandRaiser()) {
+            leads.wantsContact(reference);
+        }
+        ledger.append(NewEntry.of(reference, EntryType.LEAD_JOINED)
+                .by(by)
+                .with("contact", contact.name())
+                .with("matched", match.matched()));
+        ledger.append(touch(reference, EntryType.LEAD_TOUCHED, lead, by));
+        return new Taken(reference, true);
+    }
+
+    private Contact addContact(LeadReference reference, NewLead lead) {
+        return contacts.add(reference, lead.name(), lead.email(), lead.phone(), lead.role(), lead.language());
+    }
+
+    /** Where they came from first stays; what they say and need now counts. */
+    private void sayAll(LeadReference reference, NewLead lead, String by) {
+        facts.sayFirst(reference, "source", lead.source(), by);
+        facts.sayFirst(reference, "campaign", lead.campaign(), by);
+        facts.sayFirst(reference, "segment", lead.segment(), by);
+        facts.sayFirst(reference, "country", lead.country(), by);
+        facts.sayFirst(reference, "language", lead.language(), by);
+        facts.say(reference, "message", lead.message(), by);
+        facts.say(reference, "knows", lead.knows(), by);
+        facts.say(reference, "spokenWith", lead.spokenWith(), by);
+        facts.say(reference, "needs", lead.needs(), by);
+    }
+
+    private static NewEntry touch(LeadReference reference, EntryType type, NewLead lead, String by) {
+        return NewEntry.of(reference, type)
+                .by(by)
+                .with("contact", lead.name())
+                .with("source", lead.source())
+                .with("campaign", lead.campaign())
+                .with("message", excerpt(lead.message()))
+                .with("wantsContact", lead.isHandRaiser() ? true : null);
+    }
+
+    private static @Nullable String excerpt(@Nullable String text) {
+        return text == null || text.length() <= EXCERPT ? text : text.substring(0, EXCERPT) + "…";
+    }
+
+    private static String slug(NewLead lead, Optional<String> domain) {
+        String slug = OrganisationName.of(lead.organisation()).slug();
+        if (!slug.isEmpty()) {
+            return slug;
+        }
+        return domain.map(it ->
+                        OrganisationName.of(it.substring(0, it.indexOf('.'))).slug())
+                .filter(it -> !it.isEmpty())
+                .orElse("lead");
     }
 }

@@ -1,19 +1,99 @@
 package org.batonrelay.lead;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.batonrelay.ledger.LeadReference;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** All leads ever captured. */
 @Repository
 public class Leads {
 
+    private final JdbcClient jdbc;
+
+    Leads(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
     public Optional<Lead> find(LeadReference reference) {
-        throw new UnsupportedOperationException("lead helper");
+        return jdbc.sql("select * from lead where reference = :reference")
+                .param("reference", reference.value())
+                .query(Leads::read)
+                .optional();
     }
 
     /** @throws IllegalArgumentException when there is none */
     public Lead get(LeadReference reference) {
         return find(reference).orElseThrow(() -> new IllegalArgumentException("no lead " + reference));
+    }
+
+    /** Leads whose organisation is called the same, legal form and spelling aside. */
+    List<LeadReference> called(OrganisationName name) {
+        return jdbc.sql("select reference from lead where organisation_key = :key")
+                .param("key", name.key())
+                .query((row, number) -> new LeadReference(row.getString(1)))
+                .list();
+    }
+
+    void add(Lead lead) {
+        jdbc.sql("""
+                        insert into lead (reference, organisation, organisation_key, domain, segment, country, language,
+                            source, named_account, wants_contact, contact_not_before, priority, captured_at, captured_by)
+                        values (:reference, :organisation, :key, :domain, :segment, :country, :language,
+                            :source, :namedAccount, :wantsContact, :contactNotBefore, :priority, :at, :by)
+                        """)
+                .param("reference", lead.reference().value())
+                .param("organisation", lead.organisation())
+                .param("key", OrganisationName.of(lead.organisation()).key())
+                .param("domain", lead.domain())
+                .param("segment", lead.segment())
+                .param("country", lead.country())
+                .param("language", lead.language())
+                .param("source", lead.source())
+                .param("namedAccount", lead.namedAccount())
+                .param("wantsContact", lead.wantsContact())
+                .param("contactNotBefore", lead.contactNotBefore())
+                .param("priority", lead.priority().id())
+                .param("at", OffsetDateTime.ofInstant(lead.capturedAt(), ZoneOffset.UTC))
+                .param("by", lead.capturedBy())
+                .update();
+    }
+
+    /** Somebody of them has asked to be called. */
+    void wantsContact(LeadReference reference) {
+        jdbc.sql("update lead set wants_contact = true, priority = :high where reference = :reference")
+                .param("high", Priority.HIGH.id())
+                .param("reference", reference.value())
+                .update();
+    }
+
+    void prioritise(LeadReference reference, Priority priority) {
+        jdbc.sql("update lead set priority = :priority where reference = :reference")
+                .param("priority", priority.id())
+                .param("reference", reference.value())
+                .update();
+    }
+
+    private static Lead read(ResultSet row, int number) throws SQLException {
+        return new Lead(
+                new LeadReference(row.getString("reference")),
+                row.getString("organisation"),
+                row.getString("domain"),
+                row.getString("segment"),
+                row.getString("country"),
+                row.getString("language"),
+                row.getString("source"),
+                row.getBoolean("named_account"),
+                row.getBoolean("wants_contact"),
+                row.getObject("contact_not_before", LocalDate.class),
+                Priority.of(row.getString("priority")),
+                row.getObject("captured_at", OffsetDateTime.class).toInstant(),
+                row.getString("captured_by"));
     }
 }

@@ -20,4 +20,34 @@ public record NewLead(
         @Nullable String spokenWith,
         @Nullable String needs,
         @Nullable LocalDate contactNotBefore,
-        @Nullable Boolean wantsContact) {}
+        @Nullable Boolean wantsContact) {
+
+    /** The same without spaces around; a blank text is none. */
+    NewLead tidied() {
+        return new NewLead(
+                name.strip(),
+                email.strip(),
+                organisation.strip(),
+                tidy(phone),
+                tidy(role),
+                tidy(country),
+                tidy(language),
+                tidy(segment),
+                tidy(source),
+                tidy(campaign),
+                tidy(message),
+                tidy(knows),
+                tidy(spokenWith),
+                tidy(needs),
+                contactNotBefore,
+                wantsContact);
+    }
+
+    boolean isHandRaiser() {
+        return Boolean.TRUE.equals(wantsContact);
+    }
+
+    private static @Nullable String tidy(@Nullable String said) {
+        return said == null || said.isBlank() ? null : said.strip();
+    }
+}

@@ -25,6 +25,15 @@ create table lead_number (
     last_number integer not null
 );
 
+-- who brings the same organisation or name at the same time waits here: a fixed number of rows, picked by hash
+create table capture_lock (
+    stripe integer primary key
+);
+insert into capture_lock (stripe)
+select tens.n * 8 + ones.n
+from (values (0), (1), (2), (3), (4), (5), (6), (7)) as tens (n),
+     (values (0), (1), (2), (3), (4), (5), (6), (7)) as ones (n);
+
 -- what somebody has said about a lead, by the key of the form field that asks for it
 create table lead_fact (
     reference   varchar(80)  not null references lead,
@@ -41,6 +50,7 @@ create table contact (
     name        varchar(200) not null,
     email       varchar(320),
     email_key   varchar(320),                    -- lower case, without +tag
+    domain      varchar(255),                    -- null at a public mail provider
     phone       varchar(80),
     role        varchar(200),
     language    varchar(20),
@@ -50,10 +60,12 @@ create table contact (
     unique (reference, email_key)
 );
 create index contact_email_key on contact (email_key);
+create index contact_domain on contact (domain);
 
--- the client's link: only the hash of its token is kept
+-- the client's link and the address for answers: only the hashes of their tokens are kept
 create table client_link (
     token_hash  varchar(64) primary key,
+    reply_hash  varchar(64) not null unique,
     contact_id  varchar(36) not null references contact,
     reference   varchar(80) not null references lead,
     expires_at  timestamp with time zone not null,
@@ -65,6 +77,7 @@ create table capture_key (
     idempotency_key varchar(200) not null,
     body_hash       varchar(64)  not null,
     reference       varchar(80)  not null,
+    joined          boolean      not null,
     primary key (caller, idempotency_key)
 );
 

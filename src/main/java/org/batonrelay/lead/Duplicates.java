@@ -1,0 +1,37 @@
+package org.batonrelay.lead;
+
+import java.util.Optional;
+import org.batonrelay.ledger.LeadReference;
+import org.springframework.stereotype.Component;
+
+/** Finds the open relay that a new lead belongs to. */
+@Component
+class Duplicates {
+
+    /** @param matched what told: {@code person} (their address, case and +tag aside) or {@code domain} */
+    record Match(LeadReference reference, String matched) {}
+
+    private final Leads leads;
+    private final Contacts contacts;
+    private final OpenRelays relays;
+
+    Duplicates(Leads leads, Contacts contacts, OpenRelays relays) {
+        this.leads = leads;
+        this.contacts = contacts;
+        this.relays = relays;
+    }
+
+    /** The person tells more than the domain. */
+    Optional<Match> of(MailAddress address, Optional<String> ownDomain) {
+        return relays.findOpen(contacts.leadsOf(address))
+                .map(reference -> new Match(reference, "person"))
+                .or(() -> ownDomain
+                        .flatMap(domain -> relays.findOpen(contacts.leadsAt(domain)))
+                        .map(reference -> new Match(reference, "domain")));
+    }
+
+    /** Called the same and nothing more: a question to the holder, never a match. */
+    Optional<LeadReference> lookingLike(OrganisationName name) {
+        return name.key().isEmpty() ? Optional.empty() : relays.findOpen(leads.called(name));
+    }
+}

@@ -1,0 +1,105 @@
+package org.batonrelay.lead;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.batonrelay.lead.InvalidLead.Fault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a new lead must be like, on whatever channel it comes. */
+@Component
+class LeadRules {
+
+    private static final int LONGEST_TEXT = 4000;
+    private static final int FURTHEST_YEARS = 5;
+    // control characters, line separators, text direction overrides and halves of characters
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}\\x{FEFF}]");
+    private static final Pattern LINE_BREAK_OR_TAB = Pattern.compile("[\\n\\r\\t]");
+    private static final Pattern LETTER_OR_DIGIT = Pattern.compile("[\\p{L}\\p{N}]");
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*");
+
+    private final Clock clock;
+
+    LeadRules(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Everything that is wrong with it, in the order of the fields; empty when it can be taken. */
+    List<Fault> faults(NewLead lead) {
+        List<Fault> faults = new ArrayList<>();
+        named(faults, "name", "The name", lead.name());
+        address(faults, lead.email());
+        named(faults, "organisation", "The organisation", lead.organisation());
+        line(faults, "phone", "The phone number", lead.phone(), 80);
+        line(faults, "role", "The role", lead.role(), 200);
+        line(faults, "country", "The country", lead.country(), 80);
+        language(faults, lead.language());
+        line(faults, "segment", "The segment", lead.segment(), 80);
+        line(faults, "source", "The source", lead.source(), 200);
+        line(faults, "campaign", "The campaign", lead.campaign(), 200);
+        text(faults, "message", "The message", lead.message());
+        text(faults, "knows", "What they know", lead.knows());
+        text(faults, "spokenWith", "Whom they talked to", lead.spokenWith());
+        text(faults, "needs", "What they need", lead.needs());
+        day(faults, lead.contactNotBefore());
+        return faults;
+    }
+
+    private static void named(List<Fault> faults, String field, String label, String said) {
+        if (said.isBlank()) {
+            faults.add(new Fault(field, label + " is missing."));
+        } else if (!LETTER_OR_DIGIT.matcher(said).find()) {
+            faults.add(new Fault(field, label + " contains no letter."));
+        } else {
+            line(faults, field, label, said, 200);
+        }
+    }
+
+    private static void address(List<Fault> faults, String said) {
+        if (said.isBlank()) {
+            faults.add(new Fault("email", "The e-mail address is missing."));
+        } else if (MailAddress.read(said).isEmpty()) {
+            faults.add(new Fault("email", "The e-mail address is not one, such as anna@acme.com."));
+        }
+    }
+
+    private static void language(List<Fault> faults, @Nullable String said) {
+        if (said != null && (said.length() > 20 || !LANGUAGE.matcher(said).matches())) {
+            faults.add(new Fault("language", "The language is not a code such as de or en-GB."));
+        }
+    }
+
+    private static void line(List<Fault> faults, String field, String label, @Nullable String said, int longest) {
+        if (said != null && UNPRINTABLE.matcher(said).find()) {
+            faults.add(new Fault(field, label + " contains line breaks or other control characters."));
+        } else if (said != null && said.length() > longest) {
+            faults.add(new Fault(field, label + " is longer than " + longest + " characters."));
+        }
+    }
+
+    private static void text(List<Fault> faults, String field, String label, @Nullable String said) {
+        if (said == null) {
+            return;
+        }
+        if (UNPRINTABLE.matcher(LINE_BREAK_OR_TAB.matcher(said).replaceAll("")).find()) {
+            faults.add(new Fault(field, label + " contains control characters."));
+        } else if (said.length() > LONGEST_TEXT) {
+            faults.add(new Fault(field, label + " is longer than " + LONGEST_TEXT + " characters."));
+        }
+    }
+
+    private void day(List<Fault> faults, @Nullable LocalDate day) {
+        LocalDate furthest =
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusYears(FURTHEST_YEARS);
+        if (day != null && day.isAfter(furthest)) {
+            faults.add(new Fault(
+                    "contactNotBefore",
+                    "The date before which nobody calls is more than " + FURTHEST_YEARS + " years ahead."));
+        }
+    }
+}
