@@ -6,7 +6,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Before anybody can work: the groups, the first people, and somebody for batons to fall to. */
+/** Before anybody can work: the groups and their rights, the first people, and somebody for batons to fall to. */
 @Component
 @Order(MovingIn.ORDER)
 class MovingIn implements ApplicationRunner {
@@ -17,16 +17,27 @@ class MovingIn implements ApplicationRunner {
     private final TeamSettings settings;
     private final Roster roster;
     private final ObjectProvider<ExamplePeople> examples;
+    private final GroupRights rights;
+    private final SharedFilters filters;
 
-    MovingIn(TeamSettings settings, Roster roster, ObjectProvider<ExamplePeople> examples) {
+    MovingIn(
+            TeamSettings settings,
+            Roster roster,
+            ObjectProvider<ExamplePeople> examples,
+            GroupRights rights,
+            SharedFilters filters) {
         this.settings = settings;
         this.roster = roster;
         this.examples = examples;
+        this.rights = rights;
+        this.filters = filters;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
         settings.groups().forEach((id, group) -> roster.group(id, group.name() == null ? id : group.name()));
+        rights.give();
+        filters.share();
         examples.ifAvailable(ExamplePeople::moveIn);
         if (roster.isEmpty("manager")) {
             welcomeFirstManager();
