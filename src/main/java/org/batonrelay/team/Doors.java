@@ -1,0 +1,181 @@
+package org.batonrelay.team;
+
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.DispatcherType;
+import java.util.Arrays;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Every door of the house and who may come in by it. What is not named here stays shut. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+class Doors {
+
+    private static final String OWN_PAGES =
+            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+                    + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+
+    /** The engine's own REST API, where Modeler deploys. The engine's authorizations say who may do what in it. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain engineDoor(
+            HttpSecurity http, CamundaLogin logins, IdentityService identities, ObjectMapper json) throws Exception {
+        return withPassword(http.securityMatcher(at("/engine-rest", "/engine-rest/**")), logins, json, "Baton's engine")
+                .authorizeHttpRequests(who -> who.anyRequest().authenticated())
+                .addFilterAfter(new EngineKnowsWhoActs(identities), AuthorizationFilter.class)
+                .build();
+    }
+
+    /** Programs, managers, operators. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain programsDoor(HttpSecurity http, CamundaLogin logins, ObjectMapper json) throws Exception {
+        return withPassword(http.securityMatcher(at("/api/**", "/actuator/**")), logins, json, "Baton")
+                .authorizeHttpRequests(who -> who.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(on(GET, "/actuator/health", "/actuator/health/**"))
+                        .permitAll()
+                        .requestMatchers(at("/actuator/prometheus"))
+                        .hasAnyAuthority("manager", "camunda-admin")
+                        .requestMatchers(on(POST, "/api/leads"))
+                        .hasAnyAuthority("lead-source", "marketing", "manager")
+                        .requestMatchers(on(POST, "/api/leads/import"))
+                        .hasAnyAuthority("marketing", "manager")
+                        .requestMatchers(at("/api/figures/**", "/api/ledger/**"))
+                        .hasAuthority("manager")
+                        .requestMatchers(at("/api/**"))
+                        .authenticated()
+                        .anyRequest()
+                        .denyAll())
+                .build();
+    }
+
+    /**
+     * Camunda's web apps keep their login page, session and filters. Their static files and the calls of the login are
+     * open, nothing else: neither the list of engines nor the set-up of a first administrator.
+     */
+    @Bean
+    @Order(3)
+    SecurityFilterChain webAppsDoor(HttpSecurity http, CamundaLogin logins, People people) throws Exception {
+        return http.securityMatcher(at("/camunda", "/camunda/**"))
+                .csrf(AbstractHttpConfigurer::disable) // the web apps have their own
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+                        .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin))
+                .addFilterBefore(new WebAppLogin(logins, people), BasicAuthenticationFilter.class)
+                .exceptionHandling(
+                        refuse -> refuse.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                .authorizeHttpRequests(who -> who.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(at("/camunda/api/admin/setup/**"))
+                        .denyAll()
+                        .requestMatchers(on(GET, "/camunda/api/admin/auth/user/{engine}"))
+                        .permitAll()
+                        .requestMatchers(on(
+                                POST,
+                                "/camunda/api/admin/auth/user/{engine}/login/{app}",
+                                "/camunda/api/admin/auth/user/{engine}/logout"))
+                        .permitAll()
+                        .requestMatchers(on(GET, "/camunda/api/{app}/plugin/{plugin}/static/**"))
+                        .permitAll()
+                        .requestMatchers(at("/camunda/api/**"))
+                        .authenticated()
+                        .anyRequest()
+                        .permitAll())
+                .build();
+    }
+
+    /** Pages of leads: for whoever is logged in to a web app, else by the browser's own prompt. */
+    @Bean
+    @Order(4)
+    SecurityFilterChain leadPagesDoor(HttpSecurity http, CamundaLogin logins, People people, ObjectMapper json)
+            throws Exception {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("BATON-CSRF");
+        tokens.setCookiePath("/leads");
+        return withPassword(http.securityMatcher(at("/leads", "/leads/**")), logins, json, "Baton's leads")
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens))
+                .addFilterBefore(new WebAppLogin(logins, people), BasicAuthenticationFilter.class)
+                .authorizeHttpRequests(who -> who.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .build();
+    }
+
+    /** What anybody may open, and for all the rest: nobody. */
+    @Bean
+    @Order(5)
+    SecurityFilterChain streetDoor(HttpSecurity http, CamundaLogin logins, ObjectMapper json, Environment environment)
+            throws Exception {
+        boolean mailboxIsOpen = environment.acceptsProfiles(Profiles.of("default"));
+        return withPassword(http, logins, json, "Baton")
+                .authorizeHttpRequests(who -> who.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(on(GET, "/", "/favicon.ico"))
+                        .permitAll()
+                        .requestMatchers(at("/c/**"))
+                        .permitAll()
+                        .requestMatchers(at("/mailbox", "/mailbox/**"))
+                        .access((login, request) -> new AuthorizationDecision(mailboxIsOpen))
+                        .anyRequest()
+                        .denyAll())
+                .build();
+    }
+
+    private static HttpSecurity withPassword(HttpSecurity http, CamundaLogin logins, ObjectMapper json, String realm)
+            throws Exception {
+        SentencesForTheUninvited sentences = new SentencesForTheUninvited(json, realm);
+        return http.authenticationProvider(logins)
+                .csrf(AbstractHttpConfigurer::disable) // no cookie speaks for anybody here
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(OWN_PAGES))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
+                .addFilterBefore(new NothingFromOtherSites(), AuthorizationFilter.class)
+                .httpBasic(basic -> basic.authenticationEntryPoint(sentences))
+                .exceptionHandling(
+                        refuse -> refuse.authenticationEntryPoint(sentences).accessDeniedHandler(sentences));
+    }
+
+    private static RequestMatcher at(String... paths) {
+        return new OrRequestMatcher(Arrays.stream(paths)
+                .<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
+                .toList());
+    }
+
+    private static RequestMatcher on(HttpMethod method, String... paths) {
+        return new OrRequestMatcher(Arrays.stream(paths)
+                .<RequestMatcher>map(
+                        path -> PathPatternRequestMatcher.withDefaults().matcher(method, path))
+                .toList());
+    }
+}

@@ -1,0 +1,246 @@
+package org.batonrelay.team;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.batonrelay.RunningBaton;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+class DoorsTests extends RunningBaton {
+
+    private static final Pattern OPEN =
+            Pattern.compile("GET /|GET /favicon.ico|GET /actuator/health.*|\\w+ /c/.*|" + "\\w+ /mailbox.*");
+
+    @Autowired
+    List<RequestMappingHandlerMapping> mappings;
+
+    private final HttpClient browser =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+    @Test
+    void refusesEveryRouteToAStranger() {
+        List<String> routes = new ArrayList<>();
+        mappings.forEach(mapping -> mapping.getHandlerMethods().keySet().forEach(info -> routes.addAll(calls(info))));
+        routes.addAll(
+                List.of("GET /actuator", "GET /actuator/env", "GET /nowhere", "POST /nowhere", "GET /h2-console"));
+        assertThat(routes)
+                .filteredOn(route -> !OPEN.matcher(route).matches())
+                .allSatisfy(route ->
+                        assertThat(call(route, null).statusCode()).as(route).isEqualTo(401));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /engine-rest/engine",
+                "GET /engine-rest/engine/default/task",
+                "GET /engine-rest",
+                "GET /engine-rest/",
+                "GET /engine-rest/task",
+                "GET /engine-rest/task/count",
+                "GET /engine-rest/version",
+                "GET /engine-rest/user",
+                "POST /engine-rest/process-definition/key/relay/start",
+                "POST /engine-rest/deployment/create",
+                "OPTIONS /engine-rest/user",
+                "GET /camunda/api/engine/engine/",
+                "GET /camunda/api/engine/engine",
+                "GET /camunda/api/engine/engine/default/task",
+                "GET /camunda/api/engine/engine/default/identity/password-policy",
+                "POST /camunda/api/engine/engine/default/identity/password-policy",
+                "GET /camunda/api/admin/plugin/license/default/check-key",
+                "GET /camunda/api/cockpit/plugin/base/default/process-definition/statistics",
+                "GET /camunda/api/tasklist/plugin/base/default/anything",
+                "GET /camunda/api/welcome/anything",
+                "POST /camunda/api/admin/setup/default/user/create",
+            })
+    void refusesTheEngineToAStranger(String route) {
+        assertThat(call(route, null).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void nobodySetsUpAnAdministratorThroughTheWebApps() {
+        logIn("admin");
+        assertThat(call("POST /camunda/api/admin/setup/default/user/create", null)
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /camunda/app/tasklist/default/",
+                "GET /camunda/app/cockpit/default/",
+                "GET /camunda/app/admin/default/",
+                "GET /camunda/app/tasklist/camunda-tasklist-bootstrap.js",
+                "GET /actuator/health"
+            })
+    void opensTheLoginPagesAndTheStateOfHealth(String route) {
+        assertThat(call(route, null).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void bringsTheBareAddressToTasklist() {
+        HttpResponse<String> answer = call("GET /", null);
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/camunda/app/tasklist/default/");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sdr-1, GET /engine-rest/engine, 200",
+        "sdr-1, GET /actuator/prometheus, 403",
+        "website, GET /actuator/prometheus, 403",
+        "sdr-1, POST /api/leads, 403",
+        "partner-1, POST /api/leads, 403",
+        "website, POST /api/leads/import, 403",
+        "sdr-1, GET /api/figures, 403",
+        "sdr-1, GET /api/ledger, 403",
+        "admin, GET /nowhere, 403",
+    })
+    void letsEachRoleThroughItsOwnDoors(String person, String route, int status) {
+        assertThat(call(route, person).statusCode()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"website", "marketing-1", "manager-1"})
+    void letsLeadSourcesMarketingAndManagersPostLeads(String person) {
+        assertThat(call("POST /api/leads", person).statusCode()).isNotIn(401, 403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"manager-1", "admin"})
+    void showsTheMetricsToManagersAndAdministrators(String person) {
+        assertThat(call("GET /actuator/prometheus", person).statusCode()).isNotIn(401, 403);
+    }
+
+    @Test
+    void saysInASentenceThatALoginIsMissing() {
+        HttpResponse<String> answer = call("GET /api/leads", null);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        assertThat(answer.headers().firstValue("WWW-Authenticate").orElseThrow())
+                .startsWith("Basic realm=\"Baton\"");
+        assertThat(answer.body()).contains("\"status\":401", "Log in with your user name and password");
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void saysInASentenceThatALoginIsNotEnough() {
+        HttpResponse<String> answer = call("POST /api/leads", "sdr-1");
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        assertThat(answer.body()).contains("\"status\":403", "may not do this");
+    }
+
+    @Test
+    void refusesWhatAPageOfAnotherSiteWantsChanged() {
+        HttpRequest request = request("POST /engine-rest/deployment/create", "process-owner-1")
+                .header("Sec-Fetch-Site", "cross-site")
+                .build();
+        assertThat(send(request).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void knowsTheEnginesCallerOnlyDuringTheCall() {
+        assertThat(call("GET /engine-rest/task/count", "sdr-1").statusCode()).isEqualTo(200);
+        assertThat(call("GET /engine-rest/task/count", null).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void opensLeadPagesToWhoeverIsLoggedInToTasklist() {
+        assertThat(call("GET /leads/nowhere-0001", null).statusCode()).isEqualTo(401);
+        logIn("sdr-1");
+        assertThat(call("GET /leads/nowhere-0001", null).statusCode()).isNotIn(401, 403, 500);
+    }
+
+    @Test
+    void opensLeadPagesToABrowsersOwnPrompt() {
+        assertThat(call("GET /leads/nowhere-0001", "sdr-1").statusCode()).isNotIn(401, 403, 500);
+    }
+
+    @Test
+    void asksForTheTokenOfThePageWhenALeadPageIsPosted() {
+        logIn("sdr-1");
+        assertThat(call("POST /leads/nowhere-0001", null).statusCode()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/leads/nowhere-0001", "/c/no-such-token", "/api/leads"})
+    void keepsPagesOutOfCachesAndForeignFrames(String path) {
+        HttpResponse<String> answer = call("GET " + path, "sdr-1");
+        assertThat(answer.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("frame-ancestors 'self'");
+        assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+    }
+
+    private void logIn(String person) {
+        send(request("GET /camunda/app/tasklist/default/", null).build());
+        HttpResponse<String> answer = send(request("POST /camunda/api/admin/auth/user/default/login/tasklist", null)
+                .POST(BodyPublishers.ofString("username=" + person + "&password=" + person))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("X-XSRF-TOKEN", csrf())
+                .build());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    private String csrf() {
+        return ((CookieManager) browser.cookieHandler().orElseThrow())
+                .getCookieStore().getCookies().stream()
+                        .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                        .map(cookie -> cookie.getValue())
+                        .findFirst()
+                        .orElse("");
+    }
+
+    private HttpResponse<String> call(String route, String person) {
+        return send(request(route, person).build());
+    }
+
+    private HttpRequest.Builder request(String route, String person) {
+        String[] parts = route.split(" ", 2);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + parts[1]))
+                .method(parts[0], BodyPublishers.noBody());
+        if (person != null) {
+            request.header(
+                    "Authorization", "Basic " + Base64.getEncoder().encodeToString((person + ":" + person).getBytes()));
+        }
+        return request;
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return browser.send(request, BodyHandlers.ofString());
+        } catch (Exception e) {
+            throw new IllegalStateException(request.toString(), e);
+        }
+    }
+
+    private static List<String> calls(RequestMappingInfo info) {
+        Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
+        Stream<String> names =
+                methods.isEmpty() ? Stream.of("GET", "POST") : methods.stream().map(Enum::name);
+        return names.flatMap(method -> info.getPatternValues().stream()
+                        .map(path -> method + " " + path.replaceAll("\\{[^}]*}|\\*+", "x")))
+                .toList();
+    }
+}
