@@ -1,16 +1,124 @@
 package org.batonrelay.lead;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.engine.Decisions;
+import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.ledger.Ledger;
+import org.batonrelay.ledger.NewEntry;
+import org.batonrelay.team.People;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Picks the team for a lead by the decision {@code lead-routing}. */
 @Component
 public class Routing {
 
+    private static final String TEAM = "sdr";
+    private static final Duration MOMENT = Duration.ofMinutes(1);
+
     /** @param receiver a user id, or {@code group:} and a group id */
     public record Route(String receiver, Priority priority) {}
 
+    private final Decisions decisions;
+    private final Leads leads;
+    private final OpenRelays relays;
+    private final People people;
+    private final BusinessCalendar calendar;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Routing(
+            Decisions decisions,
+            Leads leads,
+            OpenRelays relays,
+            People people,
+            BusinessCalendar calendar,
+            Ledger ledger,
+            Clock clock) {
+        this.decisions = decisions;
+        this.leads = leads;
+        this.relays = relays;
+        this.people = people;
+        this.calendar = calendar;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * Decides anew, and puts decision and inputs on record. Who has asked to be called has priority high, whatever the
+     * table says: a promise of this house, not a rule that somebody may forget to copy.
+     *
+     * @param executionId where an incident is shown when the table cannot be read
+     */
+    @Transactional
     public Route route(LeadReference reference, String executionId) {
-        throw new UnsupportedOperationException("lead helper");
+        Lead lead = leads.get(reference);
+        Map<String, @Nullable Object> inputs = inputs(lead);
+        Route decided = decisions.decide("lead-routing", inputs, executionId, this::read);
+        Route route = lead.wantsContact() ? new Route(decided.receiver(), Priority.HIGH) : decided;
+        leads.prioritise(reference, route.priority());
+        NewEntry entry = NewEntry.of(reference, EntryType.LEAD_ROUTED)
+                .leg("capture")
+                .with("receiver", route.receiver())
+                .with("priority", route.priority().id());
+        for (Map.Entry<String, @Nullable Object> input : inputs.entrySet()) {
+            entry = entry.with(input.getKey(), input.getValue());
+        }
+        ledger.append(entry);
+        return route;
+    }
+
+    private Map<String, @Nullable Object> inputs(Lead lead) {
+        Map<String, @Nullable Object> inputs = new LinkedHashMap<>();
+        inputs.put("segment", lead.segment());
+        inputs.put("region", Region.of(lead.country()));
+        inputs.put("language", code(lead.language()));
+        inputs.put("namedAccount", lead.namedAccount());
+        inputs.put("source", lead.source());
+        inputs.put("officeOpen", isOpen());
+        inputs.put("openBatons", relays.heldBy(team()));
+        return inputs;
+    }
+
+    private List<String> team() {
+        return Stream.concat(Stream.of("group:" + TEAM), people.members(TEAM).stream())
+                .toList();
+    }
+
+    /** Open is when the next minute is one of opening time. */
+    private boolean isOpen() {
+        Instant now = clock.instant();
+        return calendar.due(now, MOMENT.toString(), "business", TEAM).equals(now.plus(MOMENT));
+    }
+
+    private Route read(Map<String, @Nullable Object> outputs) {
+        String group = String.valueOf(outputs.get("receiverGroup"));
+        if (!people.groupExists(group)) {
+            throw new IllegalArgumentException("lead-routing: there is no group '" + group + "' (receiverGroup)");
+        }
+        return new Route("group:" + group, priority(String.valueOf(outputs.get("priority"))));
+    }
+
+    private static Priority priority(String said) {
+        try {
+            return Priority.of(said);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "lead-routing: the priority '" + said + "' is none of high, normal, low", e);
+        }
+    }
+
+    private static @Nullable String code(@Nullable String language) {
+        return language == null ? null : language.split("[-_]")[0].toLowerCase(Locale.ROOT);
     }
 }
