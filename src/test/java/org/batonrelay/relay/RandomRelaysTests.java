@@ -1,0 +1,326 @@
+package org.batonrelay.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.batonrelay.RunningBaton;
+import org.batonrelay.engine.Refusal;
+import org.batonrelay.lead.NewLead;
+import org.batonrelay.ledger.EntryType;
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.ledger.Ledger;
+import org.batonrelay.ledger.LedgerEntry;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Plays relays at random: whoever may act does something that their form allows, timers fire, people come too late,
+ * relays are closed in the middle. After every step what must always hold is checked. A failure names its seed.
+ */
+class RandomRelaysTests extends RunningBaton {
+
+    private static final int RELAYS = Integer.getInteger("baton.random-relays", 300);
+    private static final int STEPS = 45;
+
+    @Autowired
+    FormService forms;
+
+    @Autowired
+    Relays relays;
+
+    @Autowired
+    Batons batons;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final Map<String, Integer> seen = new TreeMap<>();
+
+    @Test
+    void neverLosesABatonWhateverPeopleAndClocksDo() {
+        for (int seed = 0; seed < RELAYS; seed++) {
+            play(seed);
+        }
+        // A player that got nowhere would prove nothing.
+        assertThat(seen.keySet())
+                .contains(
+                        "handoff.accepted",
+                        "handoff.returned",
+                        "handoff.not-ours",
+                        "handoff.dropped",
+                        "handoff.escalated",
+                        "handoff.widened",
+                        "handoff.reminded",
+                        "handoff.reassigned",
+                        "summary.sent",
+                        "summary.unanswered",
+                        "departure.recorded",
+                        "leg.finished",
+                        "relay.closed",
+                        "relay.recycled",
+                        "relay.finished",
+                        "refused too late");
+    }
+
+    private void play(int seed) {
+        Random random = new Random(seed);
+        LeadReference reference =
+                as("website", () -> relays.capture(lead(seed, random)).reference());
+        List<String> steps = new ArrayList<>();
+        List<String[]> done = new ArrayList<>();
+        try {
+            check(reference);
+            for (int step = 0; step < STEPS && isOpen(reference); step++) {
+                steps.add(step(reference, random, done));
+                check(reference);
+            }
+            if (isOpen(reference)) {
+                steps.add("close");
+                as("manager-1", () -> relays.close(reference, "the game is over"));
+                check(reference);
+            }
+            finishWhatIsLeft(reference, steps);
+            nothingIsLeft(reference);
+        } catch (Throwable e) {
+            throw new AssertionError("seed " + seed + " (" + reference + ") after " + steps, e);
+        }
+        ledger.of(reference).forEach(entry -> seen.merge(entry.type().id(), 1, Integer::sum));
+    }
+
+    private String step(LeadReference reference, Random random, List<String[]> done) {
+        List<Task> open = tasksOf(reference);
+        List<Job> due = jobsOf(reference);
+        int dice = random.nextInt(100);
+        if (dice < 2) {
+            as("manager-1", () -> relays.close(reference, "enough"));
+            return "close";
+        }
+        if (dice < 7 && !done.isEmpty()) {
+            return completeAgain(done.get(random.nextInt(done.size())));
+        }
+        if (!open.isEmpty() && (due.isEmpty() || dice < 75)) {
+            return complete(open.get(random.nextInt(open.size())), random, done);
+        }
+        if (!due.isEmpty()) {
+            Job job = due.get(random.nextInt(due.size()));
+            management.executeJob(job.getId());
+            return "fire "
+                    + management.createJobDefinitionQuery().jobDefinitionId(job.getJobDefinitionId()).list().stream()
+                            .map(it -> it.getActivityId())
+                            .findFirst()
+                            .orElse("errand");
+        }
+        throw new AssertionError("an open relay in which nobody can do anything and no clock runs");
+    }
+
+    private String complete(Task task, Random random, List<String[]> done) {
+        List<String> able = able(task);
+        String person = able.get(random.nextInt(able.size()));
+        String form = forms.getTaskFormData(task.getId()).getCamundaFormRef().getKey();
+        Map<String, Object> values = new FormFiller(random, sensible(random)).fill(form);
+        if (values.containsKey("email") || values.containsKey("contactEmail")) {
+            values.computeIfPresent(
+                    "contactEmail",
+                    (key, old) ->
+                            "colleague" + random.nextInt(9) + "@" + task.getId().substring(0, 6) + ".example");
+        }
+        String what = person + " completes " + task.getTaskDefinitionKey() + " " + values;
+        try {
+            as(person, () -> {
+                if (task.getAssignee() == null) {
+                    tasks.claim(task.getId(), person);
+                }
+                forms.submitTaskForm(task.getId(), values);
+            });
+            done.add(new String[] {task.getId(), person});
+            return what;
+        } catch (ProcessEngineException | Refusal refused) {
+            seen.merge("refused", 1, Integer::sum);
+            return what + " REFUSED " + refused.getMessage();
+        }
+    }
+
+    /** Somebody's old browser page: refused in words, and nothing changes (the checks after the step see to that). */
+    private String completeAgain(String[] taskAndPerson) {
+        try {
+            as(taskAndPerson[1], () -> forms.submitTaskForm(taskAndPerson[0], Map.of()));
+        } catch (ProcessEngineException | Refusal refused) {
+            seen.merge("refused too late", 1, Integer::sum);
+            return "too late";
+        }
+        throw new AssertionError("a task was completed twice");
+    }
+
+    private List<String> able(Task task) {
+        if (task.getAssignee() != null) {
+            return List.of(task.getAssignee());
+        }
+        Set<String> able = new TreeSet<>();
+        for (IdentityLink link : tasks.getIdentityLinksForTask(task.getId())) {
+            if (link.getUserId() != null) {
+                able.add(link.getUserId());
+            }
+            if (link.getGroupId() != null) {
+                identity.createUserQuery()
+                        .memberOfGroup(link.getGroupId())
+                        .list()
+                        .forEach(user -> able.add(user.getId()));
+            }
+        }
+        return List.copyOf(able);
+    }
+
+    private void check(LeadReference reference) {
+        Baton baton = batons.get(reference);
+        List<LedgerEntry> changes = ledger.of(reference).stream()
+                .filter(entry -> entry.type() == EntryType.HOLDER_CHANGED)
+                .toList();
+        Object holder = null;
+        Instant since = Instant.EPOCH;
+        for (LedgerEntry change : changes) {
+            assertThat(change.detail().get("from")).as("who gives is who held").isEqualTo(holder);
+            assertThat(change.at()).as("no overlap").isAfterOrEqualTo(since);
+            holder = change.detail().get("to");
+            since = change.at();
+        }
+        assertThat(baton.holder().value()).as("the holder on record").isEqualTo(holder);
+        for (ProcessInstance instance : instancesOf(reference)) {
+            Object known = runtime.getVariable(instance.getId(), Variables.HOLDER);
+            if (known != null) {
+                assertThat(known)
+                        .as("the holder that %s knows", instance.getProcessDefinitionId())
+                        .isEqualTo(holder);
+            }
+        }
+        for (Task task : tasksOf(reference)) {
+            assertThat(able(task))
+                    .as("somebody can do %s", task.getTaskDefinitionKey())
+                    .isNotEmpty();
+        }
+    }
+
+    /** What leaves the house when a relay ends may still be on its way: mails to marketing, notices. */
+    private void finishWhatIsLeft(LeadReference reference, List<String> steps) {
+        for (int i = 0;
+                i < 20 && !jobsOf(reference).isEmpty() && tasksOf(reference).isEmpty();
+                i++) {
+            Job job = jobsOf(reference).get(0);
+            steps.add("last " + job.getId());
+            management.executeJob(job.getId());
+        }
+    }
+
+    private void nothingIsLeft(LeadReference reference) {
+        assertThat(tasksOf(reference)).as("open tasks").isEmpty();
+        assertThat(jobsOf(reference)).as("waiting jobs").isEmpty();
+        assertThat(instancesOf(reference)).as("running processes").isEmpty();
+        assertThat(count("select count(*) from offer where outcome = 'open' and reference = :r", reference))
+                .as("open offers")
+                .isZero();
+        assertThat(count(
+                        "select count(*) from summary where status in ('written', 'sent') and reference = :r",
+                        reference))
+                .as("summaries that wait")
+                .isZero();
+        assertThat(count(
+                        "select count(*) from meeting where status in ('fixed', 'invited') and starts_at > current_timestamp and reference = :r",
+                        reference))
+                .as("invitations")
+                .isZero();
+        assertThat(batons.get(reference).state()).isIn(Baton.State.FINISHED, Baton.State.CLOSED);
+    }
+
+    private int count(String sql, LeadReference reference) {
+        return jdbc.sql(sql).param("r", reference.value()).query(Integer.class).single();
+    }
+
+    private boolean isOpen(LeadReference reference) {
+        Baton.State state = batons.get(reference).state();
+        return state != Baton.State.FINISHED && state != Baton.State.CLOSED;
+    }
+
+    private List<Task> tasksOf(LeadReference reference) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(reference.value())
+                .list();
+    }
+
+    private List<ProcessInstance> instancesOf(LeadReference reference) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(reference.value())
+                .list();
+    }
+
+    private List<Job> jobsOf(LeadReference reference) {
+        List<Job> jobs = new ArrayList<>();
+        instancesOf(reference)
+                .forEach(instance -> jobs.addAll(management
+                        .createJobQuery()
+                        .processInstanceId(instance.getId())
+                        .list()));
+        return jobs;
+    }
+
+    private NewLead lead(int seed, Random random) {
+        boolean known = random.nextInt(3) > 0;
+        String organisation = "Random " + seed + " Ltd";
+        return new NewLead(
+                "Client " + seed,
+                "client@random-" + seed + "-" + System.identityHashCode(this) + ".example",
+                organisation,
+                null,
+                null,
+                null,
+                null,
+                null,
+                known ? "fair" : null,
+                null,
+                null,
+                known ? "our page" : null,
+                known ? "nobody yet" : null,
+                known ? "fewer dropped leads" : null,
+                random.nextInt(10) == 0 ? LocalDate.now().plusDays(20) : null,
+                random.nextInt(3) == 0);
+    }
+
+    /** Mostly what an ordinary person would choose, so that relays get far; now and then everything else. */
+    private static Map<String, List<String>> sensible(Random random) {
+        Map<String, List<String>> texts = new HashMap<>();
+        texts.put("newReceiver", List.of("group:sdr", "sdr-2", "group:csm", "csm-1", "ae-1", "group:customer-service"));
+        texts.put("contactEmail", List.of("colleague@random.example"));
+        texts.put(
+                "promises",
+                List.of(
+                        "",
+                        "Send the data sheet | us | 2027-01-15",
+                        "Two promises\nAccess to the test system | client | 2027-02-01"));
+        if (random.nextInt(4) > 0) {
+            texts.put("decision", List.of("accept", "accept", "accept", "accept", "return", "not-ours"));
+            texts.put("outcome", List.of("qualified", "qualified", "qualified", "qualified", "not-reached", "recycle"));
+            texts.put("dealDecision", List.of("won", "won", "contract", "summary", "meeting"));
+            texts.put("promiseDecision", List.of("kept", "kept", "kept", "moved", "dropped"));
+            texts.put("droppedDecision", List.of("reassign", "take"));
+            texts.put("settleDecision", List.of("mend", "reassign", "take"));
+        }
+        return texts;
+    }
+}
