@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import org.batonrelay.ledger.LeadReference;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -68,6 +69,14 @@ public class ContactLinks {
     @Transactional(readOnly = true)
     public Optional<Contact> answering(String replyToken) {
         return find("reply_hash = :hash", replyToken.toLowerCase(Locale.ROOT));
+    }
+
+    /** The relay was given up: no link of its contacts opens a page any more. */
+    public void expire(LeadReference reference) {
+        jdbc.sql("update client_link set expires_at = :now where reference = :reference and expires_at > :now")
+                .param("now", now())
+                .param("reference", reference.value())
+                .update();
     }
 
     private Optional<Contact> find(String condition, String token) {

@@ -3,6 +3,7 @@ package org.batonrelay.relay;
 import java.time.LocalDate;
 import java.util.Date;
 import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.lead.ContactLinks;
 import org.batonrelay.lead.Priority;
 import org.batonrelay.lead.Routing;
 import org.batonrelay.ledger.EntryType;
@@ -30,6 +31,7 @@ class RelayWays {
     private final People people;
     private final BusinessCalendar calendar;
     private final Ledger ledger;
+    private final ContactLinks links;
     private final RunningProcesses running;
     private final ApplicationEventPublisher events;
 
@@ -39,6 +41,7 @@ class RelayWays {
             People people,
             BusinessCalendar calendar,
             Ledger ledger,
+            ContactLinks links,
             RunningProcesses running,
             ApplicationEventPublisher events) {
         this.batons = batons;
@@ -46,6 +49,7 @@ class RelayWays {
         this.people = people;
         this.calendar = calendar;
         this.ledger = ledger;
+        this.links = links;
         this.running = running;
         this.events = events;
     }
@@ -75,6 +79,7 @@ class RelayWays {
 
     void close(LeadReference reference, @Nullable String reason) {
         end(reference, Baton.State.CLOSED, EntryType.RELAY_CLOSED, reason == null ? "no reason given" : reason, null);
+        links.expire(reference);
         running.endBeside(reference);
     }
 
