@@ -34,6 +34,9 @@ public abstract class RunningBaton {
     private static final int SMTP = TestSocketUtils.findAvailableTcpPort();
     private static final int IMAP = TestSocketUtils.findAvailableTcpPort();
 
+    /** What the built-in mail server has taken, to anybody. */
+    protected final Mailbox mailbox = new Mailbox(IMAP);
+
     @Autowired
     protected ProcessEngine engine;
 

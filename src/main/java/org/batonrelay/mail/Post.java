@@ -1,20 +1,82 @@
 package org.batonrelay.mail;
 
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Sends letters. Call it from an asynchronous step: it speaks SMTP inside the caller's transaction and throws when the
  * server does not take the mail, so that the step is retried and nothing is marked sent.
  */
 @Component
+@EnableConfigurationProperties(MailSettings.class)
 public class Post {
 
+    private final JavaMailSender server;
+    private final MailSettings settings;
+    private final Wordings wordings;
+    private final Penmanship penmanship;
+    private final SentMails sent;
+    private final ApplicationEventPublisher events;
+
+    Post(
+            JavaMailSender server,
+            MailSettings settings,
+            Wordings wordings,
+            Penmanship penmanship,
+            SentMails sent,
+            ApplicationEventPublisher events) {
+        this.server = server;
+        this.settings = settings;
+        this.wordings = wordings;
+        this.penmanship = penmanship;
+        this.sent = sent;
+        this.events = events;
+    }
+
     /**
-     * Sends unless a letter of this key has been sent. Publishes {@link MailSent} in the caller's transaction.
+     * Sends unless a letter of this key has been sent. Publishes {@link MailSent} in the caller's transaction. The row
+     * is written before the server is asked, so that of two senders at a time the second waits and then sends nothing.
      *
      * @return the Message-ID
+     * @throws org.springframework.mail.MailException when the server cannot be reached or refuses the mail
      */
+    @Transactional
     public String send(Letter letter) {
-        throw new UnsupportedOperationException("mail helper");
+        Optional<String> before = sent.messageIdOf(letter.key());
+        if (before.isPresent()) {
+            return before.get();
+        }
+        Wording wording = wordings.of(letter);
+        MailSent facts = new MailSent(
+                letter.key(),
+                messageId(letter.key()),
+                letter.reference(),
+                letter.template(),
+                letter.toAddress(),
+                wording.subject());
+        Optional<String> continued = Optional.ofNullable(letter.answers()).flatMap(sent::messageIdOf);
+        MimeMessage mail = penmanship.write(letter, wording, facts, continued);
+        sent.add(facts);
+        server.send(mail);
+        events.publishEvent(facts);
+        return facts.messageId();
+    }
+
+    private String messageId(String key) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            return "<" + HexFormat.of().formatHex(hash, 0, 16) + "@" + settings.domain() + ">";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is always there", e);
+        }
     }
 }
