@@ -75,8 +75,9 @@ class Doors {
     }
 
     /**
-     * Camunda's web apps keep their login page, session and filters. Their static files and the calls of the login are
-     * open, nothing else: neither the list of engines nor the set-up of a first administrator.
+     * Camunda's web apps keep their login page, session and filters. Their static files and what the login page itself
+     * calls are open (it asks for the names of the engines before anybody can type), nothing else: not the set-up of a
+     * first administrator either, with which Camunda would let a stranger in.
      */
     @Bean
     @Order(3)
@@ -95,7 +96,8 @@ class Doors {
                         .permitAll()
                         .requestMatchers(at("/camunda/api/admin/setup/**"))
                         .denyAll()
-                        .requestMatchers(on(GET, "/camunda/api/admin/auth/user/{engine}"))
+                        .requestMatchers(
+                                on(GET, "/camunda/api/engine/engine/", "/camunda/api/admin/auth/user/{engine}"))
                         .permitAll()
                         .requestMatchers(on(
                                 POST,

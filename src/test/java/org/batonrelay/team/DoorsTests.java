@@ -62,8 +62,10 @@ class DoorsTests extends RunningBaton {
                 "POST /engine-rest/process-definition/key/relay/start",
                 "POST /engine-rest/deployment/create",
                 "OPTIONS /engine-rest/user",
-                "GET /camunda/api/engine/engine/",
+                "POST /camunda/api/engine/engine/",
                 "GET /camunda/api/engine/engine",
+                "GET /camunda/api/engine/engine/default",
+                "GET /camunda/api/engine/engine/default/user",
                 "GET /camunda/api/engine/engine/default/task",
                 "GET /camunda/api/engine/engine/default/identity/password-policy",
                 "POST /camunda/api/engine/engine/default/identity/password-policy",
@@ -92,6 +94,7 @@ class DoorsTests extends RunningBaton {
                 "GET /camunda/app/cockpit/default/",
                 "GET /camunda/app/admin/default/",
                 "GET /camunda/app/tasklist/camunda-tasklist-bootstrap.js",
+                "GET /camunda/api/engine/engine/",
                 "GET /actuator/health"
             })
     void opensTheLoginPagesAndTheStateOfHealth(String route) {
