@@ -1,24 +1,119 @@
 package org.batonrelay.engine;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
+import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.dmn.DecisionTableEvaluationBuilderImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.IncidentEntity;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Reads decision tables so that a bad one never fails the step of the person who needs it. */
 @Component
 public class Decisions {
 
+    /** The type of the incidents that tell of an unreadable decision; their configuration is the decision's key. */
+    static final String UNREADABLE = "unreadableDecision";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Decisions.class);
+
+    private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
+
+    Decisions(ObjectProvider<ProcessEngineConfigurationImpl> engine) {
+        this.engine = engine;
+    }
+
     /**
      * Evaluates the latest version in a transaction of its own. When it cannot be evaluated, no rule matches, or
      * {@code read} throws, an incident is raised on the execution and the newest older version that can be read
-     * counts.
+     * counts. The incident goes when the latest version can be read again for the same execution.
      *
      * @param read makes a value of the outputs by their names; throws IllegalArgumentException with a sentence when it
      *     cannot
      * @throws IllegalStateException when no deployed version can be read
      */
     public <T> T decide(
-            String decision, Map<String, ?> inputs, String executionId, Function<Map<String, Object>, T> read) {
-        throw new UnsupportedOperationException("engine helper");
+            String decision,
+            Map<String, ?> inputs,
+            @Nullable String executionId,
+            Function<Map<String, @Nullable Object>, T> read) {
+        RuntimeException fault = new IllegalStateException("no decision '" + decision + "' is deployed");
+        boolean latest = true;
+        for (DecisionDefinition version : versions(decision)) {
+            try {
+                T value = read.apply(evaluate(version, inputs));
+                report(executionId, decision, latest ? null : fault);
+                return value;
+            } catch (RuntimeException e) {
+                LOG.warn("decision '{}', version {}, cannot be read", decision, version.getVersion(), e);
+                fault = latest ? e : fault;
+                latest = false;
+            }
+        }
+        throw new IllegalStateException("the decision '" + decision + "' cannot be read: " + fault.getMessage(), fault);
+    }
+
+    private List<DecisionDefinition> versions(String decision) {
+        return apart(engine().getRepositoryService()
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(decision)
+                .orderByDecisionDefinitionVersion()
+                .desc()::list);
+    }
+
+    private Map<String, @Nullable Object> evaluate(DecisionDefinition version, Map<String, ?> inputs) {
+        CommandExecutor executor = engine().getCommandExecutorTxRequired();
+        DmnDecisionTableResult rules = apart(() -> (DmnDecisionTableResult)
+                DecisionTableEvaluationBuilderImpl.evaluateDecisionTableById(executor, version.getId())
+                        .variables(new HashMap<>(inputs))
+                        .evaluate());
+        DmnDecisionRuleResult rule = rules.getSingleResult();
+        if (rule == null) {
+            throw new IllegalArgumentException("no rule matches " + inputs);
+        }
+        return rule.getEntryMap();
+    }
+
+    /** In a transaction of its own, and with the rights of the house: a rep need not be allowed to read decisions. */
+    private <T> T apart(Callable<T> reading) {
+        return engine().getCommandExecutorTxRequiresNew().execute(context -> context.runWithoutAuthorization(reading));
+    }
+
+    private void report(@Nullable String executionId, String decision, @Nullable RuntimeException fault) {
+        if (executionId == null) {
+            return;
+        }
+        engine().getCommandExecutorTxRequired().execute(context -> {
+            ExecutionEntity execution = context.getExecutionManager().findExecutionById(executionId);
+            List<IncidentEntity> open = execution.getIncidents().stream()
+                    .filter(incident -> incident.getIncidentType().equals(UNREADABLE)
+                            && decision.equals(incident.getConfiguration()))
+                    .toList();
+            if (fault == null) {
+                open.forEach(incident -> execution.resolveIncident(incident.getId()));
+            } else if (open.isEmpty()) {
+                execution.createIncident(
+                        UNREADABLE,
+                        decision,
+                        "the latest version of the decision '" + decision + "' cannot be read, so an older one counts: "
+                                + fault.getMessage());
+            }
+            return null;
+        });
+    }
+
+    private ProcessEngineConfigurationImpl engine() {
+        return engine.getObject();
     }
 }

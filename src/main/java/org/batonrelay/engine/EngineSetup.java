@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +20,7 @@ class EngineSetup {
     /** The engine starts on a schema that Flyway has made; it neither makes nor changes one itself. */
     @Bean
     @DependsOnDatabaseInitialization
-    ProcessEnginePlugin houseRules() {
+    ProcessEnginePlugin houseRules(ObjectProvider<Errand> errands) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -30,6 +31,14 @@ class EngineSetup {
                 engine.setDefaultUserPermissionNameForTask("TASK_WORK");
                 engine.setGeneralResourceWhitelistPattern("[A-Za-z0-9][A-Za-z0-9._@-]*"); // "sdr-1", "sales-support"
                 engine.setFailedJobRetryTimeCycle("PT1M,PT5M,PT15M,PT1H");
+                engine.setJobExecutorAcquireByDueDate(true);
+            }
+
+            @Override
+            public void postInit(ProcessEngineConfigurationImpl engine) {
+                // only now: the starter sets its own while it prepares the engine
+                engine.setFailedJobCommandFactory(FailedErrand::new);
+                engine.getJobHandlers().put(ErrandJob.TYPE, new ErrandJob(errands));
             }
         };
     }

@@ -1,6 +1,11 @@
 package org.batonrelay.engine;
 
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -10,8 +15,48 @@ import org.springframework.stereotype.Component;
 @Component
 public class Errands {
 
-    /** @param executionId the execution that an incident is shown on */
+    /** The engine's column for what a job is to do takes no more. */
+    private static final int LONGEST = 4000;
+
+    private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
+
+    Errands(ObjectProvider<ProcessEngineConfigurationImpl> engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * @param executionId an execution of the process instance that an incident is shown on, and with whose end the
+     *     errand is off; null for an errand that outlives the process it was asked for in
+     * @param errand the {@link Errand#name}
+     * @throws IllegalArgumentException when name and payload together are longer than 4,000 characters: pass ids, not
+     *     contents
+     */
     public void later(@Nullable String executionId, String errand, String payload) {
-        throw new UnsupportedOperationException("engine helper");
+        String configuration = new ErrandJob.Order(errand, payload).toCanonicalString();
+        if (configuration.length() > LONGEST) {
+            throw new IllegalArgumentException("errand " + errand + ": a payload of " + payload.length()
+                    + " characters is too long, pass ids instead of contents");
+        }
+        engine.getObject().getCommandExecutorTxRequired().execute(context -> {
+            context.getJobManager().send(job(context, executionId, configuration));
+            return null;
+        });
+    }
+
+    private static MessageEntity job(CommandContext context, @Nullable String executionId, String configuration) {
+        MessageEntity job = new MessageEntity();
+        job.setJobHandlerType(ErrandJob.TYPE);
+        job.setJobHandlerConfigurationRaw(configuration);
+        job.setRetries(FailedErrand.TRIES);
+        // it changes nothing in the instance, so nothing of the instance has to wait for it
+        job.setExclusive(false);
+        if (executionId != null) {
+            ExecutionEntity instance =
+                    context.getExecutionManager().findExecutionById(executionId).getProcessInstance();
+            job.setExecution(instance);
+            job.setProcessDefinitionId(instance.getProcessDefinitionId());
+            job.setProcessDefinitionKey(instance.getProcessDefinition().getKey());
+        }
+        return job;
     }
 }

@@ -1,0 +1,41 @@
+package org.batonrelay.engine;
+
+import java.time.Duration;
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+
+/**
+ * Puts a failed job off. The engine does so only for jobs that are drawn in a model; an errand would be tried five
+ * times within a second.
+ */
+class FailedErrand extends DefaultJobRetryCmd {
+
+    /** The pauses after the first, second, third and fourth failure; the fifth one is an incident. */
+    static final List<Duration> PAUSES =
+            List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(1));
+
+    static final int TRIES = PAUSES.size() + 1;
+
+    FailedErrand(String jobId, Throwable exception) {
+        super(jobId, exception);
+    }
+
+    @Override
+    public Object execute(CommandContext context) {
+        JobEntity job = getJob();
+        if (job != null && ErrandJob.TYPE.equals(job.getJobHandlerType())) {
+            putOff(job);
+        }
+        return super.execute(context);
+    }
+
+    private void putOff(JobEntity job) {
+        int failedBefore = Math.max(0, TRIES - job.getRetries());
+        Duration pause = PAUSES.get(Math.min(failedBefore, PAUSES.size() - 1));
+        job.setDuedate(Date.from(ClockUtil.getCurrentTime().toInstant().plus(pause)));
+    }
+}

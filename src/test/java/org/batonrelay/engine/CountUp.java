@@ -1,0 +1,33 @@
+package org.batonrelay.engine;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes a row of ours inside the engine's job, and fails on request. */
+@Component
+class CountUp implements Errand {
+
+    static final String NAME = "count-up";
+    static final String FAIL = "!";
+
+    private final JdbcClient jdbc;
+
+    CountUp(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void run(String payload) {
+        jdbc.sql("insert into lead_number values (?, 1)")
+                .param(payload.replace(FAIL, ""))
+                .update();
+        if (payload.endsWith(FAIL)) {
+            throw new IllegalStateException("the mail server is away");
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package org.batonrelay.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.batonrelay.RunningBaton;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class ErrandsTests extends RunningBaton {
+
+    @Autowired
+    private Errands errands;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Clock clock;
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private final String slug = UUID.randomUUID().toString();
+    private String deployment = "";
+    private ProcessInstance instance;
+
+    @BeforeEach
+    void somethingRuns() {
+        deployment = repository
+                .createDeployment()
+                .addString("errands.bpmn", """
+                <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="test">
+                  <process id="errands-test" isExecutable="true">
+                    <startEvent id="started"/><sequenceFlow id="f" sourceRef="started" targetRef="wait"/>
+                    <userTask id="wait"/>
+                  </process>
+                </definitions>
+                """)
+                .deploy()
+                .getId();
+        instance = runtime.startProcessInstanceByKey("errands-test", slug);
+    }
+
+    @AfterEach
+    void nothingOfThisStays() {
+        management.createJobQuery().list().stream()
+                .filter(job -> job.getProcessInstanceId() == null)
+                .forEach(job -> management.deleteJob(job.getId()));
+        repository.deleteDeployment(deployment, true);
+    }
+
+    @Test
+    void runsAnErrandAsAJobOfItsInstance() {
+        errands.later(instance.getId(), CountUp.NAME, slug);
+        assertThat(counted()).isZero();
+
+        management.executeJob(theJob().getId());
+
+        assertThat(counted()).isEqualTo(1);
+    }
+
+    @Test
+    void runsAnErrandOfNoInstance() {
+        errands.later(null, CountUp.NAME, slug);
+
+        Job job = management.createJobQuery().list().stream()
+                .filter(any -> any.getProcessInstanceId() == null)
+                .findFirst()
+                .orElseThrow();
+        management.executeJob(job.getId());
+
+        assertThat(counted()).isEqualTo(1);
+    }
+
+    @Test
+    void forgetsAnErrandWhoseTransactionFails() {
+        catchThrowable(() -> transaction.executeWithoutResult(status -> {
+            errands.later(instance.getId(), CountUp.NAME, slug);
+            throw new IllegalStateException("the step fails");
+        }));
+
+        assertThat(jobs()).isZero();
+    }
+
+    @Test
+    void takesBackTheRowsOfAFailedErrandTogetherWithTheJob() {
+        errands.later(instance.getId(), CountUp.NAME, slug + CountUp.FAIL);
+
+        catchThrowable(() -> management.executeJob(theJob().getId()));
+
+        assertThat(counted()).isZero();
+        assertThat(jobs()).isEqualTo(1);
+    }
+
+    @Test
+    void putsAFailedErrandOffLongerEachTimeAndThenShowsAnIncidentOnTheInstance() {
+        errands.later(instance.getId(), CountUp.NAME, slug + CountUp.FAIL);
+
+        for (Duration pause : FailedErrand.PAUSES) {
+            catchThrowable(() -> management.executeJob(theJob().getId()));
+            assertThat(theJob().getDuedate().toInstant())
+                    .isBetween(
+                            clock.instant().plus(pause).minusSeconds(30),
+                            clock.instant().plus(pause));
+            assertThat(incident()).isNull();
+        }
+        catchThrowable(() -> management.executeJob(theJob().getId()));
+
+        assertThat(theJob().getRetries()).isZero();
+        assertThat(incident().getProcessInstanceId()).isEqualTo(instance.getId());
+        assertThat(incident().getIncidentMessage()).contains("the mail server is away");
+    }
+
+    @Test
+    void isOffOnceItsInstanceEnds() {
+        errands.later(instance.getId(), CountUp.NAME, slug);
+
+        runtime.deleteProcessInstance(instance.getId(), "test");
+
+        assertThat(jobs()).isZero();
+    }
+
+    @Test
+    void refusesAPayloadThatTheEngineWouldCut() {
+        assertThatThrownBy(() -> errands.later(instance.getId(), CountUp.NAME, "x".repeat(4000)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private int counted() {
+        return jdbc.sql("select count(*) from lead_number where slug = ?")
+                .param(slug)
+                .query(Integer.class)
+                .single();
+    }
+
+    private long jobs() {
+        return management.createJobQuery().processInstanceId(instance.getId()).count();
+    }
+
+    private Job theJob() {
+        return management.createJobQuery().processInstanceId(instance.getId()).singleResult();
+    }
+
+    private Incident incident() {
+        return runtime.createIncidentQuery().processInstanceId(instance.getId()).singleResult();
+    }
+}
