@@ -1,6 +1,7 @@
 package org.batonrelay;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
@@ -9,6 +10,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.AfterEach;
@@ -105,6 +107,35 @@ public abstract class RunningBaton {
     private void logOut() {
         identity.clearAuthentication();
         SecurityContextHolder.clearContext();
+    }
+
+    /** The one open task of this kind of a lead. */
+    protected Task task(String reference, String key) {
+        List<Task> open = tasks.createTaskQuery()
+                .processInstanceBusinessKey(reference)
+                .taskDefinitionKey(key)
+                .list();
+        if (open.size() != 1) {
+            throw new AssertionError(open.size() + " tasks " + key + " for " + reference + "; open are "
+                    + tasks.createTaskQuery().processInstanceBusinessKey(reference).list().stream()
+                            .map(Task::getTaskDefinitionKey)
+                            .toList());
+        }
+        return open.get(0);
+    }
+
+    /** Claims, where need be, and completes a task by its form, as this person would in Tasklist. */
+    protected void complete(String person, String reference, String key, Map<String, Object> values) {
+        complete(person, task(reference, key), values);
+    }
+
+    protected void complete(String person, Task task, Map<String, Object> values) {
+        as(person, () -> {
+            if (task.getAssignee() == null) {
+                tasks.claim(task.getId(), person);
+            }
+            engine.getFormService().submitTaskForm(task.getId(), values);
+        });
     }
 
     /** Fires the timer or asynchronous step of this element, in whatever process of the lead waits there. */
