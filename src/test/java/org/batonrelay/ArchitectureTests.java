@@ -1,0 +1,109 @@
+package org.batonrelay;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+@AnalyzeClasses(packages = "org.batonrelay", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTests {
+
+    private static final DescribedPredicate<JavaClass> ENGINE =
+            resideInAPackage("org.camunda..").as("the engine");
+
+    /** The part a model calls, and what it is made of. */
+    private static final DescribedPredicate<JavaClass> CALLED_BY_A_MODEL = DescribedPredicate.or(
+                    assignableTo(JavaDelegate.class),
+                    assignableTo(ExecutionListener.class),
+                    assignableTo(TaskListener.class))
+            .as("called by a model");
+
+    @ArchTest
+    static final ArchRule onlyWhatIsAboutTheEngineKnowsIt = noClasses()
+            .that()
+            .resideOutsideOfPackages("..engine..", "..team..", "..relay..")
+            .and(DescribedPredicate.not(outermost(CALLED_BY_A_MODEL)))
+            .should()
+            .dependOnClassesThat(ENGINE)
+            .because(
+                    "business code speaks business words: the engine is for engine, team, relay, delegates, listeners");
+
+    @ArchTest
+    static final ArchRule nothingIsInjectedIntoFields = fields().should()
+            .notBeAnnotatedWith(Autowired.class)
+            .andShould()
+            .notBeAnnotatedWith(Value.class)
+            .because("a constructor says what a class needs");
+
+    @ArchTest
+    static final ArchRule nothingIsPrinted = GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+    @ArchTest
+    static final ArchRule loggingIsByOneFacade = GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
+    @ArchTest
+    static final ArchRule noNameSaysNothing = noClasses()
+            .that()
+            .areTopLevelClasses()
+            .should()
+            .haveNameMatching(".*(Util|Utils|Common|Helper|Manager|Base|Impl|Dto|DTO)")
+            .orShould()
+            .resideInAnyPackage(
+                    "..util..", "..common..", "..helper..", "..manager..", "..base..", "..impl..", "..dto..")
+            .because("a name tells what a thing is for");
+
+    @ArchTest
+    static final ArchRule oneClockIsRead = noClasses()
+            .that()
+            .resideOutsideOfPackage("..engine..")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(Clock.class, "systemUTC")
+            .orShould()
+            .callMethod(Clock.class, "systemDefaultZone")
+            .orShould()
+            .callConstructor(Date.class)
+            .because("a time the engine acts on is the time our records show");
+
+    @ArchTest
+    static final ArchRule whatAModelCallsIsABean = classes()
+            .that(CALLED_BY_A_MODEL)
+            .and()
+            .areTopLevelClasses()
+            .should()
+            .beAnnotatedWith(Component.class)
+            .because("a model finds it by its name");
+
+    private static DescribedPredicate<JavaClass> outermost(DescribedPredicate<JavaClass> predicate) {
+        return new DescribedPredicate<>("are (inside of what is) " + predicate.getDescription()) {
+            @Override
+            public boolean test(JavaClass it) {
+                return Stream.iterate(it, outer -> outer.getEnclosingClass().orElse(null))
+                        .takeWhile(outer -> outer != null)
+                        .anyMatch(predicate);
+            }
+        };
+    }
+}
