@@ -19,6 +19,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -86,7 +87,7 @@ class Doors {
                 .csrf(AbstractHttpConfigurer::disable) // the web apps have their own
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .sessionManagement(Doors::leaveSessionsToTheWebApps)
                 .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin))
                 .addFilterBefore(new WebAppLogin(logins, people), BasicAuthenticationFilter.class)
@@ -158,7 +159,7 @@ class Doors {
                 .csrf(AbstractHttpConfigurer::disable) // no cookie speaks for anybody here
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .sessionManagement(Doors::leaveSessionsToTheWebApps)
                 .headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
                         .contentSecurityPolicy(policy -> policy.policyDirectives(OWN_PAGES))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
@@ -166,6 +167,12 @@ class Doors {
                 .httpBasic(basic -> basic.authenticationEntryPoint(sentences))
                 .exceptionHandling(
                         refuse -> refuse.authenticationEntryPoint(sentences).accessDeniedHandler(sentences));
+    }
+
+    /** They renew a session at its login themselves; renewed once more by us, parallel calls would lose it. */
+    private static void leaveSessionsToTheWebApps(SessionManagementConfigurer<HttpSecurity> session) {
+        session.sessionCreationPolicy(SessionCreationPolicy.STATELESS)
+                .sessionFixation(SessionManagementConfigurer.SessionFixationConfigurer::none);
     }
 
     private static RequestMatcher at(String... paths) {

@@ -175,6 +175,25 @@ class DoorsTests extends RunningBaton {
     }
 
     @Test
+    void keepsTheSessionOfTheWebApps() {
+        logIn("sdr-1");
+        String session = cookie("JSESSIONID");
+        assertThat(call("GET /camunda/api/engine/engine/default/task/count", null)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(call("GET /leads/nowhere-0001", null).statusCode()).isNotEqualTo(401);
+        assertThat(cookie("JSESSIONID")).isEqualTo(session);
+    }
+
+    @Test
+    void renewsTheSessionAtTheLogin() {
+        call("GET /camunda/app/tasklist/default/", null);
+        String before = cookie("JSESSIONID");
+        logIn("sdr-1");
+        assertThat(cookie("JSESSIONID")).isNotEqualTo(before);
+    }
+
+    @Test
     void opensLeadPagesToABrowsersOwnPrompt() {
         assertThat(call("GET /leads/nowhere-0001", "sdr-1").statusCode()).isNotIn(401, 403, 500);
     }
@@ -201,15 +220,15 @@ class DoorsTests extends RunningBaton {
         HttpResponse<String> answer = send(request("POST /camunda/api/admin/auth/user/default/login/tasklist", null)
                 .POST(BodyPublishers.ofString("username=" + person + "&password=" + person))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("X-XSRF-TOKEN", csrf())
+                .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"))
                 .build());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
-    private String csrf() {
+    private String cookie(String name) {
         return ((CookieManager) browser.cookieHandler().orElseThrow())
                 .getCookieStore().getCookies().stream()
-                        .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                        .filter(cookie -> cookie.getName().equals(name))
                         .map(cookie -> cookie.getValue())
                         .findFirst()
                         .orElse("");
