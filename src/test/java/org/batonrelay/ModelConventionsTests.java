@@ -1,0 +1,296 @@
+package org.batonrelay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.batonrelay.Drawn.CAMUNDA;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Element;
+
+/** What every process under {@code bpmn/} keeps to, so that a picture can be read and its classes found. */
+class ModelConventionsTests {
+
+    private static final Set<String> ACTIVITIES = Set.of("userTask", "serviceTask", "callActivity", "subProcess");
+    private static final Pattern GENERATED =
+            Pattern.compile("(Activity|Gateway|Event|Flow|SequenceFlow|Task|Process)_[0-9a-z]{7}");
+    private static final Pattern CALL = Pattern.compile("[$#]\\{[^}]*\\w\\s*\\(");
+    private static final Set<String> NOT_DRAWN_YET =
+            Set.of("handoff", "qualification", "deal", "onboarding", "contract-review");
+    private static final Set<String> NOT_WRITTEN_YET = Set.of("${inviteToMeeting}");
+    private static final Pattern BEAN = Pattern.compile("\\$\\{(\\w+)}");
+
+    static List<Drawn> processes() {
+        return Drawn.all(".bpmn");
+    }
+
+    @ParameterizedTest
+    @MethodSource("processes")
+    void isNamedAsItsFileAndSaysWhatItIsFor(Drawn model) {
+        assertThat(model.faults(model.each("process"), (process, fault) -> {
+                    check(process.getAttribute("id").equals(model.name()), fault, "its id is not its file's name");
+                    check(
+                            process.getAttributeNS(CAMUNDA, "historyTimeToLive").equals("P730D"),
+                            fault,
+                            "its history is not kept for P730D");
+                    check(!Drawn.children(process, "documentation").isEmpty(), fault, "it has no documentation");
+                }))
+                .isEmpty();
+        assertThat(model.each("process")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("processes")
+    void idsAreTheLabelOrItsFirstWordsInCamelCase(Drawn model) {
+        assertThat(model.faults(model.nodes(), (node, fault) -> {
+                    String label = node.getAttribute("name");
+                    boolean silent = label.isEmpty() && node.getLocalName().endsWith("Gateway");
+                    String wanted = camelCase(label);
+                    check(
+                            silent || wanted.startsWith(node.getAttribute("id")),
+                            fault,
+                            "its label '" + label + "' asks for the id '" + wanted + "'");
+                    check(!GENERATED.matcher(node.getAttribute("id")).matches(), fault, "its id was generated");
+                }))
+                .isEmpty();
+        assertThat(model.faults(model.each("sequenceFlow"), (flow, fault) -> {
+                    String to = flow.getAttribute("targetRef");
+                    String wanted = flow.getAttribute("sourceRef") + "To" + capital(to);
+                    check(
+                            flow.getAttribute("id").startsWith(wanted),
+                            fault,
+                            "it goes from there to there: call it '" + wanted + "'");
+                }))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("processes")
+    void labelsReadWell(Drawn model) {
+        assertThat(model.faults(model.nodes(), (node, fault) -> {
+                    String label = node.getAttribute("name");
+                    int ways = Drawn.children(node, "outgoing").size();
+                    boolean asks = node.getLocalName().matches("(exclusive|inclusive)Gateway") && ways > 1;
+                    check(!asks || label.endsWith("?"), fault, "a gateway that decides asks a question");
+                    check(asks || !label.endsWith("?"), fault, "only a gateway that decides asks a question");
+                    check(
+                            label.isEmpty() || Character.isUpperCase(label.codePointAt(0)),
+                            fault,
+                            "its label '" + label + "' does not begin with a capital");
+                    check(!label.endsWith("."), fault, "its label ends with a full stop");
+                    check(label.length() <= 45, fault, "its label is too long to read in the picture");
+                }))
+                .isEmpty();
+        assertThat(model.faults(waysOut(model), (flow, fault) -> {
+                    check(
+                            !flow.getAttribute("name").isEmpty(),
+                            fault,
+                            "an answer to a gateway's question is not named");
+                    boolean otherwise =
+                            source(model, flow).getAttribute("default").equals(flow.getAttribute("id"));
+                    check(
+                            otherwise
+                                    || !Drawn.children(flow, "conditionExpression")
+                                            .isEmpty(),
+                            fault,
+                            "it has no condition and is not what happens otherwise");
+                }))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("processes")
+    void callsBeansOfTheSameNameAndNothingElse(Drawn model) {
+        List<Element> everything = model.each("*");
+        assertThat(model.faults(everything, (element, fault) -> {
+                    check(!element.getLocalName().matches("script|scriptTask"), fault, "a script belongs into a class");
+                    for (String attribute : List.of("class", "expression", "resource", "type", "topic")) {
+                        check(
+                                !element.hasAttributeNS(CAMUNDA, attribute),
+                                fault,
+                                "camunda:" + attribute + " is not used");
+                    }
+                    ownTexts(element)
+                            .filter(text -> CALL.matcher(text).find())
+                            .forEach(text -> fault.accept("'" + text + "' calls a method: let a delegate work it out"));
+                    delegateOf(element).forEach(delegate -> nameOfClass(delegate, fault));
+                }))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("processes")
+    void whatAServiceTaskIsCalledIsWhatItCalls(Drawn model) {
+        assertThat(model.faults(model.each("serviceTask"), (task, fault) -> {
+                    String delegate = task.getAttributeNS(CAMUNDA, "delegateExpression");
+                    check(
+                            BEAN.matcher(delegate)
+                                    .results()
+                                    .anyMatch(bean -> task.getAttribute("id").startsWith(bean.group(1))),
+                            fault,
+                            "it calls " + delegate + ": whoever sees the picture cannot find the class");
+                }))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("processes")
+    void everyUserTaskHasAFormThatIsThere(Drawn model) {
+        assertThat(model.faults(model.each("userTask"), (task, fault) -> {
+                    String form = task.getAttributeNS(CAMUNDA, "formRef");
+                    check(!form.isEmpty(), fault, "it has no form");
+                    faultOfForm(task, form, fault);
+                    boolean somebody = Stream.of("assignee", "candidateGroups", "candidateUsers")
+                            .anyMatch(who -> task.hasAttributeNS(CAMUNDA, who));
+                    check(somebody, fault, "it is nobody's: give it an assignee or candidates");
+                }))
+                .isEmpty();
+        assertThat(model.faults(model.each("startEvent"), (start, fault) -> {
+                    if (start.hasAttributeNS(CAMUNDA, "formRef")) {
+                        faultOfForm(start, start.getAttributeNS(CAMUNDA, "formRef"), fault);
+                    }
+                }))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("processes")
+    void whatLeavesTheHouseAndNothingBehindAPersonsAnswerIsASavePoint(Drawn model) {
+        assertThat(model.faults(model.nodes(), (node, fault) -> {
+                    String delegate = node.getAttributeNS(CAMUNDA, "delegateExpression");
+                    boolean waits = node.getAttributeNS(CAMUNDA, "asyncBefore").equals("true");
+                    boolean sends = classOf(delegate)
+                            .map(ModelConventionsTests::sendsMail)
+                            .orElse(false);
+                    check(!sends || waits, fault, "it sends mail, so it needs a save point before it");
+                    check(
+                            !waits || ACTIVITIES.contains(node.getLocalName()),
+                            fault,
+                            "a save point stands before an activity only");
+                    check(
+                            !waits || !node.getLocalName().equals("userTask"),
+                            fault,
+                            "a save point before a task hides it from the person who waits for it");
+                    check(!node.hasAttributeNS(CAMUNDA, "asyncAfter"), fault, "a save point stands before, not after");
+                }))
+                .isEmpty();
+        assertThat(model.faults(
+                        model.each("failedJobRetryTimeCycle"),
+                        (retries, fault) -> check(
+                                !retries.getTextContent().matches("R?[01](/.*)?"), fault, "a failure is tried again")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("processes")
+    void callsProcessesThatAreThere(Drawn model) {
+        Set<String> there = processes().stream().map(Drawn::name).collect(Collectors.toSet());
+        assertThat(model.faults(model.each("callActivity"), (call, fault) -> {
+                    String called = call.getAttribute("calledElement");
+                    check(
+                            there.contains(called) || NOT_DRAWN_YET.contains(called),
+                            fault,
+                            "there is no process '" + called + "'");
+                    check(
+                            Drawn.inside(call, "in").stream().anyMatch(in -> in.hasAttribute("businessKey")),
+                            fault,
+                            "it does not pass the business key on, so that Cockpit would not find the lead");
+                }))
+                .isEmpty();
+    }
+
+    private static void check(boolean kept, Consumer<String> fault, String what) {
+        if (!kept) {
+            fault.accept(what);
+        }
+    }
+
+    /** Articles say nothing and are left out: "Does the finder keep the lead?" is doesFinderKeepLead. */
+    private static String camelCase(String label) {
+        String id = Stream.of(label.replaceAll("[?'’]", "").replace("-", "").split("[^\\p{Alnum}]+"))
+                .filter(word -> !word.matches("the|a|an"))
+                .map(word -> capital(word.toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining());
+        return id.isEmpty() ? id : id.substring(0, 1).toLowerCase(Locale.ROOT) + id.substring(1);
+    }
+
+    private static String capital(String word) {
+        return word.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    }
+
+    private static List<Element> waysOut(Drawn model) {
+        return model.each("sequenceFlow").stream()
+                .filter(flow -> source(model, flow).getLocalName().matches("(exclusive|inclusive)Gateway"))
+                .filter(flow -> Drawn.children(source(model, flow), "outgoing").size() > 1)
+                .toList();
+    }
+
+    private static Element source(Drawn model, Element flow) {
+        return model.nodes().stream()
+                .filter(node -> node.getAttribute("id").equals(flow.getAttribute("sourceRef")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Stream<String> ownTexts(Element element) {
+        Stream<String> attributes = Stream.iterate(
+                        0, i -> i < element.getAttributes().getLength(), i -> i + 1)
+                .map(i -> element.getAttributes().item(i).getNodeValue());
+        boolean leaf = element.getElementsByTagNameNS("*", "*").getLength() == 0;
+        return leaf ? Stream.concat(attributes, Stream.of(element.getTextContent())) : attributes;
+    }
+
+    private static Stream<String> delegateOf(Element element) {
+        return element.hasAttributeNS(CAMUNDA, "delegateExpression")
+                ? Stream.of(element.getAttributeNS(CAMUNDA, "delegateExpression"))
+                : element.hasAttribute("delegateExpression")
+                        ? Stream.of(element.getAttribute("delegateExpression"))
+                        : Stream.empty();
+    }
+
+    private static void nameOfClass(String delegate, Consumer<String> fault) {
+        check(
+                classOf(delegate).isPresent() || NOT_WRITTEN_YET.contains(delegate),
+                fault,
+                "there is no class for " + delegate);
+    }
+
+    /** The source of the class that a delegate expression means. */
+    private static Optional<Path> classOf(String delegate) {
+        Matcher bean = BEAN.matcher(delegate);
+        return bean.matches()
+                ? Drawn.files(Path.of("src/main/java"), "/" + capital(bean.group(1)) + ".java")
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static boolean sendsMail(Path source) {
+        try {
+            return Files.readString(source).contains("import org.batonrelay.mail.Post;");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void faultOfForm(Element element, String form, Consumer<String> fault) {
+        check(
+                element.getAttributeNS(CAMUNDA, "formRefBinding").equals("latest"),
+                fault,
+                "its form is not bound to the latest version, and would be lost when only the model is deployed");
+        Pattern name = Pattern.compile(form.replaceAll("[$#]\\{\\w+}", "[a-z-]+") + "\\.form");
+        boolean there = Drawn.files(Path.of("forms"), ".form")
+                .anyMatch(file -> name.matcher(file.getFileName().toString()).matches());
+        check(there, fault, "there is no form '" + form + "'");
+    }
+}
