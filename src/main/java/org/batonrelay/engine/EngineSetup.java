@@ -32,6 +32,7 @@ class EngineSetup {
                 engine.setGeneralResourceWhitelistPattern("[A-Za-z0-9][A-Za-z0-9._@-]*"); // "sdr-1", "sales-support"
                 engine.setFailedJobRetryTimeCycle("PT1M,PT5M,PT15M,PT1H");
                 engine.setJobExecutorAcquireByDueDate(true);
+                guard(engine);
             }
 
             @Override
@@ -41,6 +42,15 @@ class EngineSetup {
                 engine.getJobHandlers().put(ErrandJob.TYPE, new ErrandJob(errands));
             }
         };
+    }
+
+    /** REST and the web apps reach the engine through these services only. */
+    private static void guard(ProcessEngineConfigurationImpl engine) {
+        FormCheck forms = new FormCheck(new Feel(engine));
+        TaskGuard tasks = new TaskGuard(forms);
+        engine.setTaskService(new GuardedTaskService(engine, tasks));
+        engine.setFormService(new GuardedFormService(engine, tasks, forms));
+        engine.setRuntimeService(new GuardedRuntimeService(engine));
     }
 
     @Bean

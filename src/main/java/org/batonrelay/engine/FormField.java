@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A field of a form, as form-js describes it.
@@ -44,9 +45,19 @@ record FormField(String key, JsonNode description, List<String> hiddenWhen) {
 
     /** Whether people fill it at all, and it is not simply shown to them. */
     boolean isOpen() {
-        return FILLED_BY_PEOPLE.contains(type())
-                && !description.path("disabled").asBoolean(false)
-                && !description.path("readonly").asBoolean(false);
+        return FILLED_BY_PEOPLE.contains(type()) && !isShownOnly();
+    }
+
+    boolean isShownOnly() {
+        return description.path("disabled").asBoolean(false)
+                || description.path("readonly").asBoolean(false);
+    }
+
+    /** The FEEL condition under which the field only shows its value; null when there is none. */
+    @Nullable
+    String readOnlyWhen() {
+        String condition = description.path("readonly").asText("");
+        return condition.startsWith("=") ? condition : null;
     }
 
     boolean isRequired() {

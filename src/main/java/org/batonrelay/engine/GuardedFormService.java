@@ -1,0 +1,104 @@
+package org.batonrelay.engine;
+
+import java.io.InputStream;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.jspecify.annotations.Nullable;
+
+/** The engine's forms as visitors may use them: every answer is checked against the form before it counts. */
+class GuardedFormService extends FormServiceImpl {
+
+    private final ProcessEngineConfigurationImpl engine;
+    private final TaskGuard tasks;
+    private final FormCheck forms;
+
+    GuardedFormService(ProcessEngineConfigurationImpl engine, TaskGuard tasks, FormCheck forms) {
+        this.engine = engine;
+        this.tasks = tasks;
+        this.forms = forms;
+    }
+
+    @Override
+    public void submitTaskForm(String taskId, Map<String, Object> properties) {
+        if (isTheHouse()) {
+            super.submitTaskForm(taskId, properties);
+            return;
+        }
+        tasks.answer(commandExecutor, taskId, properties, checked -> {
+            super.submitTaskForm(taskId, checked);
+            return checked;
+        });
+    }
+
+    @Override
+    public VariableMap submitTaskFormWithVariablesInReturn(
+            String taskId, Map<String, Object> properties, boolean deserializeValues) {
+        return isTheHouse()
+                ? super.submitTaskFormWithVariablesInReturn(taskId, properties, deserializeValues)
+                : tasks.answer(
+                        commandExecutor,
+                        taskId,
+                        properties,
+                        checked -> super.submitTaskFormWithVariablesInReturn(taskId, checked, deserializeValues));
+    }
+
+    /** A process starts by its form or not at all. */
+    @Override
+    public ProcessInstance submitStartForm(String processDefinitionId, Map<String, Object> properties) {
+        return isTheHouse()
+                ? super.submitStartForm(processDefinitionId, properties)
+                : Sentences.forAnswers(() ->
+                        commandExecutor.execute(context -> Sentences.quietly(() -> super.submitStartForm(
+                                processDefinitionId,
+                                forms.check(FormsOnHand.ofStart(context, processDefinitionId), properties, Map::of)))));
+    }
+
+    /** The business key is for the process to make, whatever a visitor sends. */
+    @Override
+    public ProcessInstance submitStartForm(
+            String processDefinitionId, @Nullable String businessKey, Map<String, Object> properties) {
+        return isTheHouse()
+                ? super.submitStartForm(processDefinitionId, businessKey, properties)
+                : submitStartForm(processDefinitionId, properties);
+    }
+
+    @Override
+    public InputStream getDeployedTaskForm(String taskId) {
+        return opened(
+                () -> super.getDeployedTaskForm(taskId),
+                () -> commandExecutor.execute(context -> {
+                    tasks.find(context, taskId);
+                    return FormsOnHand.ofTask(context, taskId);
+                }));
+    }
+
+    @Override
+    public InputStream getDeployedStartForm(String processDefinitionId) {
+        return opened(
+                () -> super.getDeployedStartForm(processDefinitionId),
+                () -> commandExecutor.execute(context -> FormsOnHand.ofStart(context, processDefinitionId)));
+    }
+
+    /** When a form cannot be opened, looks again for why, and says so: a 404 with the sentence. */
+    private static InputStream opened(Supplier<InputStream> form, Supplier<?> again) {
+        try {
+            return form.get();
+        } catch (NotFoundException | NullPointerException e) {
+            try {
+                again.get();
+            } catch (Refusal refusal) {
+                throw new NotFoundException(refusal.getMessage(), e);
+            }
+            throw e;
+        }
+    }
+
+    private boolean isTheHouse() {
+        return Visitor.of(engine).isEmpty();
+    }
+}

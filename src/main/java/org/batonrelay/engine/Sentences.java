@@ -1,0 +1,77 @@
+package org.batonrelay.engine;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.jspecify.annotations.Nullable;
+
+/** What people read when something is refused, and the exceptions that REST and the web apps make a 4xx of. */
+final class Sentences {
+
+    static final String FASTER = "Somebody else was faster: this task is done, withdrawn or with somebody else by now."
+            + " Nothing was changed; reload your list.";
+
+    private static final String ON_HOLD =
+            "An administrator has put this process on hold. Nothing was changed; try again when it goes on.";
+
+    private Sentences() {}
+
+    /** For answers to forms: 400 with the sentence. */
+    static <T> T forAnswers(Supplier<T> step) {
+        return inWords(step, sentence -> new FormFieldValidationException(null, sentence));
+    }
+
+    /** For everything else that is asked of a task: 400 with the sentence. */
+    static <T> T forRequests(Supplier<T> step) {
+        return inWords(step, BadUserRequestException::new);
+    }
+
+    /**
+     * For use inside the engine's command: a refusal is the answer to a person, not a fault that belongs in the log
+     * with its stack, and the engine keeps only its own kind of bad request out of it.
+     */
+    static <T> T quietly(Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (RuntimeException e) {
+            throw sentence(e)
+                    .<RuntimeException>map(words -> new BadUserRequestException(words, e))
+                    .orElse(e);
+        }
+    }
+
+    /** What nobody may do from outside, or not they: 403 with the sentence, on every way in. */
+    static AuthorizationException forbidden(String sentence) {
+        return new AuthorizationException(sentence);
+    }
+
+    private static <T> T inWords(Supplier<T> step, Function<String, RuntimeException> refusal) {
+        try {
+            return step.get();
+        } catch (RuntimeException e) {
+            throw sentence(e).map(refusal).orElse(e);
+        }
+    }
+
+    /** The engine wraps what a listener or a delegate throws, sometimes more than once. */
+    private static Optional<String> sentence(@Nullable Throwable fault) {
+        if (fault == null) {
+            return Optional.empty();
+        }
+        if (fault instanceof Refusal) {
+            return Optional.ofNullable(fault.getMessage());
+        }
+        if (fault instanceof OptimisticLockingException) {
+            return Optional.of(FASTER);
+        }
+        if (fault instanceof SuspendedEntityInteractionException) {
+            return Optional.of(ON_HOLD);
+        }
+        return fault.getCause() == fault ? Optional.empty() : sentence(fault.getCause());
+    }
+}
