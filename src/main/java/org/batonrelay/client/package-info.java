@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "client",
-        allowedDependencies = {"engine", "lead", "summary", "relay", "onboarding", "team", "ledger"})
+        allowedDependencies = {"engine", "lead", "summary", "relay", "onboarding", "team", "calendar", "ledger"})
 package org.batonrelay.client;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.LedgerEntry;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.context.annotation.Lazy;
@@ -28,11 +30,13 @@ class Cards {
 
     private final List<CardPart> parts;
     private final TaskService tasks;
+    private final IdentityService identities;
     private final ObjectMapper json;
 
-    Cards(List<CardPart> parts, @Lazy TaskService tasks, ObjectMapper json) {
+    Cards(List<CardPart> parts, @Lazy TaskService tasks, @Lazy IdentityService identities, ObjectMapper json) {
         this.parts = parts;
         this.tasks = tasks;
+        this.identities = identities;
         this.json = json;
     }
 
@@ -87,7 +91,14 @@ class Cards {
 
         @Override
         public void beforeCommit(boolean readOnly) {
-            List.copyOf(references).forEach(Cards.this::write);
+            // the house writes the card, also on tasks that whoever acts may not touch
+            Authentication somebody = identities.getCurrentAuthentication();
+            identities.clearAuthentication();
+            try {
+                List.copyOf(references).forEach(Cards.this::write);
+            } finally {
+                identities.setAuthentication(somebody);
+            }
         }
 
         @Override

@@ -1,0 +1,34 @@
+package org.batonrelay.summary;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client said of a summary.
+ *
+ * @param id the id of the form that was sent in: a form works once
+ * @param headings what the client wrote under each heading, by its name; empty with a confirmation
+ * @param remark what they wrote beside the headings
+ * @param appliedAt when it was counted; it is stored before that
+ */
+public record Answer(
+        String id,
+        String summaryId,
+        String contactId,
+        Verdict verdict,
+        Map<String, String> headings,
+        @Nullable String remark,
+        Instant answeredAt,
+        @Nullable Instant appliedAt) {
+
+    public enum Verdict {
+        CONFIRMED,
+        CORRECTED;
+
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.batonrelay.summary;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Everything clients have said of summaries; nothing of it is ever removed. */
+@Repository
+class Answers {
+
+    private static final TypeReference<Map<String, String>> HEADINGS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    Answers(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    void add(Answer answer) {
+        jdbc.sql("insert into summary_answer (id, summary_id, contact_id, verdict, headings, remark, answered_at)"
+                        + " values (:id, :summary, :contact, :verdict, :headings, :remark, :at)")
+                .param("id", answer.id())
+                .param("summary", answer.summaryId())
+                .param("contact", answer.contactId())
+                .param("verdict", answer.verdict().id())
+                .param("headings", write(answer.headings()))
+                .param("remark", answer.remark())
+                .param("at", utc(answer.answeredAt()))
+                .update();
+    }
+
+    /** @throws IllegalArgumentException when there is none */
+    Answer get(String id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException("no answer " + id));
+    }
+
+    Optional<Answer> find(String id) {
+        return jdbc.sql("select * from summary_answer where id = :id")
+                .param("id", id)
+                .query(this::read)
+                .optional();
+    }
+
+    /** What this contact has said of this summary, oldest first. */
+    List<Answer> by(String contactId, String summaryId) {
+        return jdbc.sql("select * from summary_answer where contact_id = :contact and summary_id = :summary"
+                        + " order by answered_at")
+                .param("contact", contactId)
+                .param("summary", summaryId)
+                .query(this::read)
+                .list();
+    }
+
+    void markApplied(String id, Instant at) {
+        jdbc.sql("update summary_answer set applied_at = :at where id = :id")
+                .param("at", utc(at))
+                .param("id", id)
+                .update();
+    }
+
+    private Answer read(ResultSet row, int number) throws SQLException {
+        OffsetDateTime applied = row.getObject("applied_at", OffsetDateTime.class);
+        try {
+            return new Answer(
+                    row.getString("id"),
+                    row.getString("summary_id"),
+                    row.getString("contact_id"),
+                    Answer.Verdict.valueOf(row.getString("verdict").toUpperCase(Locale.ROOT)),
+                    json.readValue(row.getString("headings"), HEADINGS),
+                    row.getString("remark"),
+                    row.getObject("answered_at", OffsetDateTime.class).toInstant(),
+                    applied == null ? null : applied.toInstant());
+        } catch (JsonProcessingException e) {
+            throw new SQLException("answer " + row.getString("id") + " has no readable headings", e);
+        }
+    }
+
+    private String write(Map<String, String> headings) {
+        try {
+            return json.writeValueAsString(headings);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("headings are texts by their names", e);
+        }
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+}

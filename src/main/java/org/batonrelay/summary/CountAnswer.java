@@ -1,0 +1,40 @@
+package org.batonrelay.summary;
+
+import org.batonrelay.engine.Errand;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Counts a stored answer: by the process that waits for it, else, when nobody does any more, right here. */
+@Component
+class CountAnswer implements Errand {
+
+    static final String NAME = "count-answer";
+
+    private final Answers answers;
+    private final Summaries summaries;
+    private final Counting counting;
+    private final SummaryProcess process;
+
+    CountAnswer(Answers answers, Summaries summaries, Counting counting, SummaryProcess process) {
+        this.answers = answers;
+        this.summaries = summaries;
+        this.counting = counting;
+        this.process = process;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    @Transactional
+    public void run(String answerId) {
+        Answer answer = answers.get(answerId);
+        boolean countedBefore = answer.appliedAt() != null;
+        if (countedBefore || process.clientAnswered(summaries.get(answer.summaryId()), answer)) {
+            return;
+        }
+        counting.count(answer).ifPresent(agreed -> process.summaryCorrected(agreed, answer));
+    }
+}

@@ -1,0 +1,28 @@
+package org.batonrelay.summary;
+
+import org.batonrelay.relay.Variables;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** The form of a new summary starts from the last version; what is new each time starts empty. */
+@Component
+class PrefillSummary implements TaskListener {
+
+    private final Summaries summaries;
+
+    PrefillSummary(Summaries summaries) {
+        this.summaries = summaries;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        summaries
+                .last(Variables.reference(task.getExecution()))
+                .ifPresent(last -> last.headings().byName().forEach(task.getExecution()::setVariable));
+        task.getExecution().setVariable("nextStepOn", null);
+        task.getExecution().setVariable("promises", null);
+        task.getExecution().setVariable("alsoTo", null);
+        task.getExecution().setVariable("announced", false);
+    }
+}

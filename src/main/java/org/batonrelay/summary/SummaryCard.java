@@ -1,0 +1,37 @@
+package org.batonrelay.summary;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.relay.CardPart;
+import org.springframework.stereotype.Component;
+
+/** The last summary and the last agreed one, as every form shows them. */
+@Component
+class SummaryCard implements CardPart {
+
+    private final Summaries summaries;
+
+    SummaryCard(Summaries summaries) {
+        this.summaries = summaries;
+    }
+
+    @Override
+    public Map<String, Object> of(LeadReference reference) {
+        Map<String, Object> card = new LinkedHashMap<>();
+        summaries.last(reference).ifPresent(it -> card.put("summary", shown(it)));
+        summaries.lastAgreed(reference).ifPresent(it -> card.put("confirmedSummary", shown(it)));
+        return card;
+    }
+
+    private static Map<String, Object> shown(Summary summary) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("version", summary.version());
+        shown.put("status", summary.status().id());
+        summary.headings().byName().forEach((name, text) -> shown.put(name, text == null ? "not discussed yet" : text));
+        shown.put("nextStepOn", summary.nextStepOn().toString());
+        shown.put("author", summary.author());
+        shown.put("answeredBy", summary.answeredBy() == null ? "" : summary.answeredBy());
+        return shown;
+    }
+}

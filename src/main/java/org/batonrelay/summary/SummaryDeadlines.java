@@ -1,0 +1,49 @@
+package org.batonrelay.summary;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import org.batonrelay.calendar.BusinessCalendar;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long a client may be silent, as the decision summary-deadlines says: ISO 8601 durations, both counted from the
+ * sending; null is never.
+ */
+record SummaryDeadlines(
+        @Nullable String remindAfter, @Nullable String flagAfter, String calendar) {
+
+    /** A timer needs some date; this one is never. */
+    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
+    /** @throws IllegalArgumentException with a sentence, when an output cannot be read */
+    static SummaryDeadlines of(Map<String, Object> outputs, BusinessCalendar hours, Instant now) {
+        SummaryDeadlines read = new SummaryDeadlines(
+                text(outputs, "remindAfter"),
+                text(outputs, "flagAfter"),
+                Objects.requireNonNullElse(text(outputs, "calendar"), "business"));
+        // says now, not when the mail has left, what nobody can read
+        read.remindAt(now, hours, "");
+        read.flagAt(now, hours, "");
+        return read;
+    }
+
+    Instant remindAt(Instant sentAt, BusinessCalendar hours, String team) {
+        return due(sentAt, remindAfter, hours, team);
+    }
+
+    Instant flagAt(Instant sentAt, BusinessCalendar hours, String team) {
+        return due(sentAt, flagAfter, hours, team);
+    }
+
+    private Instant due(Instant sentAt, @Nullable String after, BusinessCalendar hours, String team) {
+        return after == null ? NEVER : hours.due(sentAt, after, calendar, team);
+    }
+
+    private static @Nullable String text(Map<String, Object> outputs, String name) {
+        Object value = outputs.get(name);
+        return value == null || value.toString().isBlank()
+                ? null
+                : value.toString().strip();
+    }
+}

@@ -1,0 +1,111 @@
+package org.batonrelay.summary;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.batonrelay.lead.Contact;
+import org.batonrelay.lead.ContactLinks;
+import org.batonrelay.lead.Leads;
+import org.batonrelay.mail.Letter;
+import org.batonrelay.relay.Batons;
+import org.batonrelay.relay.Holder;
+import org.batonrelay.relay.Promises;
+import org.batonrelay.team.People;
+import org.batonrelay.team.Person;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a client is written about a summary, in their language and in the name of today's holder. */
+@Component
+class SummaryLetters {
+
+    private final Leads leads;
+    private final Batons batons;
+    private final Promises promises;
+    private final ContactLinks links;
+    private final People people;
+
+    SummaryLetters(Leads leads, Batons batons, Promises promises, ContactLinks links, People people) {
+        this.leads = leads;
+        this.batons = batons;
+        this.promises = promises;
+        this.links = links;
+        this.people = people;
+    }
+
+    /** @param sending counts the times this version is sent; each is a mail of its own */
+    Letter summary(Summary summary, Contact to, int sending) {
+        return letter("summary", key("summary", summary, to, sending), null, false, summary, to);
+    }
+
+    /** No person wrote it, and it says so. */
+    Letter reminder(Summary summary, Contact to, int sending) {
+        String answers = key("summary", summary, to, sending);
+        return letter("summary-reminder", key("summary-reminder", summary, to, sending), answers, true, summary, to);
+    }
+
+    private Letter letter(
+            String template, String key, @Nullable String answers, boolean automatic, Summary summary, Contact to) {
+        Holder holder = batons.get(summary.reference()).holder();
+        String holderName = holder.isGroup()
+                ? people.groupName(holder.id())
+                : people.person(holder.id()).map(Person::name).orElse(holder.id());
+        return new Letter(
+                key,
+                template,
+                to.locale(),
+                to.name(),
+                Objects.requireNonNull(to.email(), "a recipient has an address"),
+                model(summary, to, holderName),
+                summary.reference().value(),
+                holderName,
+                links.replyAddressOf(to),
+                automatic,
+                answers,
+                List.of());
+    }
+
+    private Map<String, Object> model(Summary summary, Contact to, String holderName) {
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("contactName", to.name());
+        model.put("holderName", holderName);
+        model.put("organisation", leads.get(summary.reference()).organisation());
+        model.put("page", links.pageOf(to));
+        model.put("version", summary.version());
+        model.put("first", summary.version() == 1);
+        model.put("nextStepOn", day(summary.nextStepOn(), to.locale()));
+        summary.headings().byName().forEach((name, text) -> {
+            if (text != null) {
+                model.put(name, text);
+            }
+        });
+        List<Map<String, String>> ours = promises(summary, "us", to.locale());
+        List<Map<String, String>> theirs = promises(summary, "client", to.locale());
+        model.put("ours", ours);
+        model.put("theirs", theirs);
+        model.put("hasPromises", !ours.isEmpty() || !theirs.isEmpty());
+        return model;
+    }
+
+    private List<Map<String, String>> promises(Summary summary, String side, Locale language) {
+        return promises.of(summary.reference()).stream()
+                .filter(it -> summary.id().equals(it.summaryId()) && it.side().equals(side))
+                .map(it -> Map.of("what", it.what(), "by", day(it.dueOn(), language)))
+                .toList();
+    }
+
+    private static String day(LocalDate date, Locale language) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(language)
+                .format(date);
+    }
+
+    private static String key(String kind, Summary summary, Contact to, int sending) {
+        return kind + ":" + summary.id() + ":" + to.id() + ":" + sending;
+    }
+}
