@@ -1,0 +1,65 @@
+package org.batonrelay.relay;
+
+import java.util.Optional;
+import org.batonrelay.ledger.LeadReference;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** The open tasks of a lead by their kind, and the messages its processes wait for: for rooms that know no engine. */
+@Component
+public class LeadTasks {
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+
+    LeadTasks(@Lazy TaskService tasks, @Lazy RuntimeService runtime) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+    }
+
+    /** The id of the open task of one of these kinds; the kind is the element's id in the model. */
+    public Optional<String> find(LeadReference reference, String... kinds) {
+        return task(reference, kinds).map(Task::getId);
+    }
+
+    /**
+     * Takes a task from whoever has claimed it and gives it back to all its candidates.
+     *
+     * @return who had claimed it, or null
+     */
+    public @Nullable String release(LeadReference reference, String kind) {
+        Task task = task(reference, kind).orElse(null);
+        if (task == null || task.getAssignee() == null) {
+            return null;
+        }
+        tasks.setAssignee(task.getId(), null);
+        return task.getAssignee();
+    }
+
+    /** Lets a group claim the task as well. */
+    public void offer(LeadReference reference, String kind, String group) {
+        task(reference, kind).ifPresent(task -> tasks.addCandidateGroup(task.getId(), group));
+    }
+
+    /** Tells the one process of the lead that waits for this message. */
+    public void tell(LeadReference reference, String message, String variable, String value) {
+        runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(reference.value())
+                .setVariable(variable, value)
+                .correlate();
+    }
+
+    private Optional<Task> task(LeadReference reference, String... kinds) {
+        return tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(reference.value())
+                .taskDefinitionKeyIn(kinds)
+                .list()
+                .stream()
+                .findFirst();
+    }
+}

@@ -1,0 +1,94 @@
+package org.batonrelay.relay;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.batonrelay.lead.Intake;
+import org.batonrelay.lead.Leads;
+import org.batonrelay.lead.NewLead;
+import org.batonrelay.ledger.LeadReference;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A lead with a baton, made by the rooms' own code, for tests of one process without the relay around it. Every lead is
+ * of an organisation of its own.
+ */
+@Component
+public class ALead {
+
+    private final AtomicInteger made = new AtomicInteger();
+    private final Intake intake;
+    private final Leads leads;
+    private final Batons batons;
+    private final TransactionTemplate transaction;
+
+    ALead(Intake intake, Leads leads, Batons batons, TransactionTemplate transaction) {
+        this.intake = intake;
+        this.leads = leads;
+        this.batons = batons;
+        this.transaction = transaction;
+    }
+
+    /** A lead of which everything is known, held by a person or {@code group:} and a group id. */
+    public LeadReference heldBy(String holder, Leg leg) {
+        return heldBy(holder, leg, reported("web form", "our price list", "nobody", "a quicker start"));
+    }
+
+    /** A lead of which nothing is known but who and where. */
+    public LeadReference unknownHeldBy(String holder, Leg leg) {
+        return heldBy(holder, leg, reported(null, null, null, null));
+    }
+
+    private LeadReference heldBy(String holder, Leg leg, NewLead reported) {
+        LeadReference reference = transaction.execute(status -> {
+            LeadReference taken = intake.take(reported, "website").reference();
+            batons.create(taken, Holder.group("marketing"));
+            if (leg != Leg.CAPTURE) {
+                batons.startLeg(taken, leg);
+            }
+            batons.pass(taken, new Holder(holder), "as the test needs it");
+            return taken;
+        });
+        if (reference == null) {
+            throw new IllegalStateException("no lead was taken in");
+        }
+        return reference;
+    }
+
+    /** What every process of this lead carries; more can be put in. */
+    public Map<String, Object> variables(LeadReference reference) {
+        Baton baton = batons.get(reference);
+        Map<String, Object> variables = new HashMap<>();
+        variables.put(Variables.REFERENCE, reference.value());
+        variables.put(Variables.ORGANISATION, leads.get(reference).organisation());
+        variables.put(Variables.LEG, baton.leg().id());
+        variables.put(Variables.HOLDER, baton.holder().value());
+        variables.put(Variables.PRIORITY, "normal");
+        return variables;
+    }
+
+    private NewLead reported(String source, String knows, String spokenWith, String needs) {
+        String name = "Client " + Integer.toString(1000 + made.incrementAndGet(), 36) + " of "
+                + Long.toString(System.nanoTime(), 36);
+        String domain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "") + ".example";
+        return new NewLead(
+                "Anna Berg",
+                "anna@" + domain,
+                name,
+                "+49 30 1234",
+                "Head of operations",
+                "DE",
+                "en",
+                null,
+                source,
+                null,
+                null,
+                knows,
+                spokenWith,
+                needs,
+                null,
+                false);
+    }
+}
