@@ -131,7 +131,12 @@ create table offer (
     number       integer      not null,          -- counts the offers of one exchange of a lead
     giver        varchar(120) not null,
     receiver     varchar(120) not null,
+    candidates   varchar(4000) not null,         -- who of them can take it: group:sdr, or user ids with commas
     priority     varchar(20)  not null,
+    team         varchar(120) not null,          -- whose opening hours count
+    calendar     varchar(20)  not null,          -- business, always
+    remind_every varchar(40),
+    pass_reason  varchar(4000),                  -- why the baton is passed on under a yellow flag
     offered_at   timestamp with time zone not null,
     remind_at    timestamp with time zone,
     widen_at     timestamp with time zone,

@@ -1,0 +1,75 @@
+package org.batonrelay.handoff;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the decision {@code handoff-deadlines} says of one offer: ISO 8601 durations, null for never. Travels from the
+ * decision to the offer as one readable text, because every process variable costs the engine four statements.
+ */
+record Deadlines(
+        @Nullable String remindEvery,
+        @Nullable String widenAfter,
+        @Nullable String backupGroup,
+        @Nullable String escalateAfter,
+        String managerGroup,
+        @Nullable String dropAfter,
+        String calendar) {
+
+    private static final String NEVER = "-";
+
+    /** @throws IllegalArgumentException when the decision names no manager group or no calendar */
+    static Deadlines of(Map<String, Object> outputs) {
+        return new Deadlines(
+                text(outputs, "remindEvery"),
+                text(outputs, "widenAfter"),
+                text(outputs, "backupGroup"),
+                text(outputs, "escalateAfter"),
+                required(outputs, "managerGroup"),
+                text(outputs, "dropAfter"),
+                required(outputs, "calendar"));
+    }
+
+    static Deadlines of(String written) {
+        String[] words = written.split(" ", -1);
+        return new Deadlines(
+                word(words[0]), word(words[1]), word(words[2]), word(words[3]), words[4], word(words[5]), words[6]);
+    }
+
+    /** Remind, widen, backup group, escalate, manager group, drop, calendar. */
+    @Override
+    public String toString() {
+        return Arrays.asList(remindEvery, widenAfter, backupGroup, escalateAfter, managerGroup, dropAfter, calendar)
+                .stream()
+                .map(it -> it == null ? NEVER : it)
+                .collect(Collectors.joining(" "));
+    }
+
+    List<String> durations() {
+        return Arrays.asList(remindEvery, widenAfter, escalateAfter, dropAfter).stream()
+                .filter(it -> it != null)
+                .toList();
+    }
+
+    private static @Nullable String word(String written) {
+        return written.equals(NEVER) ? null : written;
+    }
+
+    private static @Nullable String text(Map<String, Object> outputs, String name) {
+        Object value = outputs.get(name);
+        return value == null || value.toString().isBlank()
+                ? null
+                : value.toString().strip();
+    }
+
+    private static String required(Map<String, Object> outputs, String name) {
+        String value = text(outputs, name);
+        if (value == null) {
+            throw new IllegalArgumentException("the column " + name + " is empty");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,116 @@
+package org.batonrelay.handoff;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.UUID;
+import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.ledger.EntryType;
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.relay.Batons;
+import org.batonrelay.relay.Exchange;
+import org.batonrelay.relay.Holder;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Makes offers: who can take the baton, and when what happens if nobody does, worked out once. Joins the transaction
+ * of the step that offers.
+ */
+@Component
+@Transactional
+class NewOffers {
+
+    /** What an offer is made of. */
+    record Wanted(
+            LeadReference reference,
+            Exchange exchange,
+            Holder receiver,
+            String priority,
+            Deadlines deadlines,
+            Set<String> refusers,
+            @Nullable String passReason) {}
+
+    private final Offers offers;
+    private final Receivers receivers;
+    private final Batons batons;
+    private final BusinessCalendar calendar;
+    private final OfferLedger ledger;
+    private final Clock clock;
+
+    NewOffers(
+            Offers offers,
+            Receivers receivers,
+            Batons batons,
+            BusinessCalendar calendar,
+            OfferLedger ledger,
+            Clock clock) {
+        this.offers = offers;
+        this.receivers = receivers;
+        this.batons = batons;
+        this.calendar = calendar;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** A new offer with a fresh clock in its receiver's calendar. Whoever holds the baton gives it. */
+    Offer offer(Wanted wanted) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Deadlines deadlines = wanted.deadlines();
+        Holder giver = batons.get(wanted.reference()).holder();
+        String team = receivers.team(wanted.receiver(), wanted.exchange());
+        DueTimes due = DueTimes.of(deadlines, duration -> calendar.due(now, duration, deadlines.calendar(), team));
+        if (team.equals(deadlines.backupGroup())) {
+            due = due.withoutWidening();
+        }
+        if (receivers.managersBeside(giver, deadlines.managerGroup()).isEmpty()) {
+            due = due.withoutEscalation();
+        }
+        Offer offer = new Offer(
+                UUID.randomUUID().toString(),
+                wanted.reference(),
+                wanted.exchange(),
+                offers.nextNumber(wanted.reference(), wanted.exchange()),
+                giver,
+                wanted.receiver(),
+                receivers.candidates(wanted.receiver(), wanted.refusers()),
+                wanted.priority(),
+                team,
+                deadlines.calendar(),
+                now,
+                deadlines.remindEvery(),
+                due.remindAt(),
+                due.widenAt(),
+                due.escalateAt(),
+                due.dropAt(),
+                deadlines.backupGroup(),
+                deadlines.managerGroup(),
+                false,
+                wanted.passReason(),
+                Offer.Outcome.OPEN,
+                null,
+                null,
+                null,
+                null);
+        offers.add(offer);
+        if (!offer.candidates().isEmpty()) {
+            ledger.record(
+                    offer,
+                    EntryType.HANDOFF_OFFERED,
+                    entry -> entry.with("number", offer.number())
+                            .with("giver", giver.value())
+                            .with("priority", offer.priority())
+                            .with("remindAt", text(offer.remindAt()))
+                            .with("widenAt", text(offer.widenAt()))
+                            .with("escalateAt", text(offer.escalateAt()))
+                            .with("dropAt", text(offer.dropAt())));
+        }
+        return offer;
+    }
+
+    private static @Nullable String text(@Nullable Instant at) {
+        return at == null ? null : at.toString();
+    }
+}

@@ -1,0 +1,58 @@
+package org.batonrelay.handoff;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.relay.Exchange;
+import org.batonrelay.relay.Holder;
+import org.batonrelay.team.People;
+import org.batonrelay.team.Person;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** An offer as people read it: names instead of ids, times of the receiving team. */
+@Component
+class OfferWords {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
+
+    private final People people;
+    private final BusinessCalendar calendar;
+
+    OfferWords(People people, BusinessCalendar calendar) {
+        this.people = people;
+        this.calendar = calendar;
+    }
+
+    String exchange(Exchange exchange) {
+        return people.groupName(exchange.from()) + " to " + people.groupName(exchange.to());
+    }
+
+    String name(Holder holder) {
+        return holder.isGroup() ? people.groupName(holder.id()) : person(holder.id());
+    }
+
+    String person(@Nullable String id) {
+        return id == null ? "somebody" : people.person(id).map(Person::name).orElse(id);
+    }
+
+    /** A code of a form, such as {@code information-missing}, as words. */
+    String code(String code) {
+        return code.replace('-', ' ');
+    }
+
+    String time(Instant at, String team) {
+        return TIME.withZone(calendar.zone(team)).format(at);
+    }
+
+    /** By when it should be taken: before a manager is asked, else before it is dropped. */
+    String takeBy(Offer offer) {
+        return Stream.of(offer.escalateAt(), offer.dropAt())
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .map(at -> time(at, offer.team()))
+                .orElse("whenever it suits");
+    }
+}

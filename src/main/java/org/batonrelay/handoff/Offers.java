@@ -1,0 +1,186 @@
+package org.batonrelay.handoff;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.relay.Exchange;
+import org.batonrelay.relay.Holder;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Every offer ever made; at most one of a lead is open. */
+@Repository
+@Transactional
+public class Offers {
+
+    private static final int LONGEST_NOTE = 4000;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Offers(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Oldest first. */
+    @Transactional(readOnly = true)
+    public List<Offer> of(LeadReference reference) {
+        return select("where reference = :value order by offered_at, number", reference.value());
+    }
+
+    /** The one that waits for its receiver now. */
+    @Transactional(readOnly = true)
+    public Optional<Offer> open(LeadReference reference) {
+        return select("where reference = :value and outcome = 'open'", reference.value()).stream()
+                .findFirst();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Offer> find(String id) {
+        return select("where id = :value", id).stream().findFirst();
+    }
+
+    /** The last one made, whatever became of it. */
+    Offer last(LeadReference reference) {
+        return select("where reference = :value order by offered_at desc, number desc limit 1", reference.value())
+                .get(0);
+    }
+
+    int nextNumber(LeadReference reference, Exchange exchange) {
+        return jdbc.sql("select coalesce(max(number), 0) + 1 from offer"
+                        + " where reference = :reference and exchange = :exchange")
+                .param("reference", reference.value())
+                .param("exchange", exchange.id())
+                .query(Integer.class)
+                .single();
+    }
+
+    void add(Offer offer) {
+        jdbc.sql("insert into offer (id, reference, exchange, number, giver, receiver, candidates, priority, team,"
+                        + " calendar, offered_at, remind_every, remind_at, widen_at, escalate_at, drop_at, backup_group,"
+                        + " manager_group, pass_reason)"
+                        + " values (:id, :reference, :exchange, :number, :giver, :receiver, :candidates, :priority,"
+                        + " :team, :calendar, :offeredAt, :remindEvery, :remindAt, :widenAt, :escalateAt, :dropAt,"
+                        + " :backupGroup, :managerGroup, :passReason)")
+                .param("id", offer.id())
+                .param("reference", offer.reference().value())
+                .param("exchange", offer.exchange().id())
+                .param("number", offer.number())
+                .param("giver", offer.giver().value())
+                .param("receiver", offer.receiver().value())
+                .param("candidates", offer.candidates())
+                .param("priority", offer.priority())
+                .param("team", offer.team())
+                .param("calendar", offer.calendar())
+                .param("offeredAt", utc(offer.offeredAt()))
+                .param("remindEvery", offer.remindEvery())
+                .param("remindAt", utc(offer.remindAt()))
+                .param("widenAt", utc(offer.widenAt()))
+                .param("escalateAt", utc(offer.escalateAt()))
+                .param("dropAt", utc(offer.dropAt()))
+                .param("backupGroup", offer.backupGroup())
+                .param("managerGroup", offer.managerGroup())
+                .param("passReason", offer.passReason())
+                .update();
+    }
+
+    void remindAgainAt(Offer offer, @Nullable Instant at) {
+        jdbc.sql("update offer set remind_at = :at where id = :id")
+                .param("at", utc(at))
+                .param("id", offer.id())
+                .update();
+    }
+
+    void widen(Offer offer) {
+        jdbc.sql("update offer set widened = true where id = :id")
+                .param("id", offer.id())
+                .update();
+    }
+
+    /**
+     * Ends an open offer, once.
+     *
+     * @throws IllegalStateException when it has ended before
+     */
+    void settle(Offer offer, Offer.Outcome outcome, String by, @Nullable String reason, @Nullable String note) {
+        int settled = jdbc.sql("update offer set outcome = :outcome, settled_at = :now, settled_by = :by,"
+                        + " reason = :reason, note = :note where id = :id and outcome = 'open'")
+                .param("outcome", outcome.id())
+                .param("now", utc(clock.instant()))
+                .param("by", by)
+                .param("reason", reason)
+                .param("note", note == null || note.length() <= LONGEST_NOTE ? note : note.substring(0, LONGEST_NOTE))
+                .param("id", offer.id())
+                .update();
+        if (settled == 0) {
+            throw new IllegalStateException("the offer " + offer.id() + " of " + offer.reference() + " is "
+                    + outcomeOf(offer) + " and cannot be " + outcome.id());
+        }
+    }
+
+    /** What the manager found out about a drop. */
+    void giveCause(Offer dropped, String cause) {
+        jdbc.sql("update offer set reason = :cause where id = :id")
+                .param("cause", cause)
+                .param("id", dropped.id())
+                .update();
+    }
+
+    private String outcomeOf(Offer offer) {
+        return find(offer.id()).map(it -> it.outcome().id()).orElse("unknown");
+    }
+
+    private List<Offer> select(String where, String value) {
+        return jdbc.sql("select * from offer " + where)
+                .param("value", value)
+                .query(Offers::read)
+                .list();
+    }
+
+    private static Offer read(ResultSet row, int number) throws SQLException {
+        return new Offer(
+                row.getString("id"),
+                new LeadReference(row.getString("reference")),
+                Exchange.of(row.getString("exchange")),
+                row.getInt("number"),
+                new Holder(row.getString("giver")),
+                new Holder(row.getString("receiver")),
+                row.getString("candidates"),
+                row.getString("priority"),
+                row.getString("team"),
+                row.getString("calendar"),
+                row.getObject("offered_at", OffsetDateTime.class).toInstant(),
+                row.getString("remind_every"),
+                instant(row, "remind_at"),
+                instant(row, "widen_at"),
+                instant(row, "escalate_at"),
+                instant(row, "drop_at"),
+                row.getString("backup_group"),
+                row.getString("manager_group"),
+                row.getBoolean("widened"),
+                row.getString("pass_reason"),
+                Offer.Outcome.of(row.getString("outcome")),
+                instant(row, "settled_at"),
+                row.getString("settled_by"),
+                row.getString("reason"),
+                row.getString("note"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
+        return at == null ? null : OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+}
