@@ -2,6 +2,7 @@ package org.batonrelay.insight;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -20,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 class LedgerApi {
 
     private static final int PAGE_SIZE = 500;
-    private static final MediaType CSV = new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8);
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     /** @param next the {@code after} of the next page, null on the last */
     record Page(List<LedgerLine> entries, @Nullable Long next) {}
@@ -33,31 +35,29 @@ class LedgerApi {
         this.json = json;
     }
 
-    @GetMapping(path = "/api/ledger", produces = MediaType.APPLICATION_JSON_VALUE)
-    Page json(@RequestParam(defaultValue = "0") long after) {
+    /** JSON, unless CSV is what is asked for. */
+    @GetMapping("/api/ledger")
+    ResponseEntity<?> page(
+            @RequestParam(defaultValue = "0") long after, @RequestHeader(defaultValue = "*/*") String accept) {
         List<LedgerEntry> entries = ledger.after(after, PAGE_SIZE);
-        return new Page(entries.stream().map(LedgerLine::of).toList(), next(entries));
-    }
-
-    @GetMapping(path = "/api/ledger", produces = "text/csv")
-    ResponseEntity<String> csv(@RequestParam(defaultValue = "0") long after) {
-        List<LedgerEntry> entries = ledger.after(after, PAGE_SIZE);
-        String lines = Stream.concat(
-                        Stream.of("id,at,reference,type,actor,leg,exchange,detail"),
-                        entries.stream().map(LedgerLine::of).map(this::csv))
-                .collect(Collectors.joining("\r\n", "", "\r\n"));
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().contentType(CSV);
-        Long next = next(entries);
+        List<LedgerLine> lines = entries.stream().map(LedgerLine::of).toList();
+        Long next = entries.size() < PAGE_SIZE
+                ? null
+                : entries.get(entries.size() - 1).id();
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
         if (next != null) {
             answer.header("Link", "</api/ledger?after=" + next + ">; rel=\"next\"");
         }
-        return answer.body(lines);
+        return accept.contains("text/csv")
+                ? answer.contentType(CSV).body(csv(lines))
+                : answer.contentType(MediaType.APPLICATION_JSON).body(new Page(lines, next));
     }
 
-    private static @Nullable Long next(List<LedgerEntry> entries) {
-        return entries.size() < PAGE_SIZE
-                ? null
-                : entries.get(entries.size() - 1).id();
+    private String csv(List<LedgerLine> lines) {
+        return Stream.concat(
+                        Stream.of("id,at,reference,type,actor,leg,exchange,detail"),
+                        lines.stream().map(this::csv))
+                .collect(Collectors.joining("\r\n", "", "\r\n"));
     }
 
     private String csv(LedgerLine line) {
