@@ -24,7 +24,7 @@ class LeadSight {
                 join ACT_RU_TASK t on t.PROC_INST_ID_ = e.ID_
                 left join ACT_RU_IDENTITYLINK k on k.TASK_ID_ = t.ID_ and k.TYPE_ = 'candidate'
                 where e.BUSINESS_KEY_ = b.reference
-                  and (t.ASSIGNEE_ = :viewer or k.USER_ID_ = :viewer or k.GROUP_ID_ in (:groups))))
+                  and (t.ASSIGNEE_ = :viewer or k.USER_ID_ in (:holders) or k.GROUP_ID_ in (:groups))))
             """;
 
     private final JdbcClient jdbc;

@@ -15,8 +15,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -46,6 +48,12 @@ class LeadsInBrowser {
         this.people = people;
         this.calendar = calendar;
         this.clock = clock;
+    }
+
+    /** Sets the cookie of the forms' token before the page is written: once it flows, no header can be added. */
+    @ModelAttribute
+    void prepareForms(CsrfToken token) {
+        token.getToken();
     }
 
     @GetMapping(path = "/leads/{reference}", produces = MediaType.TEXT_HTML_VALUE)
