@@ -60,7 +60,7 @@ class RelayProcessTests extends RunningBaton {
     void aSecondContactOfTheSameOrganisationJoinsAndStartsNoSecondRelay() {
         LeadReference reference = capture(null, true);
         Relays.Captured second =
-                as("website", () -> relays.capture(lead("colleague@relay-" + number + ".example", null, true)));
+                byPage("website", () -> relays.capture(lead("colleague@relay-" + number + ".example", null, true)));
 
         assertThat(second.joined()).isTrue();
         assertThat(second.reference()).isEqualTo(reference);
@@ -153,7 +153,7 @@ class RelayProcessTests extends RunningBaton {
     @Test
     void aNewContactWakesARecycledLead() {
         LeadReference reference = recycled();
-        as("website", () -> relays.capture(lead(client, null, true)));
+        byPage("website", () -> relays.capture(lead(client, null, true)));
 
         assertThat(batons.get(reference).state()).isEqualTo(Baton.State.RUNNING);
         assertThat(task(reference.value(), "takeBaton")).isNotNull();
@@ -179,7 +179,10 @@ class RelayProcessTests extends RunningBaton {
     @Test
     void aManagerClosesARelayFromAnywhereAndNothingOfItStaysAlive() {
         LeadReference reference = capture(null, true);
-        as("manager-1", () -> relays.close(reference, "a competitor's trick"));
+        byPage("manager-1", () -> {
+            relays.close(reference, "a competitor's trick");
+            return null;
+        });
 
         assertClosed(reference, "a competitor's trick");
         assertThatThrownBy(() -> relays.close(reference, "again"))
