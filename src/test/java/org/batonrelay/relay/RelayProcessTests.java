@@ -272,7 +272,7 @@ class RelayProcessTests extends RunningBaton {
     }
 
     private LeadReference capture(LocalDate notBefore, boolean wantsContact) {
-        return as(
+        return byPage(
                 "website",
                 () -> relays.capture(lead(client, notBefore, wantsContact)).reference());
     }
