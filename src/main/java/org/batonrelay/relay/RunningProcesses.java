@@ -20,10 +20,19 @@ import org.springframework.stereotype.Component;
 class RunningProcesses {
 
     /** Tasks that are today's holder's, whoever that is, even where a group holds. */
-    private static final Set<String> HOLDERS_TASKS = Set.of("decideOnSilence", "reviseSummary", "mendAddress");
+    private static final Set<String> HOLDERS_TASKS = Set.of(
+            "decideOnSilence",
+            "reviseSummary",
+            "mendAddress",
+            "qualifyLead",
+            "workDeal",
+            "writeSummary",
+            "keepPromise",
+            "decideWithoutConfirmation");
 
     /** Who holds the offer or the decision has nothing to do with who holds the baton. */
-    private static final Set<String> NOT_THE_HOLDERS = Set.of("takeBaton", "decideDropped", "reviewContract");
+    private static final Set<String> NOT_THE_HOLDERS =
+            Set.of("takeBaton", "decideDropped", "reviewContract", "unblockBaton", "unblockLeg");
 
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -35,11 +44,8 @@ class RunningProcesses {
 
     void set(LeadReference reference, String variable, Object value) {
         Set<String> done = new LinkedHashSet<>();
-        for (ExecutionEntity instance : inThisStep(reference)) {
-            // one that has ended in this step is still found by a query, but takes no variable any more
-            if (instance.isScope() && !instance.isEnded()) {
-                instance.setVariable(variable, value);
-            }
+        for (ExecutionEntity instance : startedInThisStep(reference)) {
+            instance.setVariable(variable, value);
             done.add(instance.getId());
         }
         for (ProcessInstance instance : runtime.createProcessInstanceQuery()
@@ -88,15 +94,17 @@ class RunningProcesses {
                 : open.taskAssignee(holder.id()).list();
     }
 
-    /** What this step has started, which no query finds yet, or has touched: the engine writes at the end of a step. */
-    private static List<ExecutionEntity> inThisStep(LeadReference reference) {
+    /** What a query does not find yet, because the engine writes at the end of a step. */
+    private static List<ExecutionEntity> startedInThisStep(LeadReference reference) {
         CommandContext step = Context.getCommandContext();
         if (step == null) {
             return List.of();
         }
         List<ExecutionEntity> found = new ArrayList<>();
         for (ExecutionEntity execution : step.getDbEntityManager().getCachedEntitiesByType(ExecutionEntity.class)) {
-            if (execution.isProcessInstanceExecution() && reference.value().equals(execution.getBusinessKey())) {
+            if (execution.isProcessInstanceExecution()
+                    && !execution.isEnded()
+                    && reference.value().equals(execution.getBusinessKey())) {
                 found.add(execution);
             }
         }

@@ -91,6 +91,8 @@ class Counting {
     }
 
     private void record(Summary summary, EntryType type, String by, String how) {
+        // the wait is over: the holder's time begins now
+        batons.touch(summary.reference());
         ledger.append(NewEntry.of(summary.reference(), type)
                 .by(by)
                 .leg(summary.leg())

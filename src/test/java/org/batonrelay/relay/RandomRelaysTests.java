@@ -84,7 +84,7 @@ class RandomRelaysTests extends RunningBaton {
     private void play(int seed) {
         Random random = new Random(seed);
         LeadReference reference =
-                byPage("website", () -> relays.capture(lead(seed, random)).reference());
+                as("website", () -> relays.capture(lead(seed, random)).reference());
         List<String> steps = new ArrayList<>();
         List<String[]> done = new ArrayList<>();
         try {
@@ -95,10 +95,7 @@ class RandomRelaysTests extends RunningBaton {
             }
             if (isOpen(reference)) {
                 steps.add("close");
-                byPage("manager-1", () -> {
-                    relays.close(reference, "the game is over");
-                    return null;
-                });
+                as("manager-1", () -> relays.close(reference, "the game is over"));
                 check(reference);
             }
             finishWhatIsLeft(reference, steps);
@@ -114,10 +111,7 @@ class RandomRelaysTests extends RunningBaton {
         List<Job> due = jobsOf(reference);
         int dice = random.nextInt(100);
         if (dice < 2) {
-            byPage("manager-1", () -> {
-                relays.close(reference, "enough");
-                return null;
-            });
+            as("manager-1", () -> relays.close(reference, "enough"));
             return "close";
         }
         if (dice < 7 && !done.isEmpty()) {

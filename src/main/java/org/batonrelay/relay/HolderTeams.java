@@ -1,0 +1,37 @@
+package org.batonrelay.relay;
+
+import java.util.Set;
+import org.batonrelay.team.People;
+import org.springframework.stereotype.Component;
+
+/** The team in whose hours a holder works. */
+@Component
+public class HolderTeams {
+
+    private final People people;
+
+    HolderTeams(People people) {
+        this.people = people;
+    }
+
+    /** Somebody in several teams works in the hours of the one that this leg belongs to. */
+    public String of(Holder holder, Leg leg) {
+        if (holder.isGroup()) {
+            return holder.id();
+        }
+        Set<String> groups = people.groupsOf(holder.id());
+        String usual = usual(leg);
+        return groups.contains(usual)
+                ? usual
+                : groups.stream().sorted().findFirst().orElse(usual);
+    }
+
+    private static String usual(Leg leg) {
+        return switch (leg) {
+            case CAPTURE -> "marketing";
+            case QUALIFICATION -> "sdr";
+            case DEAL -> "ae";
+            case ONBOARDING -> "csm";
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package org.batonrelay.relay;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import org.batonrelay.calendar.BusinessCalendar;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long somebody may leave something lying, as a decision table says.
+ *
+ * @param remindAfter ISO 8601, or null for never
+ * @param escalateAfter ISO 8601, or null for never; both count from the same moment
+ * @param managerGroup who hears of it in the end
+ * @param calendar {@code business} or {@code always}
+ */
+public record LegDeadlines(
+        @Nullable String remindAfter, @Nullable String escalateAfter, String managerGroup, String calendar) {
+
+    /** Reads the outputs of {@code leg-deadlines}. */
+    public static LegDeadlines of(Map<String, Object> outputs, BusinessCalendar hours) {
+        return of(outputs, "remindAfter", hours);
+    }
+
+    /**
+     * @param remind the output that says when to remind
+     * @throws IllegalArgumentException with a sentence, now and not when the time has come, for what nobody can read
+     */
+    public static LegDeadlines of(Map<String, Object> outputs, String remind, BusinessCalendar hours) {
+        LegDeadlines read = new LegDeadlines(
+                text(outputs, remind),
+                text(outputs, "escalateAfter"),
+                Objects.requireNonNullElse(text(outputs, "managerGroup"), "manager"),
+                Objects.requireNonNullElse(text(outputs, "calendar"), "business"));
+        read.remindAt(Instant.EPOCH, hours, "");
+        read.escalateAt(Instant.EPOCH, hours, "");
+        return read;
+    }
+
+    /** Whether any deadline is set at all. */
+    public boolean isWatched() {
+        return remindAfter != null || escalateAfter != null;
+    }
+
+    public @Nullable Instant remindAt(Instant since, BusinessCalendar hours, String team) {
+        return remindAfter == null ? null : hours.due(since, remindAfter, calendar, team);
+    }
+
+    public @Nullable Instant escalateAt(Instant since, BusinessCalendar hours, String team) {
+        return escalateAfter == null ? null : hours.due(since, escalateAfter, calendar, team);
+    }
+
+    private static @Nullable String text(Map<String, Object> outputs, String name) {
+        Object value = outputs.get(name);
+        return value == null || value.toString().isBlank()
+                ? null
+                : value.toString().strip();
+    }
+}

@@ -1,0 +1,65 @@
+package org.batonrelay.relay;
+
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.Map;
+import org.batonrelay.lead.Facts;
+import org.batonrelay.ledger.CurrentActor;
+import org.batonrelay.ledger.LeadReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The leg in which a lead is called and judged. */
+@Component
+class Qualification {
+
+    /** What was filled in beside the verdict; dates as forms send them. */
+    record Said(
+            @Nullable String meetingOn,
+            @Nullable String tryAgainOn,
+            @Nullable String recycleOn,
+            @Nullable String notAsAdvertised) {}
+
+    private final Batons batons;
+    private final Facts facts;
+    private final AgreedDates dates;
+
+    Qualification(Batons batons, Facts facts, AgreedDates dates) {
+        this.batons = batons;
+        this.facts = facts;
+        this.dates = dates;
+    }
+
+    /**
+     * @return the variables that follow from it
+     * @throws org.batonrelay.engine.Refusal when a date lies in the past
+     */
+    Map<String, Object> record(LeadReference reference, Verdict verdict, Said said, int tries) {
+        batons.touch(reference);
+        if (said.notAsAdvertised() != null) {
+            facts.say(reference, LegVariables.NOT_AS_ADVERTISED, said.notAsAdvertised(), CurrentActor.name());
+        }
+        String team = dates.teamOf(reference);
+        return switch (verdict) {
+            case QUALIFIED -> meet(reference, said, team);
+            case NOT_REACHED -> tryAgain(reference, said, team, tries + 1);
+            case RECYCLE -> {
+                dates.ahead("Wake it on", said.recycleOn(), team);
+                yield Map.of();
+            }
+            case DISQUALIFIED -> Map.of();
+        };
+    }
+
+    private Map<String, Object> meet(LeadReference reference, Said said, String team) {
+        LocalDate day = dates.day(dates.timeAhead("Meeting with the AE", said.meetingOn(), team), team);
+        batons.agreeNextStep(reference, "Meeting", day);
+        return Map.of();
+    }
+
+    private Map<String, Object> tryAgain(LeadReference reference, Said said, String team, int tries) {
+        LocalDate day = dates.ahead("Try again on", said.tryAgainOn(), team);
+        batons.agreeNextStep(reference, "Call again", day);
+        return Map.of(LegVariables.TRIES, tries, LegVariables.TRY_AGAIN_AT, Date.from(dates.opening(day, team)));
+    }
+}
