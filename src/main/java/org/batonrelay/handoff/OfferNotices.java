@@ -31,7 +31,9 @@ class OfferNotices {
 
     @EventListener
     void on(LedgerEntry entry) {
-        if (TOLD.contains(entry.type())) {
+        // helpers' requests are on record as exchanges, too, but are no offers
+        boolean offer = entry.detail().containsKey("offerId");
+        if (offer && TOLD.contains(entry.type())) {
             errands.later(CurrentStep.processInstanceId().orElse(null), OfferNotice.NAME, OfferNotice.payload(entry));
         }
     }

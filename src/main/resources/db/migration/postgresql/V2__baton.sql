@@ -201,9 +201,24 @@ create table meeting (
     sequence    integer      not null default 0,
     starts_at   timestamp with time zone not null,
     title       varchar(400) not null,
-    status      varchar(20)  not null            -- fixed, invited, held, cancelled
+    status      varchar(20)  not null,           -- fixed, invited, held, cancelled
+    host        varchar(120)                     -- the holder whom the client was told of
 );
 create index meeting_reference on meeting (reference);
+
+-- a contract that legal was asked to review
+create table contract_review (
+    id           varchar(36)  primary key,
+    reference    varchar(80)  not null references lead,
+    asked_by     varchar(320) not null,
+    asked_at     timestamp with time zone not null,
+    claimed_by   varchar(120),
+    claimed_at   timestamp with time zone,
+    verdict      varchar(20),                    -- approve, changes, refuse
+    note         varchar(4000),
+    answered_at  timestamp with time zone
+);
+create index contract_review_reference on contract_review (reference, asked_at);
 
 -- a mail that has left the house; its Message-ID follows from its key, so a retry sends the same mail
 create table sent_mail (
@@ -215,11 +230,3 @@ create table sent_mail (
     sent_at     timestamp with time zone not null
 );
 create index sent_mail_reference on sent_mail (reference, sent_at);
-
--- who has held a lead, self or as a group: they may go on seeing it
-create table once_held (
-    reference   varchar(80)  not null references lead,
-    holder      varchar(120) not null,
-    primary key (reference, holder)
-);
-create index once_held_holder on once_held (holder);

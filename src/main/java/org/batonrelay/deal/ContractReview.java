@@ -1,0 +1,31 @@
+package org.batonrelay.deal;
+
+import java.time.Instant;
+import org.batonrelay.ledger.LeadReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contract that legal was asked to review. The AE keeps the baton.
+ *
+ * @param verdict {@code approve}, {@code changes} or {@code refuse}; null as long as legal has not answered
+ */
+record ContractReview(
+        String id,
+        LeadReference reference,
+        String askedBy,
+        Instant askedAt,
+        @Nullable String claimedBy,
+        @Nullable Instant claimedAt,
+        @Nullable String verdict,
+        @Nullable String note,
+        @Nullable Instant answeredAt) {
+
+    boolean isApproved() {
+        return "approve".equals(verdict);
+    }
+
+    /** The moment from which legal's time counts: claiming is accepting, and begins a new one. */
+    Instant since() {
+        return claimedAt == null ? askedAt : claimedAt;
+    }
+}

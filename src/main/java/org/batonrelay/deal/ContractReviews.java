@@ -1,0 +1,121 @@
+package org.batonrelay.deal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.batonrelay.ledger.LeadReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Every review that legal was asked for. */
+@Repository
+@Transactional
+class ContractReviews {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ContractReviews(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    ContractReview ask(LeadReference reference, String by) {
+        String id = UUID.randomUUID().toString();
+        jdbc.sql("insert into contract_review (id, reference, asked_by, asked_at)"
+                        + " values (:id, :reference, :by, :now)")
+                .param("id", id)
+                .param("reference", reference.value())
+                .param("by", by)
+                .param("now", now())
+                .update();
+        return get(id);
+    }
+
+    ContractReview get(String id) {
+        return jdbc.sql("select * from contract_review where id = :id")
+                .param("id", id)
+                .query(ContractReviews::read)
+                .single();
+    }
+
+    Optional<ContractReview> last(LeadReference reference) {
+        return jdbc
+                .sql("select * from contract_review where reference = :reference order by asked_at desc")
+                .param("reference", reference.value())
+                .query(ContractReviews::read)
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    /** The one that legal has not answered yet. */
+    Optional<ContractReview> open(LeadReference reference) {
+        return last(reference).filter(review -> review.verdict() == null);
+    }
+
+    boolean isApproved(LeadReference reference) {
+        return last(reference).filter(ContractReview::isApproved).isPresent();
+    }
+
+    /** How many legal has to do before this one, of all leads. */
+    int before(ContractReview review) {
+        return jdbc.sql("select count(*) from contract_review where verdict is null and asked_at < :askedAt")
+                .param("askedAt", OffsetDateTime.ofInstant(review.askedAt(), ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** @param by who does it from now on, or null when it was given back */
+    void claim(String id, @Nullable String by) {
+        jdbc.sql("update contract_review set claimed_by = :by, claimed_at = :at where id = :id")
+                .param("by", by)
+                .param("at", by == null ? null : now())
+                .param("id", id)
+                .update();
+    }
+
+    void answer(String id, String verdict, @Nullable String note) {
+        jdbc.sql("update contract_review set verdict = :verdict, note = :note, answered_at = :now where id = :id")
+                .param("verdict", verdict)
+                .param("note", note)
+                .param("now", now())
+                .param("id", id)
+                .update();
+    }
+
+    /** The lead is gone; legal need not answer any more. */
+    void withdraw(LeadReference reference) {
+        open(reference).ifPresent(review -> answer(review.id(), "withdrawn", null));
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static ContractReview read(ResultSet row, int number) throws SQLException {
+        return new ContractReview(
+                row.getString("id"),
+                new LeadReference(row.getString("reference")),
+                row.getString("asked_by"),
+                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                row.getString("claimed_by"),
+                instant(row, "claimed_at"),
+                row.getString("verdict"),
+                row.getString("note"),
+                instant(row, "answered_at"));
+    }
+}

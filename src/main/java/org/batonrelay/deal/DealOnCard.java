@@ -1,0 +1,64 @@
+package org.batonrelay.deal;
+
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.relay.AgreedDates;
+import org.batonrelay.relay.CardPart;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Coming meetings, and what legal says: {@code meetings} and {@code legal}, each empty where there is nothing to say. */
+@Component
+@Order(30)
+class DealOnCard implements CardPart {
+
+    private final MeetingDiary diary;
+    private final ContractReviews reviews;
+    private final AgreedDates dates;
+    private final BusinessCalendar hours;
+
+    DealOnCard(MeetingDiary diary, ContractReviews reviews, AgreedDates dates, BusinessCalendar hours) {
+        this.diary = diary;
+        this.reviews = reviews;
+        this.dates = dates;
+        this.hours = hours;
+    }
+
+    @Override
+    public Map<String, Object> of(LeadReference reference) {
+        Map<String, Object> part = new LinkedHashMap<>();
+        part.put("meetings", meetings(reference));
+        part.put("legal", reviews.last(reference).map(this::inWords).orElse(""));
+        part.put("legalNote", reviews.last(reference).map(ContractReview::note).orElse(""));
+        return part;
+    }
+
+    private List<String> meetings(LeadReference reference) {
+        DateTimeFormatter format = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(Locale.ENGLISH)
+                .withZone(hours.zone(dates.teamOf(reference)));
+        return diary.ahead(reference).stream()
+                .map(meeting -> format.format(meeting.startsAt()))
+                .toList();
+    }
+
+    private String inWords(ContractReview review) {
+        if (review.verdict() == null) {
+            return review.claimedBy() == null
+                    ? "asked, number " + (reviews.before(review) + 1) + " in legal's list"
+                    : "being reviewed by " + review.claimedBy();
+        }
+        return switch (review.verdict()) {
+            case "approve" -> "approved";
+            case "changes" -> "asks for changes";
+            case "refuse" -> "refused";
+            default -> review.verdict();
+        };
+    }
+}

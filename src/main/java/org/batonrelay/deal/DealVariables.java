@@ -1,0 +1,36 @@
+package org.batonrelay.deal;
+
+/** The variables that {@code deal} and {@code contract-review} keep to themselves. */
+final class DealVariables {
+
+    static final String DEAL_DECISION = "dealDecision";
+    static final String MEETING_ON = "meetingOn";
+    static final String TRY_AGAIN_ON = "tryAgainOn";
+    static final String LOST_REASON = "lostReason";
+    static final String CONTACT_NAME = "contactName";
+    static final String CONTACT_EMAIL = "contactEmail";
+    static final String CONTACT_ROLE = "contactRole";
+
+    /** Whether a meeting was agreed before the deal began. */
+    static final String MEETING_FIXED = "meetingFixed";
+
+    static final String MEETING_AT = "meetingAt";
+    static final String TRY_AGAIN_AT = "tryAgainAt";
+    /** Whether a meeting still waits for its summary. */
+    static final String MEETING_WAITS = "meetingWaits";
+
+    static final String REVIEW_ID = "reviewId";
+    static final String REVIEW_DUE = "reviewDue";
+    static final String CONTRACT_DECISION = "contractDecision";
+    static final String CONTRACT_NOTE = "contractNote";
+    static final String WATCH_SAYS = "watchSays";
+    static final String NOTHING_HEARD_AT = "nothingHeardAt";
+    /** The moment from which legal's time counts. */
+    static final String SILENT_SINCE = "silentSince";
+    /** The {@link #SILENT_SINCE} that legal was reminded of. */
+    static final String REMINDED_OF = "remindedOf";
+
+    static final String MANAGER_GROUP = "managerGroup";
+
+    private DealVariables() {}
+}

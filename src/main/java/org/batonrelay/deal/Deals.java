@@ -1,0 +1,140 @@
+package org.batonrelay.deal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import org.batonrelay.engine.Refusal;
+import org.batonrelay.lead.Contacts;
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.relay.AgreedDates;
+import org.batonrelay.relay.Batons;
+import org.batonrelay.relay.Flag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The leg in which a lead becomes a customer, or does not. */
+@Component
+@Transactional
+class Deals {
+
+    /** What the AE filled in beside the decision; dates as forms send them. */
+    record Said(
+            @Nullable String meetingOn,
+            @Nullable String tryAgainOn,
+            @Nullable String contactName,
+            @Nullable String contactEmail,
+            @Nullable String contactRole) {}
+
+    private static final int ENOUGH_CONTACTS = 2;
+
+    private final Batons batons;
+    private final Contacts contacts;
+    private final MeetingDiary diary;
+    private final ContractReviews reviews;
+    private final AgreedDates dates;
+
+    Deals(Batons batons, Contacts contacts, MeetingDiary diary, ContractReviews reviews, AgreedDates dates) {
+        this.batons = batons;
+        this.contacts = contacts;
+        this.diary = diary;
+        this.reviews = reviews;
+        this.dates = dates;
+    }
+
+    /** @return the variables that the deal begins with */
+    Map<String, Object> open(LeadReference reference, @Nullable String meetingOn) {
+        countContacts(reference);
+        if (meetingOn == null) {
+            return Map.of(DealVariables.MEETING_FIXED, false);
+        }
+        Instant at = dates.time("Meeting", meetingOn, dates.teamOf(reference));
+        return Map.of(DealVariables.MEETING_FIXED, true, DealVariables.MEETING_AT, Date.from(at));
+    }
+
+    /** What an AE most often does next. */
+    String usualNext(LeadReference reference) {
+        if (reviews.isApproved(reference)) {
+            return "won";
+        }
+        if (!diary.isAny(reference)) {
+            return "meeting";
+        }
+        return reviews.open(reference).isPresent() ? "summary" : "contract";
+    }
+
+    /**
+     * Takes down what the AE decided, in the transaction of the answer.
+     *
+     * @return the variables that follow from it
+     * @throws Refusal when a date is past, or something is asked for twice
+     */
+    Map<String, Object> record(LeadReference reference, String decision, Said said) {
+        batons.touch(reference);
+        addContact(reference, said);
+        return switch (decision) {
+            case "meeting" -> meet(reference, said);
+            case "later" -> wait(reference, said);
+            case "contract" -> askForContract(reference);
+            case "summary", "won", "lost" -> Map.of();
+            default -> throw new Refusal("'" + decision + "' is no decision: choose one from the list.");
+        };
+    }
+
+    /** Won means signed; signed without legal's word is a shortcut. */
+    void win(LeadReference reference) {
+        if (!reviews.isApproved(reference)) {
+            String why = reviews.last(reference)
+                    .map(review ->
+                            review.verdict() == null ? "legal has not answered" : "legal said " + review.verdict())
+                    .orElse("legal was not asked");
+            batons.recordDeparture(reference, "won without legal's approval", why);
+        }
+    }
+
+    private Map<String, Object> meet(LeadReference reference, Said said) {
+        String team = dates.teamOf(reference);
+        Instant at = dates.timeAhead("Meeting", said.meetingOn(), team);
+        diary.fix(reference, at);
+        batons.agreeNextStep(reference, "Meeting", dates.day(at, team));
+        return Map.of(DealVariables.MEETING_AT, Date.from(at));
+    }
+
+    private Map<String, Object> wait(LeadReference reference, Said said) {
+        String team = dates.teamOf(reference);
+        LocalDate day = dates.ahead("Try again on", said.tryAgainOn(), team);
+        batons.agreeNextStep(reference, "Talk again", day);
+        return Map.of(DealVariables.TRY_AGAIN_AT, Date.from(dates.opening(day, team)));
+    }
+
+    private Map<String, Object> askForContract(LeadReference reference) {
+        if (reviews.open(reference).isPresent()) {
+            throw new Refusal("What next: legal is already reviewing the contract. Wait for their word on the card.");
+        }
+        countContacts(reference);
+        return new HashMap<>();
+    }
+
+    private void addContact(LeadReference reference, Said said) {
+        if (said.contactName() == null && said.contactEmail() == null) {
+            return;
+        }
+        if (said.contactName() == null) {
+            throw new Refusal("Name: who is " + said.contactEmail() + "?");
+        }
+        contacts.add(reference, said.contactName(), said.contactEmail(), null, said.contactRole(), null);
+        countContacts(reference);
+    }
+
+    /** A deal that hangs on one person at the client's side is a weak one. */
+    private void countContacts(LeadReference reference) {
+        int known = contacts.of(reference).size();
+        if (known < ENOUGH_CONTACTS) {
+            batons.raise(reference, Flag.ONE_CONTACT, "a deal needs two people on the client's side");
+        } else {
+            batons.clear(reference, Flag.ONE_CONTACT, known + " contacts");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.batonrelay.deal;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.batonrelay.ledger.LeadReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A meeting with the client.
+ *
+ * @param uid names it in everybody's calendar, for ever
+ * @param host whom of ours the client was told of, as a holder is written; null before anybody is invited
+ * @param sequence counts what was sent about it: a calendar believes the highest
+ */
+record Meeting(
+        String uid,
+        LeadReference reference,
+        int sequence,
+        Instant startsAt,
+        String title,
+        Status status,
+        @Nullable String host) {
+
+    enum Status {
+        /** Agreed, but nobody has been invited yet. */
+        FIXED,
+        INVITED,
+        HELD,
+        CANCELLED;
+
+        String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    Meeting fixAgain() {
+        return as(sequence + 1, Status.FIXED);
+    }
+
+    Meeting invite(String by) {
+        return new Meeting(uid, reference, sequence, startsAt, title, Status.INVITED, by);
+    }
+
+    /** The new holder is told what everybody else knows. */
+    Meeting passTo(String newHost) {
+        return new Meeting(uid, reference, sequence + 1, startsAt, title, status, newHost);
+    }
+
+    Meeting hold() {
+        return as(sequence, Status.HELD);
+    }
+
+    Meeting cancel() {
+        return as(sequence + 1, Status.CANCELLED);
+    }
+
+    boolean isAhead(Instant now) {
+        return startsAt.isAfter(now) && (status == Status.FIXED || status == Status.INVITED);
+    }
+
+    private Meeting as(int number, Status now) {
+        return new Meeting(uid, reference, number, startsAt, title, now, host);
+    }
+}

@@ -1,0 +1,35 @@
+package org.batonrelay.deal;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.batonrelay.relay.Variables;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Presets the usual next decision, and nothing of what was filled in the last time. */
+@Component
+class PrepareDeal implements TaskListener {
+
+    private final Deals deals;
+
+    PrepareDeal(Deals deals) {
+        this.deals = deals;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        Map<String, Object> preset = new HashMap<>();
+        Stream.of(
+                        DealVariables.MEETING_ON,
+                        DealVariables.TRY_AGAIN_ON,
+                        DealVariables.CONTACT_NAME,
+                        DealVariables.CONTACT_EMAIL,
+                        DealVariables.CONTACT_ROLE)
+                .filter(name -> task.getVariable(name) != null)
+                .forEach(name -> preset.put(name, null));
+        preset.put(DealVariables.DEAL_DECISION, deals.usualNext(Variables.reference(task)));
+        Variables.set(task, preset);
+    }
+}

@@ -1,0 +1,32 @@
+package org.batonrelay.deal;
+
+import org.batonrelay.relay.Variables;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Takes down what the AE decided. */
+@Component
+class RecordDealStep implements JavaDelegate {
+
+    private final Deals deals;
+
+    RecordDealStep(Deals deals) {
+        this.deals = deals;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Variables.set(
+                execution,
+                deals.record(
+                        Variables.reference(execution),
+                        Variables.text(execution, DealVariables.DEAL_DECISION),
+                        new Deals.Said(
+                                Variables.textOrNull(execution, DealVariables.MEETING_ON),
+                                Variables.textOrNull(execution, DealVariables.TRY_AGAIN_ON),
+                                Variables.textOrNull(execution, DealVariables.CONTACT_NAME),
+                                Variables.textOrNull(execution, DealVariables.CONTACT_EMAIL),
+                                Variables.textOrNull(execution, DealVariables.CONTACT_ROLE))));
+    }
+}
