@@ -2,18 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "insight",
-        allowedDependencies = {
-            "engine",
-            "lead",
-            "relay",
-            "handoff",
-            "summary",
-            "deal",
-            "onboarding",
-            "team",
-            "ledger",
-            "calendar"
-        })
+        allowedDependencies = {"engine", "lead", "relay", "handoff", "summary", "deal", "onboarding", "team", "ledger"})
 package org.batonrelay.insight;
 
 import org.jspecify.annotations.NullMarked;

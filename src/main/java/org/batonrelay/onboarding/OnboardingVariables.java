@@ -1,0 +1,23 @@
+package org.batonrelay.onboarding;
+
+/** The variables that {@code onboarding} keeps to itself; those of an item belong to its own event sub-process. */
+final class OnboardingVariables {
+
+    static final String PROMISE_ID = "promiseId";
+    static final String PROMISE_OWNER = "promiseOwner";
+    static final String PROMISE_DUE = "promiseDue";
+    /** The item in words, for its form. */
+    static final String PROMISE = "promise";
+
+    static final String PROMISE_DECISION = "promiseDecision";
+    static final String MOVED_TO = "movedTo";
+    static final String REASON = "reason";
+
+    static final String SUMMARY_ID = "summaryId";
+    /** Whether the client has confirmed or corrected the last summary. */
+    static final String CONFIRMED = "confirmed";
+    /** Whether something promised is undecided. */
+    static final String SOMETHING_OPEN = "somethingOpen";
+
+    private OnboardingVariables() {}
+}

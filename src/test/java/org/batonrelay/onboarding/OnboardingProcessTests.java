@@ -1,0 +1,219 @@
+package org.batonrelay.onboarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.batonrelay.lead.Contact;
+import org.batonrelay.relay.Leg;
+import org.batonrelay.relay.Promise;
+import org.batonrelay.relay.Promises;
+import org.batonrelay.relay.RunningLeg;
+import org.batonrelay.summary.ClientAnswers;
+import org.batonrelay.summary.Summaries;
+import org.batonrelay.summary.Summary;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class OnboardingProcessTests extends RunningLeg {
+
+    private static final String KICK_OFF = "Kick-off call: who does what by when";
+
+    @Autowired
+    private Promises promises;
+
+    @Autowired
+    private Summaries summaries;
+
+    @Autowired
+    private ClientAnswers answers;
+
+    /** One promise was made before; the template adds the kick-off. */
+    private Promise begins() {
+        isHeldBy("csm-1", Leg.ONBOARDING);
+        Promise promise = promises.make(lead, null, "Send the price list", "us", "csm-1", date(5));
+        goesOnWith("onboarding", Map.of());
+        fires("planOnboarding");
+        return promise;
+    }
+
+    @Test
+    void makesATaskWithOwnerAndDateOfEachPromiseAndTemplateItem() {
+        begins();
+
+        Task item = item("Send the price list");
+        assertThat(item.getAssignee()).isEqualTo("csm-1");
+        assertThat(item.getDueDate()).isNotNull();
+        assertThat(open()).containsExactly("keepPromise", "keepPromise");
+        assertThat(item(KICK_OFF).getAssignee()).isEqualTo("csm-1");
+        assertThat(promises.of(lead)).extracting(Promise::what).contains(KICK_OFF);
+    }
+
+    @Test
+    void letsAPromiseJoinThatIsMadeLater() {
+        begins();
+
+        promises.make(lead, null, "Train the second shift", "client", "csm-1", date(6));
+
+        assertThat(item("Train the second shift").getAssignee()).isEqualTo("csm-1");
+        assertThat(open()).hasSize(3);
+    }
+
+    @Test
+    void leavesAnItemWithItsOwnerWhoeverHolds() {
+        isHeldBy("csm-1", Leg.ONBOARDING);
+        promises.make(lead, null, "Invoice by department", "us", "legal-1", date(5));
+        goesOnWith("onboarding", Map.of());
+        fires("planOnboarding");
+
+        assertThat(item("Invoice by department").getAssignee()).isEqualTo("legal-1");
+    }
+
+    @Test
+    void keepsAPromiseOnRecord() {
+        Promise promise = begins();
+
+        decide("Send the price list", Map.of("promiseDecision", "kept"));
+
+        assertThat(promises.get(promise.id()).state()).isEqualTo("kept");
+        assertThat(lastOnRecord("promise.kept").detail()).containsEntry("what", "Send the price list");
+        assertThat(open()).containsExactly("keepPromise");
+    }
+
+    @Test
+    void comesBackWithItsNewDateWhenItIsMoved() {
+        Promise promise = begins();
+        Task before = item("Send the price list");
+
+        decide(
+                "Send the price list",
+                Map.of("promiseDecision", "moved", "movedTo", day(30), "reason", "They asked for it"));
+
+        assertThat(promises.get(promise.id()).dueOn()).isEqualTo(date(30));
+        Task again = item("Send the price list");
+        assertThat(again.getDueDate()).isAfter(before.getDueDate());
+        assertThat(tasks.getVariable(again.getId(), "promiseDecision")).isEqualTo("kept");
+        assertThat(tasks.getVariable(item(KICK_OFF).getId(), "promiseDecision")).isEqualTo("kept");
+    }
+
+    @Test
+    void dropsAPromiseWithAReason() {
+        Promise promise = begins();
+
+        decide("Send the price list", Map.of("promiseDecision", "dropped", "reason", "Replaced by the portal"));
+
+        assertThat(promises.get(promise.id()).state()).isEqualTo("dropped");
+        assertThat(promises.get(promise.id()).reason()).isEqualTo("Replaced by the portal");
+    }
+
+    @Test
+    void refusesToMoveAPromiseIntoThePast() {
+        begins();
+
+        assertThatThrownBy(() -> decide(
+                        "Send the price list",
+                        Map.of("promiseDecision", "moved", "movedTo", "2020-01-01", "reason", "by mistake")))
+                .hasStackTraceContaining("is past");
+    }
+
+    @Test
+    void finishesWhenTheClientConfirmsTheLastSummary() {
+        everythingIsKept();
+        assertThat(open()).containsExactly("writeSummary");
+        completes("csm-1", "writeSummary", aSummary());
+        fires("sendSummaryEmail");
+        assertThat(isOver()).isFalse();
+
+        clientConfirms();
+
+        assertThat(isOver()).isTrue();
+        assertThat(endedAt("onboardingFinished")).isTrue();
+        assertThat(onRecord()).contains("summary.confirmed").doesNotContain("departure.recorded");
+    }
+
+    @Test
+    void finishesWithoutTheClientsWordOnlyWithAReason() {
+        everythingIsKept();
+        completes("csm-1", "writeSummary", aSummary());
+        fires("sendSummaryEmail");
+        fires("reminderDue");
+        fires("remindClient");
+        fires("silenceDue");
+        completes("csm-1", "decideOnSilence", Map.of("silenceDecision", "go-on", "goOnReason", "On holiday"));
+
+        assertThat(open()).containsExactly("decideWithoutConfirmation");
+        completes("csm-1", "decideWithoutConfirmation", Map.of("reason", "They said so on the phone"));
+
+        assertThat(endedAt("finishedUnconfirmed")).isTrue();
+        assertThat(lastOnRecord("departure.recorded").detail()).containsEntry("why", "They said so on the phone");
+    }
+
+    @Test
+    void doesNotFinishWhileSomethingPromisedLastIsUndecided() {
+        everythingIsKept();
+        Map<String, Object> last = new java.util.HashMap<>(aSummary());
+        last.put("promises", "Send the manual | us | " + day(12));
+        completes("csm-1", "writeSummary", last);
+        fires("sendSummaryEmail");
+
+        clientConfirms();
+
+        assertThat(isOver()).isFalse();
+        fires("planOnboarding");
+        assertThat(open()).containsExactly("keepPromise");
+        assertThat(item("Send the manual").getAssignee()).isEqualTo("csm-1");
+    }
+
+    @Test
+    void remindsACsmWhoHasDoneNothing() {
+        begins();
+        staysQuietFor(14);
+
+        fires("nothingDone");
+
+        assertThat(lastOnRecord("leg.reminded").leg()).isEqualTo("onboarding");
+    }
+
+    private void everythingIsKept() {
+        begins();
+        decide("Send the price list", Map.of("promiseDecision", "kept"));
+        decide(KICK_OFF, Map.of("promiseDecision", "kept"));
+    }
+
+    private void decide(String what, Map<String, Object> values) {
+        complete(item(what).getAssignee(), item(what), values);
+    }
+
+    private Task item(String what) {
+        List<Task> items = tasks.createTaskQuery()
+                .processInstanceBusinessKey(lead.value())
+                .taskDefinitionKey("keepPromise")
+                .list();
+        return items.stream()
+                .filter(it ->
+                        String.valueOf(tasks.getVariable(it.getId(), "promise")).startsWith(what))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no task for " + what));
+    }
+
+    private void clientConfirms() {
+        Contact client = contacts.main(lead).orElseThrow();
+        Summary last = summaries.last(lead).orElseThrow();
+        answers.confirm(client, UUID.randomUUID().toString(), last.id(), last.version());
+        management.createJobQuery().list().stream()
+                .filter(job -> "errand".equals(((JobEntity) job).getJobHandlerType()))
+                .filter(job -> ((JobEntity) job).getJobHandlerConfigurationRaw().startsWith("count-answer"))
+                .map(Job::getId)
+                .forEach(management::executeJob);
+    }
+
+    private static LocalDate date(int ahead) {
+        return LocalDate.parse(day(ahead));
+    }
+}
