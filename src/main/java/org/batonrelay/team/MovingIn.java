@@ -49,7 +49,7 @@ class MovingIn implements ApplicationRunner {
         if (first == null) {
             throw new NobodyManages();
         }
-        roster.person(first.id(), first.password(), first.firstName(), first.lastName(), first.email());
+        roster.person(first.id(), first.password(), first.name(), "", first.email());
         roster.member(first.id(), "manager");
         roster.member(first.id(), "camunda-admin");
     }

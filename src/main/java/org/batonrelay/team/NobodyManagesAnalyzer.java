@@ -9,7 +9,7 @@ class NobodyManagesAnalyzer extends AbstractFailureAnalyzer<NobodyManages> {
     protected FailureAnalysis analyze(Throwable rootFailure, NobodyManages cause) {
         return new FailureAnalysis(
                 cause.getMessage(),
-                "Name the first one: baton.first-manager.id, .password, .first-name, .last-name and .email"
+                "Name the first one: baton.first-manager.id, .password, .name and .email"
                         + " (or BATON_FIRSTMANAGER_ID and so on), and start again.",
                 cause);
     }

@@ -3,7 +3,9 @@ package org.batonrelay.team;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.springframework.stereotype.Component;
 
 /** Writes down what a group may do in the engine; what the code says counts, also over what was there before. */
@@ -33,5 +35,18 @@ class Rights {
         }
         right.setPermissions(permissions);
         authorizations.saveAuthorization(right);
+    }
+
+    /** May read and mend their own profile; the engine would let people delete themselves, batons and all. */
+    void keepOwnProfile(String person) {
+        for (Authorization own : authorizations
+                .createAuthorizationQuery()
+                .userIdIn(person)
+                .resourceType(Resources.USER)
+                .resourceId(person)
+                .list()) {
+            own.setPermissions(new Permission[] {Permissions.READ, Permissions.UPDATE});
+            authorizations.saveAuthorization(own);
+        }
     }
 }

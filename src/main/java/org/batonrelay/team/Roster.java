@@ -11,9 +11,11 @@ import org.springframework.stereotype.Component;
 class Roster {
 
     private final IdentityService identities;
+    private final Rights rights;
 
-    Roster(IdentityService identities) {
+    Roster(IdentityService identities, Rights rights) {
         this.identities = identities;
+        this.rights = rights;
     }
 
     void group(String id, String name) {
@@ -33,6 +35,7 @@ class Roster {
             user.setLastName(lastName);
             user.setEmail(email);
             identities.saveUser(user);
+            rights.keepOwnProfile(id);
         }
     }
 

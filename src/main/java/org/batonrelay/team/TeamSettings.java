@@ -18,7 +18,6 @@ record TeamSettings(
     record FirstManager(
             String id,
             String password,
-            String firstName,
-            String lastName,
+            String name,
             @Nullable String email) {}
 }
