@@ -28,6 +28,8 @@ class EngineSetup {
                 engine.setCmmnEnabled(false);
                 engine.setStandaloneTasksEnabled(false);
                 engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+                // what a withdrawn task would have put out is nobody's decision, and perhaps not there at all
+                engine.setSkipOutputMappingOnCanceledActivities(true);
                 engine.setDefaultUserPermissionNameForTask("TASK_WORK");
                 engine.setGeneralResourceWhitelistPattern("[A-Za-z0-9][A-Za-z0-9._@-]*"); // "sdr-1", "sales-support"
                 engine.setFailedJobRetryTimeCycle("PT1M,PT5M,PT15M,PT1H");
