@@ -4,14 +4,22 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /** What the engine needs to know of the house, and the one clock that both share. */
 @Configuration(proxyBeanMethods = false)
@@ -20,7 +28,8 @@ class EngineSetup {
     /** The engine starts on a schema that Flyway has made; it neither makes nor changes one itself. */
     @Bean
     @DependsOnDatabaseInitialization
-    ProcessEnginePlugin houseRules(ObjectProvider<Errand> errands) {
+    ProcessEnginePlugin houseRules(
+            ObjectProvider<Errand> errands, @Value("${baton.external-groups:partner}") Set<String> partners) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -34,6 +43,10 @@ class EngineSetup {
                 engine.setGeneralResourceWhitelistPattern("[A-Za-z0-9][A-Za-z0-9._@-]*"); // "sdr-1", "sales-support"
                 engine.setFailedJobRetryTimeCycle("PT1M,PT5M,PT15M,PT1H");
                 engine.setJobExecutorAcquireByDueDate(true);
+                engine.setResourceAuthorizationProvider(new PartnersRights(partners));
+                List<BpmnParseListener> listeners = new ArrayList<>(List.of(new GroupsAsReceivers()));
+                Optional.ofNullable(engine.getCustomPostBPMNParseListeners()).ifPresent(listeners::addAll);
+                engine.setCustomPostBPMNParseListeners(listeners);
                 guard(engine);
             }
 
@@ -53,6 +66,19 @@ class EngineSetup {
         engine.setTaskService(new GuardedTaskService(engine, tasks));
         engine.setFormService(new GuardedFormService(engine, tasks, forms));
         engine.setRuntimeService(new GuardedRuntimeService(engine));
+    }
+
+    /** As many jobs at a time as there are cores: more would only wait for the same processor. */
+    @Bean("camundaTaskExecutor")
+    @ConditionalOnProperty(name = "camunda.bpm.job-execution.enabled", matchIfMissing = true)
+    ThreadPoolTaskExecutor jobThreads() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        ThreadPoolTaskExecutor threads = new ThreadPoolTaskExecutor();
+        threads.setThreadNamePrefix("job-");
+        threads.setCorePoolSize(cores);
+        threads.setMaxPoolSize(cores);
+        threads.setQueueCapacity(200);
+        return threads;
     }
 
     @Bean

@@ -1,0 +1,82 @@
+package org.batonrelay.engine;
+
+import java.util.Set;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a grant per task for outside teams only, who may see what is offered to them and nothing else, and takes it
+ * back with the task. In-house groups read the tasks of whole definitions; a row per task for them would only make
+ * every list slow.
+ */
+class PartnersRights extends DefaultAuthorizationProvider {
+
+    private static final AuthorizationEntity[] NOTHING = {};
+
+    private final Set<String> partners;
+
+    PartnersRights(Set<String> partners) {
+        this.partners = partners;
+    }
+
+    @Override
+    public AuthorizationEntity[] newTaskAssignee(Task task, @Nullable String before, @Nullable String now) {
+        if (before != null && !before.equals(now) && isPartner(before)) {
+            takeBackFrom(before, task);
+        }
+        return now != null && isPartner(now) ? super.newTaskAssignee(task, before, now) : NOTHING;
+    }
+
+    @Override
+    public AuthorizationEntity[] newTaskOwner(Task task, @Nullable String before, @Nullable String now) {
+        return NOTHING;
+    }
+
+    @Override
+    public AuthorizationEntity[] newTaskUserIdentityLink(Task task, String userId, String type) {
+        return isPartner(userId) ? super.newTaskUserIdentityLink(task, userId, type) : NOTHING;
+    }
+
+    @Override
+    public AuthorizationEntity[] newTaskGroupIdentityLink(Task task, String groupId, String type) {
+        return partners.contains(groupId) ? super.newTaskGroupIdentityLink(task, groupId, type) : NOTHING;
+    }
+
+    @Override
+    public AuthorizationEntity[] deleteTaskUserIdentityLink(Task task, String userId, String type) {
+        if (isPartner(userId)) {
+            takeBackFrom(userId, task);
+        }
+        return NOTHING;
+    }
+
+    @Override
+    public AuthorizationEntity[] deleteTaskGroupIdentityLink(Task task, String groupId, String type) {
+        if (partners.contains(groupId)) {
+            Context.getCommandContext()
+                    .getAuthorizationManager()
+                    .deleteAuthorizationsByResourceIdAndGroupId(Resources.TASK, task.getId(), groupId);
+        }
+        return NOTHING;
+    }
+
+    private static void takeBackFrom(String userId, Task task) {
+        Context.getCommandContext()
+                .getAuthorizationManager()
+                .deleteAuthorizationsByResourceIdAndUserId(Resources.TASK, task.getId(), userId);
+    }
+
+    private boolean isPartner(String userId) {
+        CommandContext context = Context.getCommandContext();
+        return context.runWithoutAuthorization(() ->
+                context.getReadOnlyIdentityProvider().createGroupQuery(context).groupMember(userId).list().stream()
+                        .map(Group::getId)
+                        .anyMatch(partners::contains));
+    }
+}
