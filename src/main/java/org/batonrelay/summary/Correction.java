@@ -3,15 +3,13 @@ package org.batonrelay.summary;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.camunda.spin.Spin;
-import org.camunda.spin.json.SpinJsonNode;
 
 /** A client's correction as the form shows it: who, their remark, and what we had written where they changed it. */
 final class Correction {
 
     private Correction() {}
 
-    static SpinJsonNode between(Summary before, Summary agreed, Answer answer) {
+    static Map<String, Object> between(Summary before, Summary agreed, Answer answer) {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("by", Objects.requireNonNullElse(agreed.author(), "").replaceFirst("^client:", ""));
         shown.put("remark", Objects.requireNonNullElse(answer.remark(), ""));
@@ -21,7 +19,7 @@ final class Correction {
             old.put(name, text == null ? "not discussed yet" : text);
         });
         shown.put("before", old);
-        return Spin.JSON(shown);
+        return shown;
     }
 
     private static Map<String, String> texts(Summary summary) {

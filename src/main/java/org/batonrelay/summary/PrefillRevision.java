@@ -4,6 +4,7 @@ import org.batonrelay.relay.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.spin.Spin;
 import org.springframework.stereotype.Component;
 
 /** The form shows the client's words to be changed, and beside them what we had written. */
@@ -27,6 +28,6 @@ class PrefillRevision implements TaskListener {
         agreed.headings().byName().forEach(execution::setVariable);
         execution.setVariable("nextStepOn", agreed.nextStepOn().toString());
         execution.setVariable("promises", null);
-        execution.setVariable("correction", Correction.between(before, agreed, answer));
+        execution.setVariable("correction", Spin.JSON(Correction.between(before, agreed, answer)));
     }
 }

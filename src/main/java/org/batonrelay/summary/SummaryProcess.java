@@ -1,19 +1,12 @@
 package org.batonrelay.summary;
 
+import java.util.HashMap;
 import java.util.Map;
-import org.batonrelay.lead.Lead;
-import org.batonrelay.lead.Leads;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.Baton;
-import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.Variables;
-import org.camunda.bpm.engine.RuntimeService;
+import org.batonrelay.relay.LeadMessages;
 import org.springframework.stereotype.Component;
 
-/**
- * The process summary-email in business words. Every message goes to all that wait for it, because nobody may wait any
- * more and a mismatch would spoil the caller's transaction.
- */
+/** The process summary-email in business words. */
 @Component
 class SummaryProcess {
 
@@ -24,14 +17,10 @@ class SummaryProcess {
     static final String CORRECTED_ID = "correctedSummaryId";
     static final String ANSWER_ID = "answerId";
 
-    private final RuntimeService runtime;
-    private final Leads leads;
-    private final Batons batons;
+    private final LeadMessages messages;
 
-    SummaryProcess(RuntimeService runtime, Leads leads, Batons batons) {
-        this.runtime = runtime;
-        this.leads = leads;
-        this.batons = batons;
+    SummaryProcess(LeadMessages messages) {
+        this.messages = messages;
     }
 
     void summaryWritten(Summary summary) {
@@ -45,42 +34,24 @@ class SummaryProcess {
 
     /** @return whether somebody waited for it */
     boolean clientAnswered(Summary summary, Answer answer) {
-        return !runtime.createMessageCorrelation("clientAnswered")
-                .processInstanceBusinessKey(summary.reference().value())
-                .processInstanceVariableEquals(SUMMARY_ID, summary.id())
-                .setVariable(ANSWER_ID, answer.id())
-                .correlateAllWithResult()
-                .isEmpty();
+        return messages.tell(
+                summary.reference(), "clientAnswered", SUMMARY_ID, summary.id(), Map.of(ANSWER_ID, answer.id()));
     }
 
     /** Ends every running one of a lead, wherever it is. */
     void summaryWithdrawn(LeadReference reference) {
-        runtime.createMessageCorrelation("summaryWithdrawn")
-                .processInstanceBusinessKey(reference.value())
-                .correlateAll();
+        messages.tellAll(reference, "summaryWithdrawn");
     }
 
+    /** @param outcome the status that the summary came to */
     void summarySettled(LeadReference reference, String awaitedId, String outcome) {
-        runtime.createMessageCorrelation("summarySettled")
-                .processInstanceBusinessKey(reference.value())
-                .processInstanceVariableEquals(SUMMARY_ID, awaitedId)
-                .setVariable("summaryOutcome", outcome)
-                .correlateAll();
+        messages.tell(reference, "summarySettled", SUMMARY_ID, awaitedId, Map.of("summaryOutcome", outcome));
     }
 
-    private void start(String message, Summary summary, Map<String, Object> more) {
-        Lead lead = leads.get(summary.reference());
-        Baton baton = batons.get(summary.reference());
-        runtime.createMessageCorrelation(message)
-                .processInstanceBusinessKey(summary.reference().value())
-                .setVariable(Variables.REFERENCE, summary.reference().value())
-                .setVariable(Variables.ORGANISATION, lead.organisation())
-                .setVariable(Variables.LEG, baton.leg().id())
-                .setVariable(Variables.HOLDER, baton.holder().value())
-                .setVariable(Variables.PRIORITY, lead.priority().id())
-                .setVariable(SUMMARY_ID, summary.id())
-                .setVariable(AWAITED_ID, summary.id())
-                .setVariables(more)
-                .correlateStartMessage();
+    private void start(String message, Summary summary, Map<String, String> more) {
+        Map<String, String> variables = new HashMap<>(more);
+        variables.put(SUMMARY_ID, summary.id());
+        variables.put(AWAITED_ID, summary.id());
+        messages.start(summary.reference(), message, variables);
     }
 }
