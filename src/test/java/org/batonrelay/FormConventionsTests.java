@@ -58,7 +58,7 @@ class FormConventionsTests {
             String key = component.path("key").asText();
             String type = component.path("type").asText();
             check(faults, ids.add(id), file + ": two components have the id '" + id + "'");
-            check(faults, id.matches("[a-z][A-Za-z0-9]*"), file + ": the id '" + id + "' is not readable camelCase");
+            check(faults, id.matches("[a-z][A-Za-z0-9_]*"), file + ": the id '" + id + "' is not readable");
             if (INPUTS.contains(type)) {
                 check(faults, key.matches("[a-z][A-Za-z0-9]*"), file + ": the key '" + key + "' is no camelCase");
                 check(faults, keys.add(key), file + ": two fields have the key '" + key + "'");

@@ -2,7 +2,18 @@
 @NullMarked
 @ApplicationModule(
         displayName = "insight",
-        allowedDependencies = {"engine", "lead", "relay", "handoff", "summary", "deal", "onboarding", "team", "ledger"})
+        allowedDependencies = {
+            "engine",
+            "lead",
+            "relay",
+            "handoff",
+            "summary",
+            "deal",
+            "onboarding",
+            "team",
+            "ledger",
+            "calendar"
+        })
 package org.batonrelay.insight;
 
 import org.jspecify.annotations.NullMarked;

@@ -44,8 +44,11 @@ class RunningProcesses {
 
     void set(LeadReference reference, String variable, Object value) {
         Set<String> done = new LinkedHashSet<>();
-        for (ExecutionEntity instance : startedInThisStep(reference)) {
-            instance.setVariable(variable, value);
+        for (ExecutionEntity instance : inThisStep(reference)) {
+            // one that has ended in this step is still found by a query, but takes no variable any more
+            if (instance.isScope() && !instance.isEnded()) {
+                instance.setVariable(variable, value);
+            }
             done.add(instance.getId());
         }
         for (ProcessInstance instance : runtime.createProcessInstanceQuery()
@@ -94,17 +97,15 @@ class RunningProcesses {
                 : open.taskAssignee(holder.id()).list();
     }
 
-    /** What a query does not find yet, because the engine writes at the end of a step. */
-    private static List<ExecutionEntity> startedInThisStep(LeadReference reference) {
+    /** What this step has started, which no query finds yet, or has touched: the engine writes at the end of a step. */
+    private static List<ExecutionEntity> inThisStep(LeadReference reference) {
         CommandContext step = Context.getCommandContext();
         if (step == null) {
             return List.of();
         }
         List<ExecutionEntity> found = new ArrayList<>();
         for (ExecutionEntity execution : step.getDbEntityManager().getCachedEntitiesByType(ExecutionEntity.class)) {
-            if (execution.isProcessInstanceExecution()
-                    && !execution.isEnded()
-                    && reference.value().equals(execution.getBusinessKey())) {
+            if (execution.isProcessInstanceExecution() && reference.value().equals(execution.getBusinessKey())) {
                 found.add(execution);
             }
         }

@@ -230,3 +230,11 @@ create table sent_mail (
     sent_at     timestamp with time zone not null
 );
 create index sent_mail_reference on sent_mail (reference, sent_at);
+
+-- who has held a lead, self or as a group: they may go on seeing it
+create table once_held (
+    reference   varchar(80)  not null references lead,
+    holder      varchar(120) not null,
+    primary key (reference, holder)
+);
+create index once_held_holder on once_held (holder);

@@ -84,7 +84,7 @@ class RandomRelaysTests extends RunningBaton {
     private void play(int seed) {
         Random random = new Random(seed);
         LeadReference reference =
-                as("website", () -> relays.capture(lead(seed, random)).reference());
+                byPage("website", () -> relays.capture(lead(seed, random)).reference());
         List<String> steps = new ArrayList<>();
         List<String[]> done = new ArrayList<>();
         try {
@@ -95,7 +95,10 @@ class RandomRelaysTests extends RunningBaton {
             }
             if (isOpen(reference)) {
                 steps.add("close");
-                as("manager-1", () -> relays.close(reference, "the game is over"));
+                byPage("manager-1", () -> {
+                    relays.close(reference, "the game is over");
+                    return null;
+                });
                 check(reference);
             }
             finishWhatIsLeft(reference, steps);
@@ -111,7 +114,10 @@ class RandomRelaysTests extends RunningBaton {
         List<Job> due = jobsOf(reference);
         int dice = random.nextInt(100);
         if (dice < 2) {
-            as("manager-1", () -> relays.close(reference, "enough"));
+            byPage("manager-1", () -> {
+                relays.close(reference, "enough");
+                return null;
+            });
             return "close";
         }
         if (dice < 7 && !done.isEmpty()) {

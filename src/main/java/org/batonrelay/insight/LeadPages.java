@@ -1,0 +1,132 @@
+package org.batonrelay.insight;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.batonrelay.handoff.Offer;
+import org.batonrelay.handoff.Offers;
+import org.batonrelay.lead.Contact;
+import org.batonrelay.lead.Contacts;
+import org.batonrelay.lead.Facts;
+import org.batonrelay.lead.Lead;
+import org.batonrelay.lead.Leads;
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.ledger.Ledger;
+import org.batonrelay.relay.Baton;
+import org.batonrelay.relay.Batons;
+import org.batonrelay.relay.Flag;
+import org.batonrelay.relay.Holder;
+import org.batonrelay.relay.Promise;
+import org.batonrelay.relay.Promises;
+import org.batonrelay.summary.Summaries;
+import org.batonrelay.summary.Summary;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts the page of a lead together, for those who may see it. */
+@Component
+@Transactional(readOnly = true)
+class LeadPages {
+
+    private final LeadSight sight;
+    private final Leads leads;
+    private final Contacts contacts;
+    private final Facts facts;
+    private final Batons batons;
+    private final Offers offers;
+    private final Summaries summaries;
+    private final Promises promises;
+    private final OpenTasks tasks;
+    private final Ledger ledger;
+
+    LeadPages(
+            LeadSight sight,
+            Leads leads,
+            Contacts contacts,
+            Facts facts,
+            Batons batons,
+            Offers offers,
+            Summaries summaries,
+            Promises promises,
+            OpenTasks tasks,
+            Ledger ledger) {
+        this.sight = sight;
+        this.leads = leads;
+        this.contacts = contacts;
+        this.facts = facts;
+        this.batons = batons;
+        this.offers = offers;
+        this.summaries = summaries;
+        this.promises = promises;
+        this.tasks = tasks;
+        this.ledger = ledger;
+    }
+
+    /** Empty for a lead that does not exist and for one that the viewer may not see: nothing tells them apart. */
+    Optional<LeadPage> find(String reference, Viewer viewer) {
+        return Optional.of(reference)
+                .filter(LeadReference::isOne)
+                .map(LeadReference::new)
+                .filter(it -> sight.sees(viewer, it))
+                .map(this::page);
+    }
+
+    private LeadPage page(LeadReference reference) {
+        Lead lead = leads.get(reference);
+        Baton baton = batons.get(reference);
+        Optional<Offer> offer = offers.open(reference);
+        List<OpenTasks.OpenTask> open = tasks.of(reference);
+        return new LeadPage(
+                reference.value(),
+                lead.organisation(),
+                baton.state().id(),
+                baton.leg().id(),
+                baton.holder().value(),
+                baton.holderSince(),
+                offer.map(LeadPages::receivers).orElse(null),
+                open.stream()
+                        .findFirst()
+                        .map(it -> new LeadPage.Task(it.id(), it.name(), it.due()))
+                        .orElse(null),
+                baton.flags().stream().map(Flag::id).toList(),
+                contacts.of(reference).stream().map(LeadPages::person).toList(),
+                summaries.of(reference).stream().map(LeadPages::agreed).toList(),
+                promises.of(reference).stream().map(LeadPages::promised).toList(),
+                ledger.of(reference).stream().map(LedgerLine::of).toList(),
+                new LeadPage.More(
+                        facts.of(reference),
+                        open,
+                        offer.map(it -> it.giver().value()).orElse(null),
+                        baton.nextStep(),
+                        baton.nextStepOn(),
+                        lead.capturedAt(),
+                        lead.priority().id()));
+    }
+
+    private static String receivers(Offer offer) {
+        return offer.offeredTo().stream().map(Holder::value).collect(Collectors.joining(","));
+    }
+
+    private static LeadPage.Person person(Contact contact) {
+        return new LeadPage.Person(
+                contact.name(), contact.email(), contact.phone(), contact.role(), contact.main(), contact.reachable());
+    }
+
+    private static LeadPage.Agreed agreed(Summary summary) {
+        return new LeadPage.Agreed(
+                summary.version(),
+                summary.status().id(),
+                summary.headings().byName(),
+                summary.nextStepOn(),
+                summary.author(),
+                summary.writtenAt(),
+                summary.sentAt(),
+                summary.answeredAt(),
+                summary.answeredBy());
+    }
+
+    private static LeadPage.Promised promised(Promise promise) {
+        return new LeadPage.Promised(
+                promise.what(), promise.side(), promise.owner(), promise.dueOn(), promise.state(), promise.reason());
+    }
+}

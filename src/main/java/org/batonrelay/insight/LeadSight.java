@@ -1,0 +1,52 @@
+package org.batonrelay.insight;
+
+import java.util.Map;
+import org.batonrelay.ledger.LeadReference;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says which leads somebody may see: managers and admins all; whoever holds it or has held it, themselves or as a
+ * group; and whoever has a task on it, which whoever it is offered to has. One condition for a single lead and for
+ * lists, in the database, the engine's tables included: no list is loaded to be thrown away.
+ */
+@Component
+class LeadSight {
+
+    /** To be put into a query over {@code baton b}, together with {@link #parameters}. */
+    static final String CONDITION = """
+            (:all = true
+             or b.holder in (:holders)
+             or exists (select 1 from once_held h where h.reference = b.reference and h.holder in (:holders))
+             or exists (
+                select 1
+                from ACT_RU_EXECUTION e
+                join ACT_RU_TASK t on t.PROC_INST_ID_ = e.ID_
+                left join ACT_RU_IDENTITYLINK k on k.TASK_ID_ = t.ID_ and k.TYPE_ = 'candidate'
+                where e.BUSINESS_KEY_ = b.reference
+                  and (t.ASSIGNEE_ = :viewer or k.USER_ID_ in (:holders) or k.GROUP_ID_ in (:groups))))
+            """;
+
+    private final JdbcClient jdbc;
+
+    LeadSight(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    boolean sees(Viewer viewer, LeadReference reference) {
+        return jdbc.sql("select count(*) from baton b where b.reference = :reference and " + CONDITION)
+                        .param("reference", reference.value())
+                        .params(parameters(viewer))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    static Map<String, Object> parameters(Viewer viewer) {
+        return Map.of(
+                "all", viewer.seesAll(),
+                "holders", viewer.holders(),
+                "viewer", viewer.id(),
+                "groups", viewer.groupsOrNone());
+    }
+}

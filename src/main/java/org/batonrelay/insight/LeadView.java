@@ -1,0 +1,202 @@
+package org.batonrelay.insight;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A lead's page in words, for the browser. Times are those of one zone, which the page names. */
+record LeadView(
+        String reference,
+        String organisation,
+        String state,
+        String holder,
+        String held,
+        String offeredTo,
+        @Nullable String nextStep,
+        List<Leg> legs,
+        List<Todo> tasks,
+        List<String> flags,
+        List<LeadPage.Person> contacts,
+        List<Text> known,
+        List<Version> summaries,
+        List<Item> promises,
+        List<Moment> timeline,
+        String zone) {
+
+    record Leg(String name, String state) {}
+
+    record Todo(String id, String name, String who, String due, boolean late) {}
+
+    record Text(String label, String text, boolean unknown) {}
+
+    record Version(String title, String status, String said, List<Text> headings, String nextStepOn) {}
+
+    record Item(String what, String who, String due, String state, boolean late) {}
+
+    record Moment(String day, String time, String sentence, String who, String kind) {}
+
+    private static final Map<String, String> FACTS = labels(
+            "source", "Where from",
+            "campaign", "Campaign",
+            "message", "What they wrote",
+            "knows", "What they know",
+            "spokenWith", "Whom they talked to",
+            "needs", "What they need",
+            "note", "Note");
+    private static final Map<String, String> HEADINGS = labels(
+            "currentSituation", "Current situation",
+            "businessPriorities", "Business priorities",
+            "competition", "Competition",
+            "timeline", "Timeline",
+            "decisionProcess", "Decision process",
+            "nextSteps", "Next steps");
+    private static final List<String> LEGS = List.of("capture", "qualification", "deal", "onboarding");
+
+    static LeadView of(LeadPage page, Names names, ZoneId zone, Clock clock) {
+        return new Writer(page, names, zone, clock.instant()).write();
+    }
+
+    private static Map<String, String> labels(String... pairs) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            labels.put(pairs[i], pairs[i + 1]);
+        }
+        return labels;
+    }
+
+    /** Writes one page, at one moment. */
+    private record Writer(LeadPage page, Names names, ZoneId zone, Instant now) {
+
+        private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+        private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
+        private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+        private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
+
+        LeadView write() {
+            return new LeadView(
+                    page.reference(),
+                    page.organisation(),
+                    page.state(),
+                    names.of(page.holder()),
+                    "since " + MOMENT.withZone(zone).format(page.holderSince()) + ", " + ago(page.holderSince()),
+                    names.ofAll(page.offeredTo()),
+                    nextStep(),
+                    legs(),
+                    page.more().tasks().stream().map(this::todo).toList(),
+                    page.flags().stream().map(Narrator::flag).toList(),
+                    page.contacts(),
+                    known(),
+                    page.summaries().stream().map(this::version).toList(),
+                    page.promises().stream().map(this::item).toList(),
+                    timeline(),
+                    zone.getId());
+        }
+
+        private @Nullable String nextStep() {
+            LocalDate on = page.more().nextStepOn();
+            String what = page.more().nextStep();
+            return what == null ? null : what + (on == null ? "" : " – " + WEEKDAY.format(on));
+        }
+
+        private List<Leg> legs() {
+            List<Leg> legs = new ArrayList<>();
+            boolean ended = page.state().equals("finished");
+            int now = LEGS.indexOf(page.leg());
+            for (int i = 0; i < LEGS.size(); i++) {
+                String state = ended || i < now ? "done" : i == now ? "now" : "ahead";
+                legs.add(new Leg(LEGS.get(i), state));
+            }
+            return legs;
+        }
+
+        private Todo todo(OpenTasks.OpenTask task) {
+            String assignee = task.assignee();
+            Instant due = task.due();
+            return new Todo(
+                    task.id(),
+                    task.name(),
+                    assignee == null ? "not taken yet" : names.of(assignee),
+                    due == null ? "" : MOMENT.withZone(zone).format(due),
+                    due != null && due.isBefore(now));
+        }
+
+        private List<Text> known() {
+            Map<String, String> facts = page.more().facts();
+            List<Text> known = new ArrayList<>();
+            FACTS.forEach((name, label) -> {
+                String said = facts.get(name);
+                if (said != null || !name.equals("note")) {
+                    known.add(new Text(label, said == null ? "unknown" : said, said == null));
+                }
+            });
+            return known;
+        }
+
+        private Version version(LeadPage.Agreed agreed) {
+            List<Text> headings = new ArrayList<>();
+            HEADINGS.forEach((name, label) -> {
+                String text = agreed.headings().get(name);
+                headings.add(new Text(label, text == null ? "not discussed yet" : text, text == null));
+            });
+            Instant answered = agreed.answeredAt();
+            Instant sent = agreed.sentAt();
+            String written = "written by " + names.of(agreed.author()) + ", "
+                    + DAY.withZone(zone).format(agreed.writtenAt());
+            String by = agreed.answeredBy();
+            String said = answered != null
+                    ? written + "; answered by " + (by == null ? "the client" : names.of(by)) + ", "
+                            + MOMENT.withZone(zone).format(answered)
+                    : sent != null ? written + "; sent " + MOMENT.withZone(zone).format(sent) : written;
+            return new Version(
+                    "Version " + agreed.version(),
+                    agreed.status(),
+                    said,
+                    headings,
+                    WEEKDAY.format(agreed.nextStepOn()));
+        }
+
+        private Item item(LeadPage.Promised promise) {
+            boolean open = promise.state().equals("open");
+            return new Item(
+                    promise.what(),
+                    promise.side().equals("client") ? "the client" : names.of(promise.owner()),
+                    WEEKDAY.format(promise.dueOn()),
+                    promise.state(),
+                    open && promise.dueOn().isBefore(LocalDate.ofInstant(now, zone)));
+        }
+
+        private List<Moment> timeline() {
+            Narrator narrator = new Narrator(names);
+            List<Moment> moments = new ArrayList<>();
+            String day = "";
+            for (LedgerLine line : page.timeline()) {
+                String today = WEEKDAY.withZone(zone).format(line.at());
+                moments.add(new Moment(
+                        today.equals(day) ? "" : today,
+                        TIME.withZone(zone).format(line.at()),
+                        narrator.tell(line),
+                        names.of(line.actor()),
+                        line.type().substring(0, line.type().indexOf('.'))));
+                day = today;
+            }
+            return moments;
+        }
+
+        private String ago(Instant then) {
+            Duration since = Duration.between(then, now);
+            if (since.toDays() > 1) {
+                return since.toDays() + " days";
+            }
+            return since.toHours() > 1 ? since.toHours() + " hours" : Math.max(since.toMinutes(), 0) + " minutes";
+        }
+    }
+}

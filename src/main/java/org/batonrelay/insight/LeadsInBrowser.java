@@ -1,0 +1,140 @@
+package org.batonrelay.insight;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.engine.Refusal;
+import org.batonrelay.handoff.Handoffs;
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.relay.Holder;
+import org.batonrelay.relay.Relays;
+import org.batonrelay.team.People;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** A lead's page in the browser, and what its giver and its managers can do on it. */
+@Controller
+class LeadsInBrowser {
+
+    private static final Map<String, String> DONE = Map.of(
+            "recalled", "The offer is recalled. The brief is on your list in Tasklist, to be mended.",
+            "closed", "The lead is closed. Nothing of it stays open.");
+    private static final int LONGEST_REASON = 1000;
+
+    private final LeadPages pages;
+    private final Handoffs handoffs;
+    private final Relays relays;
+    private final People people;
+    private final BusinessCalendar calendar;
+    private final Clock clock;
+
+    LeadsInBrowser(
+            LeadPages pages, Handoffs handoffs, Relays relays, People people, BusinessCalendar calendar, Clock clock) {
+        this.pages = pages;
+        this.handoffs = handoffs;
+        this.relays = relays;
+        this.people = people;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /** Sets the cookie of the forms' token before the page is written: once it flows, no header can be added. */
+    @ModelAttribute
+    void prepareForms(CsrfToken token) {
+        token.getToken();
+    }
+
+    @GetMapping(path = "/leads/{reference}", produces = MediaType.TEXT_HTML_VALUE)
+    ModelAndView page(
+            @PathVariable String reference,
+            @RequestParam(required = false) @Nullable String done,
+            Authentication login) {
+        return show(reference, Viewer.of(login), HttpStatus.OK, done == null ? null : DONE.get(done), null);
+    }
+
+    /** The giver takes back an offer that nobody has accepted yet. */
+    @PostMapping("/leads/{reference}/recall")
+    Object recall(@PathVariable String reference, Authentication login) {
+        Viewer viewer = Viewer.of(login);
+        return act(reference, viewer, true, "recalled", lead -> handoffs.recall(lead, viewer.id()));
+    }
+
+    /** A manager ends a lead from wherever it is. */
+    @PostMapping("/leads/{reference}/close")
+    Object close(@PathVariable String reference, @RequestParam String reason, Authentication login) {
+        Viewer viewer = Viewer.of(login);
+        return act(reference, viewer, viewer.isManager(), "closed", lead -> {
+            if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+                throw new Refusal("Please say why the lead is closed, in at most " + LONGEST_REASON + " characters.");
+            }
+            relays.close(lead, reason.strip());
+        });
+    }
+
+    private interface Action {
+        void on(LeadReference lead);
+    }
+
+    private Object act(String reference, Viewer viewer, boolean allowed, String done, Action action) {
+        if (pages.find(reference, viewer).isEmpty()) {
+            return missing();
+        }
+        if (!allowed) {
+            return show(reference, viewer, HttpStatus.FORBIDDEN, null, "Only a manager can do this.");
+        }
+        try {
+            action.on(new LeadReference(reference));
+            return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                    .location(URI.create("/leads/" + reference + "?done=" + done))
+                    .build();
+        } catch (Refusal refusal) {
+            return show(reference, viewer, HttpStatus.CONFLICT, null, refusal.getMessage());
+        }
+    }
+
+    private ModelAndView show(
+            String reference, Viewer viewer, HttpStatus status, @Nullable String done, @Nullable String refused) {
+        return pages.find(reference, viewer)
+                .map(page -> {
+                    ModelAndView shown = new ModelAndView("lead/page", status);
+                    shown.addObject("lead", LeadView.of(page, new Names(people), calendar.zone("sdr"), clock));
+                    shown.addObject("done", done);
+                    shown.addObject("refused", refused);
+                    shown.addObject("canRecall", gave(page, viewer));
+                    shown.addObject("canClose", viewer.isManager() && isOpen(page));
+                    return shown;
+                })
+                .orElseGet(LeadsInBrowser::missing);
+    }
+
+    private static ModelAndView missing() {
+        return new ModelAndView("lead/missing", HttpStatus.NOT_FOUND);
+    }
+
+    private static boolean gave(LeadPage page, Viewer viewer) {
+        String giver = page.more().giver();
+        if (giver == null) {
+            return false;
+        }
+        Holder holder = new Holder(giver);
+        return holder.isGroup()
+                ? viewer.groups().contains(holder.id())
+                : holder.id().equals(viewer.id());
+    }
+
+    private static boolean isOpen(LeadPage page) {
+        return !page.state().equals("finished") && !page.state().equals("closed");
+    }
+}

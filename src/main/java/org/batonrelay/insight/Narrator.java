@@ -1,0 +1,125 @@
+package org.batonrelay.insight;
+
+import java.util.Map;
+
+/** Tells what an entry of the ledger says in a sentence. */
+final class Narrator {
+
+    private static final Map<String, String> EXCHANGES = Map.of(
+            "marketing-to-sdr", "marketing to SDR",
+            "sdr-to-ae", "SDR to AE",
+            "ae-to-csm", "AE to CSM",
+            "csm-to-customer-service", "CSM to customer service",
+            "ae-to-sales-support", "AE to sales support",
+            "ae-to-legal", "AE to legal");
+    private static final Map<String, String> FLAGS = Map.of(
+            "summary-unanswered", "the client has not answered the last summary",
+            "one-contact", "only one contact on the client's side",
+            "no-next-step", "no next step is agreed",
+            "mail-bounced", "a mail to the client came back");
+
+    private final Names names;
+
+    Narrator(Names names) {
+        this.names = names;
+    }
+
+    static String flag(String id) {
+        return FLAGS.getOrDefault(id, id);
+    }
+
+    static String exchange(String id) {
+        return EXCHANGES.getOrDefault(id, id);
+    }
+
+    String tell(LedgerLine line) {
+        Said said = new Said(line.detail());
+        return switch (line.type()) {
+            case "lead.captured" ->
+                said.text("contact") + " got in touch" + said.in("source", " (", ")") + said.in("message", ": “", "”");
+            case "lead.joined" ->
+                said.text("matched").equals("person")
+                        ? said.text("contact") + " belongs to this lead already"
+                        : said.text("contact") + " joined as a colleague (same mail domain)";
+            case "lead.touched" ->
+                said.in("contact", "", " got in touch again")
+                        + said.in("what", "Client: ", "")
+                        + said.in("source", " (", ")")
+                        + said.in("message", ": “", "”")
+                        + said.in("remark", ": “", "”");
+            case "lead.routed" -> "Routed to " + who(said, "receiver") + ", priority " + said.text("priority");
+            case "leg.started" -> "Leg " + line.leg() + " started, run by " + who(said, "holder");
+            case "leg.finished" -> "Leg " + line.leg() + " finished" + said.in("outcome", ": ", "");
+            case "holder.changed" ->
+                said.has("from")
+                        ? "The baton went from " + who(said, "from") + " to " + who(said, "to")
+                                + said.in("why", " (", ")")
+                        : who(said, "to") + " holds the baton" + said.in("why", " (", ")");
+            case "handoff.briefed" -> "The brief is ready" + at(line);
+            case "handoff.offered" -> "Offered to " + who(said, "receiver") + at(line);
+            case "handoff.reminded" -> "Reminded " + who(said, "receiver") + at(line);
+            case "handoff.widened" ->
+                "Offered to " + names.ofAll(group(said.text("backupGroup"))) + " as well" + at(line);
+            case "handoff.escalated" -> "Escalated to the managers" + at(line);
+            case "handoff.accepted" ->
+                names.of(said.has("by") ? said.text("by") : line.actor()) + " accepted" + at(line);
+            case "handoff.returned" ->
+                "Returned" + said.in("reason", ": ", "") + said.in("note", " – “", "”") + at(line);
+            case "handoff.not-ours" -> "“Not ours”" + at(line);
+            case "handoff.reassigned" -> "Offered to somebody else instead" + at(line);
+            case "handoff.recalled" -> "The offer was recalled" + at(line);
+            case "handoff.dropped" -> "The baton was dropped" + said.in("cause", ": ", "") + at(line);
+            case "summary.written" -> "Summary " + said.in("version", "version ", " ") + "written";
+            case "summary.sent" ->
+                "Summary " + said.in("version", "version ", " ") + "sent" + said.in("to", " to ", "");
+            case "summary.reminded" -> "Client reminded of the summary" + said.in("to", ": ", "");
+            case "summary.confirmed" ->
+                "Summary " + said.in("version", "version ", " ") + "confirmed" + said.in("how", " (", ")");
+            case "summary.corrected" -> "Summary " + said.in("version", "version ", " ") + "corrected by the client";
+            case "summary.unanswered" -> "Summary " + said.in("version", "version ", " ") + "left unanswered";
+            case "summary.withdrawn" ->
+                "Summary " + said.in("version", "version ", " ") + "withdrawn" + said.in("why", " (", ")");
+            case "flag.raised" -> "Yellow flag: " + flag(said.text("flag"));
+            case "flag.cleared" -> "Flag cleared: " + flag(said.text("flag"));
+            case "departure.recorded" -> "Shortcut: " + said.text("what") + said.in("why", " – “", "”");
+            case "promise.made" -> "Promised: " + said.text("what") + said.in("dueOn", " by ", "");
+            case "promise.kept" -> "Promise kept: " + said.text("what");
+            case "promise.moved" -> "Promise moved: " + said.text("what") + said.in("dueOn", " to ", "");
+            case "promise.dropped" -> "Promise dropped: " + said.text("what") + said.in("why", " – “", "”");
+            case "mail.sent" -> "Mail “" + said.text("subject") + "” to " + said.text("to");
+            case "mail.bounced" -> "A mail came back" + said.in("to", ": ", "");
+            case "relay.finished" -> "The lead is finished: customer service looks after the client";
+            case "relay.recycled" -> "Put to rest" + said.in("reason", ": ", "") + said.in("wakesOn", ", until ", "");
+            case "relay.closed" -> "Closed" + said.in("reason", ": ", "");
+            default -> line.type();
+        };
+    }
+
+    private String who(Said said, String name) {
+        return names.ofAll(said.text(name));
+    }
+
+    private static String group(String id) {
+        return id.isEmpty() || id.contains(":") ? id : "group:" + id;
+    }
+
+    private static String at(LedgerLine line) {
+        return line.exchange() == null ? "" : " (" + exchange(line.exchange()) + ")";
+    }
+
+    /** The detail of an entry; what is missing is left out of the sentence. */
+    private record Said(Map<String, Object> detail) {
+
+        boolean has(String name) {
+            return detail.containsKey(name) && !text(name).isBlank();
+        }
+
+        String text(String name) {
+            return String.valueOf(detail.getOrDefault(name, ""));
+        }
+
+        String in(String name, String before, String after) {
+            return has(name) ? before + text(name) + after : "";
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.batonrelay.insight;
+
+import java.time.Instant;
+import java.util.List;
+import org.batonrelay.ledger.LeadReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What has to be done for a lead, read from the engine's tables beside ours, in one query for all its processes. */
+@Repository
+class OpenTasks {
+
+    /** @param assignee a user id; null while nobody has claimed it */
+    record OpenTask(
+            String id,
+            String name,
+            @Nullable Instant due,
+            @Nullable String assignee) {}
+
+    private final JdbcClient jdbc;
+
+    OpenTasks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What is due first comes first. */
+    List<OpenTask> of(LeadReference reference) {
+        return jdbc.sql("""
+                        select t.ID_, t.NAME_, t.DUE_DATE_, t.ASSIGNEE_
+                        from ACT_RU_EXECUTION e
+                        join ACT_RU_TASK t on t.PROC_INST_ID_ = e.ID_
+                        where e.BUSINESS_KEY_ = :reference
+                        order by case when t.DUE_DATE_ is null then 1 else 0 end, t.DUE_DATE_, t.CREATE_TIME_, t.ID_
+                        """)
+                .param("reference", reference.value())
+                .query((row, number) -> new OpenTask(
+                        row.getString("ID_"),
+                        row.getString("NAME_"),
+                        row.getTimestamp("DUE_DATE_") == null
+                                ? null
+                                : row.getTimestamp("DUE_DATE_").toInstant(),
+                        row.getString("ASSIGNEE_")))
+                .list();
+    }
+}

@@ -1,0 +1,341 @@
+package org.batonrelay.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.batonrelay.Mailbox;
+import org.batonrelay.RunningBaton;
+import org.batonrelay.engine.Refusal;
+import org.batonrelay.lead.NewLead;
+import org.batonrelay.ledger.EntryType;
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.ledger.Ledger;
+import org.batonrelay.ledger.LedgerEntry;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Each way through the relay, seen from outside: who holds the baton, what is on the ledger, what mail went out. */
+class RelayProcessTests extends RunningBaton {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final int number = NUMBER.incrementAndGet();
+    private final String client = "client@relay-" + number + ".example";
+
+    @Autowired
+    Relays relays;
+
+    @Autowired
+    Batons batons;
+
+    @Autowired
+    Ledger ledger;
+
+    @Test
+    void aCapturedLeadIsHeldByMarketingOfferedToTheSdrsAndAnsweredAtOnce() {
+        LeadReference reference = capture(null, true);
+
+        assertThat(batons.get(reference).holder()).isEqualTo(Holder.group("marketing"));
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey("relay")
+                        .processInstanceBusinessKey(reference.value())
+                        .variableValueEquals("holder", "group:marketing")
+                        .count())
+                .isEqualTo(1);
+        assertThat(task(reference.value(), "takeBaton")).isNotNull();
+        fire(reference.value(), "acknowledgeLead");
+        assertThat(mailbox.latest(client, "we have your message").header("Auto-Submitted"))
+                .startsWith("auto-");
+        assertThat(types(reference))
+                .startsWith("lead.captured", "holder.changed")
+                .contains("lead.routed", "handoff.offered", "mail.sent");
+    }
+
+    @Test
+    void aSecondContactOfTheSameOrganisationJoinsAndStartsNoSecondRelay() {
+        LeadReference reference = capture(null, true);
+        Relays.Captured second =
+                byPage("website", () -> relays.capture(lead("colleague@relay-" + number + ".example", null, true)));
+
+        assertThat(second.joined()).isTrue();
+        assertThat(second.reference()).isEqualTo(reference);
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey("relay")
+                        .processInstanceBusinessKey(reference.value())
+                        .count())
+                .isEqualTo(1);
+        assertThat(types(reference)).contains("lead.joined");
+    }
+
+    @Test
+    void nobodyCallsBeforeTheDateTheClientGave() {
+        LeadReference reference = capture(LocalDate.now().plusDays(30), true);
+
+        assertThat(batons.get(reference).state()).isEqualTo(Baton.State.WAITING);
+        assertThat(openTasks(reference)).isEmpty();
+        fire(reference.value(), "waitUntilContactDate");
+        assertThat(batons.get(reference).state()).isEqualTo(Baton.State.RUNNING);
+        assertThat(task(reference.value(), "takeBaton")).isNotNull();
+    }
+
+    @Test
+    void anSdrWhoFindsAClientKeepsThemWithoutAnExchange() {
+        LeadReference reference = start("sdr-1", Map.of("keepIt", true));
+
+        assertThat(batons.get(reference).holder()).isEqualTo(Holder.person("sdr-1"));
+        assertThat(batons.get(reference).leg()).isEqualTo(Leg.QUALIFICATION);
+        assertThat(task(reference.value(), "qualifyLead").getAssignee()).isEqualTo("sdr-1");
+        assertThat(types(reference)).doesNotContain("handoff.offered");
+    }
+
+    @Test
+    void aFinderWhoHandsOnNamesTheReceiver() {
+        LeadReference reference = start(
+                "sdr-1",
+                Map.of(
+                        "keepIt",
+                        false,
+                        "handTo",
+                        "sdr-2",
+                        "source",
+                        "event",
+                        "knows",
+                        "our stand",
+                        "spokenWith",
+                        "Pat",
+                        "needs",
+                        "a pilot"));
+
+        assertThat(batons.get(reference).holder()).isEqualTo(Holder.group("marketing"));
+        complete("sdr-2", reference.value(), "takeBaton", Map.of("decision", "accept"));
+        assertThat(batons.get(reference).holder()).isEqualTo(Holder.person("sdr-2"));
+    }
+
+    @Test
+    void aReceiverWhoDoesNotExistIsRefusedOnTheFormAndNothingStarts() {
+        long before = runtime.createProcessInstanceQuery().count();
+
+        assertThatThrownBy(() -> start("sdr-1", Map.of("keepIt", false, "handTo", "nobody-9")))
+                .hasMessageContaining("there is no person called nobody-9");
+        assertThat(runtime.createProcessInstanceQuery().count()).isEqualTo(before);
+    }
+
+    @Test
+    void anAeWhoFoundTheClientRunsTheDealWithoutPassingItToThemselves() {
+        LeadReference reference = start("ae-1", Map.of("keepIt", true));
+        qualify("ae-1", reference);
+
+        assertThat(batons.get(reference).leg()).isEqualTo(Leg.DEAL);
+        assertThat(task(reference.value(), "workDeal").getAssignee()).isEqualTo("ae-1");
+    }
+
+    @Test
+    void notNowSleepsHeldByMarketingAndWakesOnItsDate() {
+        LeadReference reference = recycled();
+
+        assertThat(batons.get(reference).state()).isEqualTo(Baton.State.RECYCLED);
+        assertThat(batons.get(reference).holder()).isEqualTo(Holder.group("marketing"));
+        fire(reference.value(), "tellMarketingOfRecycling");
+        assertThat(mailbox.latest("marketing-1@baton.example", reference.value())
+                        .text())
+                .contains("budget comes next year");
+        fire(reference.value(), "recycleDateReached");
+        assertThat(batons.get(reference).state()).isEqualTo(Baton.State.RUNNING);
+        assertThat(task(reference.value(), "takeBaton")).isNotNull();
+        assertThat(types(reference)).contains("relay.recycled");
+    }
+
+    @Test
+    void aNewContactWakesARecycledLead() {
+        LeadReference reference = recycled();
+        byPage("website", () -> relays.capture(lead(client, null, true)));
+
+        assertThat(batons.get(reference).state()).isEqualTo(Baton.State.RUNNING);
+        assertThat(task(reference.value(), "takeBaton")).isNotNull();
+    }
+
+    @Test
+    void aLeadThatWillNeverBuyIsClosedAndMarketingHearsWhy() {
+        LeadReference reference = start("sdr-1", Map.of("keepIt", true));
+        complete("sdr-1", reference.value(), "qualifyLead", Map.of("outcome", "disqualified", "reason", "a student"));
+
+        assertClosed(reference, "a student");
+    }
+
+    @Test
+    void aLostDealIsClosedWithItsReason() {
+        LeadReference reference = start("ae-1", Map.of("keepIt", true));
+        qualify("ae-1", reference);
+        complete("ae-1", reference.value(), "workDeal", Map.of("dealDecision", "lost", "lostReason", "too dear"));
+
+        assertClosed(reference, "too dear");
+    }
+
+    @Test
+    void aManagerClosesARelayFromAnywhereAndNothingOfItStaysAlive() {
+        LeadReference reference = capture(null, true);
+        byPage("manager-1", () -> {
+            relays.close(reference, "a competitor's trick");
+            return null;
+        });
+
+        assertClosed(reference, "a competitor's trick");
+        assertThatThrownBy(() -> relays.close(reference, "again"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("is closed already");
+    }
+
+    @Test
+    void aWholeRelayEndsFinishedHeldByCustomerService() {
+        LeadReference reference = start("ae-1", Map.of("keepIt", true));
+        qualify("ae-1", reference);
+        complete("ae-1", reference.value(), "workDeal", Map.of("dealDecision", "won"));
+        String later = LocalDate.now().plusDays(40).toString();
+        prepareIfAsked("ae-1", reference);
+        complete("csm-1", reference.value(), "takeBaton", Map.of("decision", "accept", "readyOn", later));
+        fire(reference.value(), "announceLaterStart");
+        fire(reference.value(), "introduceReceiver");
+        List<String> subjects =
+                mailbox.of(client).stream().map(Mailbox.Mail::subject).toList();
+        assertThat(index(subjects, "your start"))
+                .as("the later start reaches the client before the introduction")
+                .isLessThan(index(subjects, "please meet"));
+        assertThat(mailbox.latest(client, "please meet").from().getPersonal()).isEqualTo(name("ae-1"));
+    }
+
+    private void assertClosed(LeadReference reference, String reason) {
+        assertThat(batons.get(reference).state()).isEqualTo(Baton.State.CLOSED);
+        assertThat(openTasks(reference)).isEmpty();
+        fire(reference.value(), "tellMarketing");
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(reference.value())
+                        .count())
+                .isZero();
+        assertThat(mailbox.latest("marketing-1@baton.example", reference.value())
+                        .subject())
+                .contains(reason);
+        LedgerEntry last = ledger.of(reference).stream()
+                .filter(entry -> entry.type() == EntryType.RELAY_CLOSED)
+                .findFirst()
+                .orElseThrow();
+        assertThat(last.detail()).containsEntry("reason", reason);
+    }
+
+    private LeadReference recycled() {
+        LeadReference reference = capture(null, true);
+        complete("sdr-1", reference.value(), "takeBaton", Map.of("decision", "accept"));
+        complete(
+                "sdr-1",
+                reference.value(),
+                "qualifyLead",
+                Map.of(
+                        "outcome", "recycle",
+                        "recycleOn", LocalDate.now().plusDays(90).toString(),
+                        "reason", "budget comes next year"));
+        return reference;
+    }
+
+    private void qualify(String person, LeadReference reference) {
+        complete(
+                person,
+                reference.value(),
+                "qualifyLead",
+                Map.of("outcome", "qualified", "meetingOn", LocalDate.now().plusDays(5) + "T10:30+00:00"));
+        complete(
+                person,
+                reference.value(),
+                "writeSummary",
+                Map.of(
+                        "currentSituation",
+                        "Leads are lost between teams.",
+                        "nextSteps",
+                        "Meet and go through the offer.",
+                        "nextStepOn",
+                        LocalDate.now().plusDays(5).toString(),
+                        "announced",
+                        true));
+    }
+
+    private void prepareIfAsked(String giver, LeadReference reference) {
+        if (openTasks(reference).contains("prepareBrief")) {
+            complete(
+                    giver,
+                    reference.value(),
+                    "prepareBrief",
+                    new FormFiller(new java.util.Random(1), Map.of()).fill("prepare-brief-ae-to-csm"));
+        }
+    }
+
+    private LeadReference capture(LocalDate notBefore, boolean wantsContact) {
+        return byPage(
+                "website",
+                () -> relays.capture(lead(client, notBefore, wantsContact)).reference());
+    }
+
+    private NewLead lead(String email, LocalDate notBefore, boolean wantsContact) {
+        return new NewLead(
+                "Kim Client",
+                email,
+                "Relay " + number + " Ltd",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                notBefore,
+                wantsContact);
+    }
+
+    private LeadReference start(String person, Map<String, Object> more) {
+        Map<String, Object> form = new HashMap<>(more);
+        form.putIfAbsent("name", "Kim Client");
+        form.putIfAbsent("email", client);
+        form.putIfAbsent("organisation", "Relay " + number + " Ltd");
+        String definition = engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("relay")
+                .latestVersion()
+                .singleResult()
+                .getId();
+        return as(
+                person,
+                () -> new LeadReference(engine.getFormService()
+                        .submitStartForm(definition, form)
+                        .getBusinessKey()));
+    }
+
+    private List<String> types(LeadReference reference) {
+        return ledger.of(reference).stream().map(entry -> entry.type().id()).toList();
+    }
+
+    private List<String> openTasks(LeadReference reference) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(reference.value()).list().stream()
+                .map(task -> task.getTaskDefinitionKey())
+                .toList();
+    }
+
+    private static int index(List<String> subjects, String part) {
+        for (int i = 0; i < subjects.size(); i++) {
+            if (subjects.get(i).contains(part)) {
+                return i;
+            }
+        }
+        throw new AssertionError("no '" + part + "' among " + subjects);
+    }
+
+    private String name(String person) {
+        var user = identity.createUserQuery().userId(person).singleResult();
+        return user.getFirstName() + " " + user.getLastName();
+    }
+}
