@@ -138,10 +138,13 @@ class Doors {
     SecurityFilterChain streetDoor(HttpSecurity http, CamundaLogin logins, ObjectMapper json, Environment environment)
             throws Exception {
         boolean mailboxIsOpen = environment.acceptsProfiles(Profiles.of("default"));
+        SentencesForTheUninvited sentences = new SentencesForTheUninvited(json, null);
         return withPassword(http, logins, json, "Baton")
+                // no browser asks for a password that opens nothing, over the page that happens to show
+                .exceptionHandling(refuse -> refuse.authenticationEntryPoint(sentences))
                 .authorizeHttpRequests(who -> who.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(on(GET, "/", "/favicon.ico"))
+                        .requestMatchers(on(GET, "/", "/favicon.ico", "/camunda-welcome", "/camunda-welcome/**"))
                         .permitAll()
                         .requestMatchers(at("/c/**"))
                         .permitAll()

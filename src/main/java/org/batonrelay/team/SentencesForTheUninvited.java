@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -18,10 +19,10 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 class SentencesForTheUninvited implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final ObjectMapper json;
-    private final String realm;
+    private final @Nullable String realm;
 
-    /** @param realm whose passwords a browser may repeat; each set of doors has its own */
-    SentencesForTheUninvited(ObjectMapper json, String realm) {
+    /** @param realm whose passwords a browser may repeat; each set of doors has its own, and null asks for none */
+    SentencesForTheUninvited(ObjectMapper json, @Nullable String realm) {
         this.json = json;
         this.realm = realm;
     }
@@ -29,7 +30,9 @@ class SentencesForTheUninvited implements AuthenticationEntryPoint, AccessDenied
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"" + realm + "\", charset=\"UTF-8\"");
+        if (realm != null) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"" + realm + "\", charset=\"UTF-8\"");
+        }
         say(
                 response,
                 HttpStatus.UNAUTHORIZED,

@@ -154,6 +154,12 @@ class DoorsTests extends RunningBaton {
     }
 
     @Test
+    void letsNoBrowserAskForAPasswordWhereNoneHelps() {
+        assertThat(call("GET /nowhere", null).headers().firstValue("WWW-Authenticate"))
+                .isEmpty();
+    }
+
+    @Test
     void refusesWhatAPageOfAnotherSiteWantsChanged() {
         HttpRequest request = request("POST /engine-rest/deployment/create", "process-owner-1")
                 .header("Sec-Fetch-Site", "cross-site")
