@@ -19,6 +19,7 @@ final class DealVariables {
 
     /** The end of the meeting, when its summary is asked for. */
     static final String MEETING_AT = "meetingAt";
+
     static final String TRY_AGAIN_AT = "tryAgainAt";
     /** Whether a meeting still waits for its summary. */
     static final String MEETING_WAITS = "meetingWaits";

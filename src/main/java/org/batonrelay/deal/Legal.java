@@ -25,11 +25,7 @@ class Legal {
     static final String GROUP = "legal";
 
     /** @param since the moment from which legal's time counts */
-    record Look(
-            Watch watch,
-            Instant since,
-            String managerGroup,
-            @Nullable Instant due) {}
+    record Look(Watch watch, Instant since, String managerGroup) {}
 
     private final ContractReviews reviews;
     private final Decisions decisions;
@@ -91,7 +87,8 @@ class Legal {
     }
 
     /** When legal has to have answered, or null for never; shown to legal and to the AE. */
-    @Nullable Instant due(String reviewId, String priority, String executionId) {
+    @Nullable
+    Instant due(String reviewId, String priority, String executionId) {
         ContractReview review = reviews.get(reviewId);
         Instant due = deadlines(review, priority, executionId).escalateAt(review.since(), hours, GROUP);
         reviews.expect(reviewId, due);
