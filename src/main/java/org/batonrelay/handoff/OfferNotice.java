@@ -106,9 +106,11 @@ class OfferNotice implements Errand {
     }
 
     /** A mail that had to wait for its server may come too late. */
-    private static boolean isStale(Offer offer, EntryType type) {
+    private boolean isStale(Offer offer, EntryType type) {
         boolean ofOpenOffer = type != EntryType.HANDOFF_RETURNED && type != EntryType.HANDOFF_DROPPED;
-        return ofOpenOffer && !offer.isOpen();
+        return ofOpenOffer
+                ? !offer.isOpen()
+                : !offers.last(offer.reference()).id().equals(offer.id());
     }
 
     private static String[] tasks(EntryType type) {

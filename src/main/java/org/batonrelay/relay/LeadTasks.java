@@ -33,11 +33,11 @@ public class LeadTasks {
      */
     public @Nullable String release(LeadReference reference, String kind) {
         Task task = task(reference, kind).orElse(null);
-        if (task == null || task.getAssignee() == null) {
-            return null;
+        String claimedBy = task == null ? null : task.getAssignee();
+        if (task != null && claimedBy != null) {
+            tasks.setAssignee(task.getId(), null);
         }
-        tasks.setAssignee(task.getId(), null);
-        return task.getAssignee();
+        return claimedBy;
     }
 
     /** Lets a group claim the task as well. */
