@@ -1,7 +1,5 @@
 package org.batonrelay.deal;
 
-import java.time.Instant;
-import java.util.Date;
 import org.batonrelay.relay.Variables;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -23,10 +21,7 @@ class AcceptReview implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        String review = Variables.text(task, DealVariables.REVIEW_ID);
-        legal.claim(review, task.getAssignee());
-        Instant due = legal.due(review, Variables.priority(task), task.getExecutionId());
-        task.setDueDate(due == null ? null : Date.from(due));
+        legal.claim(Variables.text(task, DealVariables.REVIEW_ID), task.getAssignee());
         runtime.createMessageCorrelation("reviewClaimed")
                 .processInstanceId(task.getProcessInstanceId())
                 .correlateAll();

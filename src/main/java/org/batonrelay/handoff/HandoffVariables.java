@@ -42,6 +42,10 @@ final class HandoffVariables {
     static final String RETURN_REASON = "returnReason";
     static final String RETURN_NOTE = "returnNote";
     static final String READY_ON = "readyOn";
+    static final String UNBLOCK_DECISION = "unblockDecision";
+    static final String SETTLE_DECISION = "settleDecision";
+    static final String DROPPED_DECISION = "droppedDecision";
+
     static final String NEW_RECEIVER = "newReceiver";
     static final String DROP_CAUSE = "dropCause";
     static final String RECALLED_BY = "recalledBy";

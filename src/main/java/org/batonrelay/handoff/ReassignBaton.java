@@ -29,8 +29,8 @@ class ReassignBaton implements JavaDelegate {
         execution.removeVariables(List.of(
                 HandoffVariables.REFUSERS,
                 HandoffVariables.NEW_RECEIVER,
-                "unblockDecision",
-                "settleDecision",
-                "droppedDecision"));
+                HandoffVariables.UNBLOCK_DECISION,
+                HandoffVariables.SETTLE_DECISION,
+                HandoffVariables.DROPPED_DECISION));
     }
 }

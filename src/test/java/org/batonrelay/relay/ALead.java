@@ -22,12 +22,14 @@ public class ALead {
     private final Intake intake;
     private final Leads leads;
     private final Batons batons;
+    private final Relays relays;
     private final TransactionTemplate transaction;
 
-    ALead(Intake intake, Leads leads, Batons batons, TransactionTemplate transaction) {
+    ALead(Intake intake, Leads leads, Batons batons, Relays relays, TransactionTemplate transaction) {
         this.intake = intake;
         this.leads = leads;
         this.batons = batons;
+        this.relays = relays;
         this.transaction = transaction;
     }
 
@@ -39,6 +41,12 @@ public class ALead {
     /** A lead of which nothing is known but who and where. */
     public LeadReference unknownHeldBy(String holder, Leg leg) {
         return heldBy(holder, leg, reported(null, null, null, null));
+    }
+
+    /** A lead with the whole relay around it, offered to the group of SDRs. */
+    public LeadReference inRelay() {
+        return relays.capture(reported("web form", "our price list", "nobody", "a quicker start"))
+                .reference();
     }
 
     private LeadReference heldBy(String holder, Leg leg, NewLead reported) {
