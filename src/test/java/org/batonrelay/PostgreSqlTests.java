@@ -1,0 +1,117 @@
+package org.batonrelay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+import org.springframework.test.util.TestSocketUtils;
+
+/**
+ * Baton on a real PostgreSQL, its job executor on as in production: the one test that needs a second Spring context.
+ * Its engine has a name of its own, because the other context's engine lives in the same virtual machine.
+ */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"camunda.bpm.process-engine-name=postgresql", "camunda.bpm.job-execution.enabled=true"})
+@ActiveProfiles({"default", "test"})
+@DirtiesContext
+class PostgreSqlTests {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int SMTP = TestSocketUtils.findAvailableTcpPort();
+    private static final int IMAP = TestSocketUtils.findAvailableTcpPort();
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private FormService forms;
+
+    @Autowired
+    private IdentityService identity;
+
+    @LocalServerPort
+    private int port;
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Database {
+
+        /** Made before all that uses it, so that it stops after them. */
+        @Bean(destroyMethod = "close")
+        EmbeddedPostgres postgres() throws IOException {
+            return EmbeddedPostgres.builder().start();
+        }
+
+        @Bean
+        DynamicPropertyRegistrar onPostgreSql(EmbeddedPostgres postgres) {
+            return registry -> {
+                registry.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
+                registry.add("spring.datasource.username", () -> "postgres");
+                registry.add("spring.mail.port", () -> SMTP);
+                registry.add("baton.mail.smtp-port", () -> SMTP);
+                registry.add("baton.mail.imap-port", () -> IMAP);
+            };
+        }
+    }
+
+    @AfterEach
+    void nobodyIsLoggedIn() {
+        identity.clearAuthentication();
+    }
+
+    @Test
+    void runsALeadThroughAHandoff() {
+        assertThat(jdbc.sql("select version()").query(String.class).single()).startsWith("PostgreSQL 16");
+        HttpResponse<String> answer = new Caller(port, "website").postJson("/api/leads", """
+                        {"name": "Anna Berg", "email": "anna@elephant.example", "organisation": "Elephant AG",
+                         "language": "en", "wantsContact": true, "contactNotBefore": null}
+                        """);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        String reference = answer.headers().firstValue("Location").orElseThrow().replaceAll(".*/", "");
+
+        Task offer = tasks.createTaskQuery()
+                .processInstanceBusinessKey(reference)
+                .taskDefinitionKey("takeBaton")
+                .singleResult();
+        identity.setAuthentication("sdr-1", List.of("sdr"));
+        tasks.claim(offer.getId(), "sdr-1");
+        forms.submitTaskForm(offer.getId(), Map.of("decision", "accept"));
+
+        assertThat(jdbc.sql("select holder from baton where reference = :reference")
+                        .param("reference", reference)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("sdr-1");
+        assertThat(jdbc.sql("select type from ledger where reference = :reference order by id")
+                        .param("reference", reference)
+                        .query(String.class)
+                        .list())
+                .contains("lead.captured", "handoff.offered", "handoff.accepted", "holder.changed");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(new Mailbox(IMAP).of("anna@elephant.example"))
+                        .hasSize(1));
+    }
+}
