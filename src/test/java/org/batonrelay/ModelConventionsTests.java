@@ -26,9 +26,6 @@ class ModelConventionsTests {
     private static final Pattern GENERATED =
             Pattern.compile("(Activity|Gateway|Event|Flow|SequenceFlow|Task|Process)_[0-9a-z]{7}");
     private static final Pattern CALL = Pattern.compile("[$#]\\{[^}]*\\w\\s*\\(");
-    private static final Set<String> NOT_DRAWN_YET =
-            Set.of("handoff", "qualification", "deal", "onboarding", "contract-review");
-    private static final Set<String> NOT_WRITTEN_YET = Set.of("${inviteToMeeting}");
     private static final Pattern BEAN = Pattern.compile("\\$\\{(\\w+)}");
 
     static List<Drawn> processes() {
@@ -197,10 +194,7 @@ class ModelConventionsTests {
         Set<String> there = processes().stream().map(Drawn::name).collect(Collectors.toSet());
         assertThat(model.faults(model.each("callActivity"), (call, fault) -> {
                     String called = call.getAttribute("calledElement");
-                    check(
-                            there.contains(called) || NOT_DRAWN_YET.contains(called),
-                            fault,
-                            "there is no process '" + called + "'");
+                    check(there.contains(called), fault, "there is no process '" + called + "'");
                     check(
                             Drawn.inside(call, "in").stream().anyMatch(in -> in.hasAttribute("businessKey")),
                             fault,
@@ -266,10 +260,7 @@ class ModelConventionsTests {
     }
 
     private static void nameOfClass(String delegate, Consumer<String> fault) {
-        check(
-                classOf(delegate).isPresent() || NOT_WRITTEN_YET.contains(delegate),
-                fault,
-                "there is no class for " + delegate);
+        check(classOf(delegate).isPresent(), fault, "there is no class for " + delegate);
     }
 
     /** The source of the class that a delegate expression means. */
