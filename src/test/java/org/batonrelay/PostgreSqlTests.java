@@ -21,6 +21,8 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistrar;
@@ -80,6 +82,13 @@ class PostgreSqlTests {
     @AfterEach
     void nobodyIsLoggedIn() {
         identity.clearAuthentication();
+        SecurityContextHolder.clearContext();
+    }
+
+    private void actAs(String person, String group) {
+        identity.setAuthentication(person, List.of(group));
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(person, null, List.of()));
     }
 
     @Test
@@ -96,7 +105,7 @@ class PostgreSqlTests {
                 .processInstanceBusinessKey(reference)
                 .taskDefinitionKey("takeBaton")
                 .singleResult();
-        identity.setAuthentication("sdr-1", List.of("sdr"));
+        actAs("sdr-1", "sdr");
         tasks.claim(offer.getId(), "sdr-1");
         forms.submitTaskForm(offer.getId(), Map.of("decision", "accept"));
 

@@ -2,6 +2,8 @@ package org.batonrelay.engine;
 
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -9,12 +11,17 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who may do what with a task. Every check runs in the transaction of what it allows, so that nothing can change
  * between the two without being noticed.
  */
 class TaskGuard {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TaskGuard.class);
+    private static final int ATTEMPTS = 4;
 
     private final FormCheck forms;
 
@@ -33,10 +40,25 @@ class TaskGuard {
             String taskId,
             @Nullable Map<String, Object> sent,
             Function<VariableMap, VariableMap> step) {
-        return Sentences.forAnswers(() -> executor.execute(context -> Sentences.quietly(() -> {
+        return Sentences.forAnswers(() -> patiently(() -> executor.execute(context -> Sentences.quietly(() -> {
             VariableMap checked = checkAnswer(context, taskId, sent);
             return context.runWithoutAuthorization(() -> step.apply(checked));
-        })));
+        }))));
+    }
+
+    /**
+     * A mail or a timer of the same lead may be at work at this very moment: that is no reason to send a person away.
+     * Where it was another person who was faster, the next attempt finds the task gone and says so.
+     */
+    private static <T> T patiently(Supplier<T> step) {
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            try {
+                return step.get();
+            } catch (OptimisticLockingException e) {
+                LOG.debug("attempt {} met something else that was going on", attempt, e);
+            }
+        }
+        return step.get();
     }
 
     private VariableMap checkAnswer(CommandContext context, String taskId, @Nullable Map<String, Object> sent) {
