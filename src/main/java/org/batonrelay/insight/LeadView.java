@@ -13,7 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A lead's page in words, for the browser. Times are those of one zone, which the page names. */
+/**
+ * A lead's page in words, for the browser. Times are those of one zone, which the page names. Long because everything
+ * that the page shows stands here as it is shown.
+ */
 record LeadView(
         String reference,
         String organisation,
