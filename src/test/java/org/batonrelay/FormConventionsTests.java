@@ -90,6 +90,19 @@ class FormConventionsTests {
                 .allMatch(it -> it.path("validate").path("maxLength").asInt(9999) <= 4000);
     }
 
+    @ParameterizedTest
+    @MethodSource("formsOfALead")
+    void opensWithTheSameCardAsEveryOther(Path file) throws IOException {
+        JsonNode card =
+                read(Path.of("forms/take-baton.form")).path("components").path(0);
+        assertThat(read(file).path("components").path(0)).isEqualTo(card);
+    }
+
+    /** All but the one that begins a lead. */
+    static Stream<Path> formsOfALead() {
+        return forms().filter(file -> !file.endsWith("new-lead.form"));
+    }
+
     /** All components, those inside of groups as well. */
     private static List<JsonNode> components(JsonNode parent) {
         List<JsonNode> all = new ArrayList<>();
