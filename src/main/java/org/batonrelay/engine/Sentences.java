@@ -1,5 +1,6 @@
 package org.batonrelay.engine;
 
+import jakarta.ws.rs.BadRequestException;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -7,7 +8,6 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
-import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.jspecify.annotations.Nullable;
 
 /** What people read when something is refused, and the exceptions that REST and the web apps make a 4xx of. */
@@ -21,9 +21,12 @@ final class Sentences {
 
     private Sentences() {}
 
-    /** For answers to forms: 400 with the sentence. */
+    /**
+     * For answers to forms: 400 with the sentence and nothing before it. Of the engine's own exceptions, the one that
+     * becomes a 400 here gets "Cannot submit task form" and an id put in front, which tells a person nothing.
+     */
     static <T> T forAnswers(Supplier<T> step) {
-        return inWords(step, sentence -> new FormFieldValidationException(null, sentence));
+        return inWords(step, BadRequestException::new);
     }
 
     /** For everything else that is asked of a task: 400 with the sentence. */
