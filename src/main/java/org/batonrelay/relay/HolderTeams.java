@@ -26,6 +26,11 @@ public class HolderTeams {
                 : groups.stream().sorted().findFirst().orElse(usual);
     }
 
+    /** Whether this holder is the group, or one of it. */
+    public boolean belongsTo(Holder holder, String group) {
+        return holder.isGroup() ? holder.id().equals(group) : people.isIn(holder.id(), group);
+    }
+
     private static String usual(Leg leg) {
         return switch (leg) {
             case CAPTURE -> "marketing";

@@ -37,6 +37,11 @@ public record LegDeadlines(
         return read;
     }
 
+    /** For somebody whom nobody else has to hear of: they are only reminded, again and again. */
+    public LegDeadlines remindOnly() {
+        return new LegDeadlines(remindAfter == null ? escalateAfter : remindAfter, null, managerGroup, calendar);
+    }
+
     /** Whether any deadline is set at all. */
     public boolean isWatched() {
         return remindAfter != null || escalateAfter != null;

@@ -12,6 +12,7 @@ import org.batonrelay.engine.Errands;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
+import org.batonrelay.ledger.LedgerEntry;
 import org.batonrelay.ledger.NewEntry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -52,12 +53,15 @@ class LegWatch {
     }
 
     Look look(LeadReference reference, String leg, String priority, @Nullable Instant remindedOf, String executionId) {
-        LegDeadlines deadlines = decisions.decide(
+        LegDeadlines written = decisions.decide(
                 "leg-deadlines",
                 Map.of("leg", leg, "priority", priority),
                 executionId,
                 outputs -> LegDeadlines.of(outputs, hours));
         Baton baton = batons.get(reference);
+        // a manager who holds is not their own escalation
+        LegDeadlines deadlines =
+                teams.belongsTo(baton.holder(), written.managerGroup()) ? written.remindOnly() : written;
         String team = teams.of(baton.holder(), Leg.of(leg));
         Instant now = clock.instant();
         // what a holder cannot hurry takes nothing from their time
@@ -73,11 +77,11 @@ class LegWatch {
         if (nothingAhead) {
             batons.raise(reference, Flag.NO_NEXT_STEP, "nothing done, and no step ahead");
         }
-        ledger.append(NewEntry.of(reference, EntryType.LEG_REMINDED)
+        LedgerEntry reminded = ledger.append(NewEntry.of(reference, EntryType.LEG_REMINDED)
                 .leg(leg)
                 .with("holder", baton.holder().value())
                 .with("since", since.toString()));
-        errands.later(executionId, QuietNotice.NAME, reference + " " + since);
+        errands.later(executionId, QuietNotice.NAME, reference + " " + reminded.id());
     }
 
     /** The manager's task has appeared. */

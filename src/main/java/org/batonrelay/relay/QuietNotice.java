@@ -24,7 +24,7 @@ class QuietNotice implements Errand {
         return NAME;
     }
 
-    /** @param payload reference and moment since when it is quiet */
+    /** @param payload reference, and the ledger entry of this one reminder */
     @Override
     public void run(String payload) {
         String[] part = payload.split(" ");

@@ -47,7 +47,7 @@ public record Watch(Says says, Instant nextLook) {
         // a further step in its time, else the same again a period later
         Instant next = Stream.of(
                         escalate ? null : escalateAt,
-                        deadlines.remindAt(now, hours, team),
+                        escalate ? null : deadlines.remindAt(now, hours, team),
                         deadlines.escalateAt(now, hours, team))
                 .filter(Objects::nonNull)
                 .filter(at -> at.isAfter(now))

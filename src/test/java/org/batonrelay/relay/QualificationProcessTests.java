@@ -147,6 +147,18 @@ class QualificationProcessTests extends RunningLeg {
     }
 
     @Test
+    void remindsAManagerWhoHoldsAgainAndAsksNoOtherOne() {
+        runs("qualification", Leg.QUALIFICATION, "manager-1", Map.of());
+        staysQuietFor(14);
+
+        fires("nothingDone");
+        fires("nothingDone");
+
+        assertThat(onRecord().stream().filter("leg.reminded"::equals)).hasSize(2);
+        assertThat(open()).containsExactly("qualifyLead");
+    }
+
+    @Test
     void givesTheLeadToWhomTheManagerChooses() {
         stalled();
 
