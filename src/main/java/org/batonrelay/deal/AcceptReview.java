@@ -1,5 +1,7 @@
 package org.batonrelay.deal;
 
+import java.time.Instant;
+import java.util.Date;
 import org.batonrelay.relay.Variables;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -21,7 +23,10 @@ class AcceptReview implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        legal.claim(Variables.text(task, DealVariables.REVIEW_ID), task.getAssignee());
+        String review = Variables.text(task, DealVariables.REVIEW_ID);
+        legal.claim(review, task.getAssignee());
+        Instant due = legal.due(review, Variables.priority(task), task.getExecutionId());
+        task.setDueDate(due == null ? null : Date.from(due));
         runtime.createMessageCorrelation("reviewClaimed")
                 .processInstanceId(task.getProcessInstanceId())
                 .correlateAll();

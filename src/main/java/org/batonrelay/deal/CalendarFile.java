@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import net.fortuna.ical4j.data.CalendarOutputter;
@@ -26,8 +25,6 @@ import org.batonrelay.mail.Letter;
 /** A meeting as calendar programs read it (RFC 5545, RFC 5546). */
 record CalendarFile(Meeting meeting, Guest organiser, List<Guest> guests, String description, Instant stamp) {
 
-    private static final Duration LENGTH = Duration.ofHours(1);
-
     record Guest(String name, String email) {}
 
     /** Puts the meeting into calendars, or changes it there; the highest sequence wins. */
@@ -41,7 +38,7 @@ record CalendarFile(Meeting meeting, Guest organiser, List<Guest> guests, String
     }
 
     private Letter.Attachment attachment(String method, String status) {
-        VEvent event = new VEvent(meeting.startsAt(), meeting.startsAt().plus(LENGTH), meeting.title());
+        VEvent event = new VEvent(meeting.startsAt(), meeting.endsAt(), meeting.title());
         event.replace(new DtStamp(stamp));
         event.replace(new Uid(meeting.uid()));
         event.replace(new Sequence(meeting.sequence()));

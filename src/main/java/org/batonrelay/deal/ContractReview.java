@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A contract that legal was asked to review. The AE keeps the baton.
  *
+ * @param dueAt when legal's silence is reported; null for never
  * @param verdict {@code approve}, {@code changes} or {@code refuse}; null as long as legal has not answered
  */
 record ContractReview(
@@ -16,6 +17,7 @@ record ContractReview(
         Instant askedAt,
         @Nullable String claimedBy,
         @Nullable Instant claimedAt,
+        @Nullable Instant dueAt,
         @Nullable String verdict,
         @Nullable String note,
         @Nullable Instant answeredAt) {

@@ -83,6 +83,13 @@ class ContractReviews {
                 .update();
     }
 
+    void expect(String id, @Nullable Instant dueAt) {
+        jdbc.sql("update contract_review set due_at = :due where id = :id")
+                .param("due", dueAt == null ? null : OffsetDateTime.ofInstant(dueAt, ZoneOffset.UTC))
+                .param("id", id)
+                .update();
+    }
+
     void answer(String id, String verdict, @Nullable String note) {
         jdbc.sql("update contract_review set verdict = :verdict, note = :note, answered_at = :now where id = :id")
                 .param("verdict", verdict)
@@ -114,6 +121,7 @@ class ContractReviews {
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),
                 row.getString("claimed_by"),
                 instant(row, "claimed_at"),
+                instant(row, "due_at"),
                 row.getString("verdict"),
                 row.getString("note"),
                 instant(row, "answered_at"));

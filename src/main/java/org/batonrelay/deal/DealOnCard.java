@@ -1,5 +1,6 @@
 package org.batonrelay.deal;
 
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.LinkedHashMap;
@@ -40,19 +41,24 @@ class DealOnCard implements CardPart {
     }
 
     private List<String> meetings(LeadReference reference) {
-        DateTimeFormatter format = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(Locale.ENGLISH)
-                .withZone(hours.zone(dates.teamOf(reference)));
         return diary.ahead(reference).stream()
-                .map(meeting -> format.format(meeting.startsAt()))
+                .map(meeting -> inWords(reference, meeting.startsAt()))
                 .toList();
+    }
+
+    private String inWords(LeadReference reference, Instant at) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(Locale.ENGLISH)
+                .withZone(hours.zone(dates.teamOf(reference)))
+                .format(at);
     }
 
     private String inWords(ContractReview review) {
         if (review.verdict() == null) {
+            String due = review.dueAt() == null ? "" : ", due " + inWords(review.reference(), review.dueAt());
             return review.claimedBy() == null
-                    ? "asked, number " + (reviews.before(review) + 1) + " in legal's list"
-                    : "being reviewed by " + review.claimedBy();
+                    ? "asked, number " + (reviews.before(review) + 1) + " in legal's list" + due
+                    : "being reviewed by " + review.claimedBy() + due;
         }
         return switch (review.verdict()) {
             case "approve" -> "approved";

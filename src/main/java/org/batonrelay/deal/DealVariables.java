@@ -4,6 +4,9 @@ package org.batonrelay.deal;
 final class DealVariables {
 
     static final String DEAL_DECISION = "dealDecision";
+    /** The decision that is acted on, when the next one is being prepared already. */
+    static final String BEGUN_BESIDE = "begunBeside";
+
     static final String MEETING_ON = "meetingOn";
     static final String TRY_AGAIN_ON = "tryAgainOn";
     static final String LOST_REASON = "lostReason";
@@ -14,7 +17,9 @@ final class DealVariables {
     /** Whether a meeting was agreed before the deal began. */
     static final String MEETING_FIXED = "meetingFixed";
 
+    /** The end of the meeting, when its summary is asked for. */
     static final String MEETING_AT = "meetingAt";
+
     static final String TRY_AGAIN_AT = "tryAgainAt";
     /** Whether a meeting still waits for its summary. */
     static final String MEETING_WAITS = "meetingWaits";

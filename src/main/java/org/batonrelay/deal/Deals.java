@@ -51,7 +51,7 @@ class Deals {
             return Map.of(DealVariables.MEETING_FIXED, false);
         }
         Instant at = dates.time("Meeting", meetingOn, dates.teamOf(reference));
-        return Map.of(DealVariables.MEETING_FIXED, true, DealVariables.MEETING_AT, Date.from(at));
+        return Map.of(DealVariables.MEETING_FIXED, true, DealVariables.MEETING_AT, Date.from(Meeting.endOf(at)));
     }
 
     /** What an AE most often does next. */
@@ -99,7 +99,7 @@ class Deals {
         Instant at = dates.timeAhead("Meeting", said.meetingOn(), team);
         diary.fix(reference, at);
         batons.agreeNextStep(reference, "Meeting", dates.day(at, team));
-        return Map.of(DealVariables.MEETING_AT, Date.from(at));
+        return Map.of(DealVariables.MEETING_AT, Date.from(Meeting.endOf(at)));
     }
 
     private Map<String, Object> wait(LeadReference reference, Said said) {

@@ -25,11 +25,7 @@ class Legal {
     static final String GROUP = "legal";
 
     /** @param since the moment from which legal's time counts */
-    record Look(
-            Watch watch,
-            Instant since,
-            String managerGroup,
-            @Nullable Instant due) {}
+    record Look(Watch watch, Instant since, String managerGroup) {}
 
     private final ContractReviews reviews;
     private final Decisions decisions;
@@ -83,10 +79,25 @@ class Legal {
         return review;
     }
 
-    /** Until somebody claims it the deadlines of the exchange count, from then on those of a review. */
     Look look(String reviewId, String priority, @Nullable Instant remindedOf, String executionId) {
         ContractReview review = reviews.get(reviewId);
-        LegDeadlines deadlines = review.claimedAt() == null
+        LegDeadlines deadlines = deadlines(review, priority, executionId);
+        Watch watch = Watch.look(deadlines, review.since(), remindedOf, clock.instant(), hours, GROUP);
+        return new Look(watch, review.since(), deadlines.managerGroup());
+    }
+
+    /** When legal has to have answered, or null for never; shown to legal and to the AE. */
+    @Nullable
+    Instant due(String reviewId, String priority, String executionId) {
+        ContractReview review = reviews.get(reviewId);
+        Instant due = deadlines(review, priority, executionId).escalateAt(review.since(), hours, GROUP);
+        reviews.expect(reviewId, due);
+        return due;
+    }
+
+    /** Until somebody claims it the deadlines of the exchange count, from then on those of a review. */
+    private LegDeadlines deadlines(ContractReview review, String priority, String executionId) {
+        return review.claimedAt() == null
                 ? decisions.decide(
                         "handoff-deadlines",
                         Map.of("exchange", Exchange.AE_TO_LEGAL.id(), "priority", priority),
@@ -97,9 +108,6 @@ class Legal {
                         Map.of("leg", "contract-review", "priority", priority),
                         executionId,
                         outputs -> LegDeadlines.of(outputs, hours));
-        Watch watch = Watch.look(deadlines, review.since(), remindedOf, clock.instant(), hours, GROUP);
-        return new Look(
-                watch, review.since(), deadlines.managerGroup(), deadlines.escalateAt(review.since(), hours, GROUP));
     }
 
     void remind(String reviewId) {

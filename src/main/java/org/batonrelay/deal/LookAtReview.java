@@ -24,7 +24,7 @@ class LookAtReview implements JavaDelegate {
         String remindedOf = Variables.textOrNull(execution, DealVariables.REMINDED_OF);
         Legal.Look look = legal.look(
                 Variables.text(execution, DealVariables.REVIEW_ID),
-                Variables.text(execution, Variables.PRIORITY),
+                Variables.priority(execution),
                 remindedOf == null ? null : Instant.parse(remindedOf),
                 execution.getId());
         Map<String, Object> found = new HashMap<>();

@@ -1,5 +1,6 @@
 package org.batonrelay.deal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.batonrelay.ledger.LeadReference;
@@ -21,6 +22,8 @@ record Meeting(
         Status status,
         @Nullable String host) {
 
+    private static final Duration LENGTH = Duration.ofHours(1);
+
     enum Status {
         /** Agreed, but nobody has been invited yet. */
         FIXED,
@@ -31,6 +34,15 @@ record Meeting(
         String id() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    Instant endsAt() {
+        return endOf(startsAt);
+    }
+
+    /** A meeting takes an hour; its summary is asked for behind it. */
+    static Instant endOf(Instant start) {
+        return start.plus(LENGTH);
     }
 
     Meeting fixAgain() {

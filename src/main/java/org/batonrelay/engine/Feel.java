@@ -33,7 +33,7 @@ class Feel {
                             expression.strip().replaceFirst("^=", ""),
                             Variables.fromMap(values).asVariableContext());
         } catch (RuntimeException e) {
-            LOG.debug("'{}' cannot be evaluated", expression, e);
+            LOG.warn("'{}' cannot be evaluated", expression, e);
             return null;
         }
     }

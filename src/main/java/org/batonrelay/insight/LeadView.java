@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.batonrelay.lead.Facts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ record LeadView(
         String held,
         String offeredTo,
         @Nullable String nextStep,
+        @Nullable String looksLike,
         List<Leg> legs,
         List<Todo> tasks,
         List<String> flags,
@@ -90,9 +92,10 @@ record LeadView(
                     page.organisation(),
                     page.state(),
                     names.of(page.holder()),
-                    "since " + MOMENT.withZone(zone).format(page.holderSince()) + ", " + ago(page.holderSince()),
+                    ago(page.holderSince()) + ", since " + MOMENT.withZone(zone).format(page.holderSince()),
                     names.ofAll(page.offeredTo()),
                     nextStep(),
+                    page.more().facts().get(Facts.LOOKS_LIKE),
                     legs(),
                     page.more().tasks().stream().map(this::todo).toList(),
                     page.flags().stream().map(Narrator::flag).toList(),
@@ -196,10 +199,13 @@ record LeadView(
 
         private String ago(Instant then) {
             Duration since = Duration.between(then, now);
-            if (since.toDays() > 1) {
-                return since.toDays() + " days";
+            if (since.toHours() >= 48) {
+                return "for " + since.toDays() + " days";
             }
-            return since.toHours() > 1 ? since.toHours() + " hours" : Math.max(since.toMinutes(), 0) + " minutes";
+            if (since.toMinutes() >= 120) {
+                return "for " + since.toHours() + " hours";
+            }
+            return since.toMinutes() > 1 ? "for " + since.toMinutes() + " minutes" : "for a moment";
         }
     }
 }

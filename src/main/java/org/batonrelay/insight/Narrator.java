@@ -36,7 +36,8 @@ final class Narrator {
         Said said = new Said(line.detail());
         return switch (line.type()) {
             case "lead.captured" ->
-                said.text("contact") + " got in touch" + said.in("source", " (", ")") + said.in("message", ": “", "”");
+                said.text("contact") + " got in touch" + said.in("source", " (", ")")
+                        + said.in("looksLike", ", called the same as ", "") + said.in("message", ": “", "”");
             case "lead.joined" ->
                 said.text("matched").equals("person")
                         ? said.text("contact") + " belongs to this lead already"

@@ -24,6 +24,7 @@ public class Facts {
     /** The reference of another open lead whose organisation is called the same: a question to the holder. */
     public static final String LOOKS_LIKE = "looksLike";
 
+    private static final int LONGEST = 4000;
     private static final Set<String> CARRIED_BY_LEAD = Set.of("source", "segment", "country", "language");
 
     private final JdbcClient jdbc;
@@ -79,6 +80,17 @@ public class Facts {
     void sayFirst(LeadReference reference, String name, @Nullable String said, String by) {
         if (!of(reference).containsKey(name)) {
             say(reference, name, said, by);
+        }
+    }
+
+    /** Adds to what is known, so that nobody's word is lost; what has been said already is not said again. */
+    void sayToo(LeadReference reference, String name, @Nullable String said, String whose, String by) {
+        String known = of(reference).get(name);
+        if (known == null || said == null || said.isBlank()) {
+            say(reference, name, said, by);
+        } else if (!known.contains(said.strip())) {
+            String both = known + "\n\n" + whose + ": " + said.strip();
+            say(reference, name, both.length() <= LONGEST ? both : said, by);
         }
     }
 

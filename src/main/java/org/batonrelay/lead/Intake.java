@@ -126,17 +126,17 @@ public class Intake {
         return contacts.add(reference, lead.name(), lead.email(), lead.phone(), lead.role(), lead.language());
     }
 
-    /** Where they came from first stays; what they say and need now counts. */
+    /** Where they came from first stays; what they say and need now comes to it. */
     private void sayAll(LeadReference reference, NewLead lead, String by) {
         facts.sayFirst(reference, "source", lead.source(), by);
         facts.sayFirst(reference, "campaign", lead.campaign(), by);
         facts.sayFirst(reference, "segment", lead.segment(), by);
         facts.sayFirst(reference, "country", lead.country(), by);
         facts.sayFirst(reference, "language", lead.language(), by);
-        facts.say(reference, "message", lead.message(), by);
-        facts.say(reference, "knows", lead.knows(), by);
-        facts.say(reference, "spokenWith", lead.spokenWith(), by);
-        facts.say(reference, "needs", lead.needs(), by);
+        facts.sayToo(reference, "message", lead.message(), lead.name(), by);
+        facts.sayToo(reference, "knows", lead.knows(), lead.name(), by);
+        facts.sayToo(reference, "spokenWith", lead.spokenWith(), lead.name(), by);
+        facts.sayToo(reference, "needs", lead.needs(), lead.name(), by);
     }
 
     private static NewEntry touch(LeadReference reference, EntryType type, NewLead lead, String by) {

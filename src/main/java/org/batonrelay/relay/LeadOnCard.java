@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.Contacts;
@@ -55,8 +56,10 @@ class LeadOnCard implements CardPart {
                 DateTimeFormatter.ofPattern("d MMM, HH:mm 'UTC'", Locale.ENGLISH)
                         .withZone(ZoneId.of("UTC"))
                         .format(baton.holderSince()));
-        card.put("flagged", !baton.flags().isEmpty());
-        card.put("flags", baton.flags().stream().map(LeadOnCard::inWords).toList());
+        List<String> yellow = Stream.concat(baton.flags().stream().map(LeadOnCard::inWords), question(baton).stream())
+                .toList();
+        card.put("flagged", !yellow.isEmpty());
+        card.put("flags", yellow);
         card.put("contact", persons.isEmpty() ? Map.of("name", "unknown") : persons.get(0));
         card.put("contacts", persons);
         card.put("facts", facts(reference));
@@ -75,6 +78,14 @@ class LeadOnCard implements CardPart {
         Stream.concat(PROVENANCE.stream(), known.keySet().stream())
                 .forEach(name -> shown.put(name, known.getOrDefault(name, "unknown")));
         return shown;
+    }
+
+    /** Only called the same as another client: who knows them first, says whether it is one. */
+    private Optional<String> question(Baton baton) {
+        boolean early = baton.leg() == Leg.CAPTURE || baton.leg() == Leg.QUALIFICATION;
+        return Optional.ofNullable(facts.of(baton.reference()).get(Facts.LOOKS_LIKE))
+                .filter(other -> early)
+                .map(other -> "called the same as " + other + ": is it the same client?");
     }
 
     private Map<String, Object> card(Promise promise) {

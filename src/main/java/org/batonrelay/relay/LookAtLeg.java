@@ -23,7 +23,7 @@ class LookAtLeg implements JavaDelegate {
         LegWatch.Look look = watch.look(
                 Variables.reference(execution),
                 LegDefinitions.legOf(execution),
-                Variables.text(execution, Variables.PRIORITY),
+                Variables.priority(execution),
                 remindedOf == null ? null : Instant.parse(remindedOf),
                 execution.getId());
         Variables.set(

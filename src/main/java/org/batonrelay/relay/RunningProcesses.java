@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
@@ -63,7 +64,7 @@ class RunningProcesses {
     /** The open tasks of the one who held go to the one who holds. */
     void reassign(LeadReference reference, Holder from, Holder to) {
         for (Task task : tasksOf(reference, from)) {
-            if (NOT_THE_HOLDERS.contains(task.getTaskDefinitionKey())) {
+            if (NOT_THE_HOLDERS.contains(task.getTaskDefinitionKey()) || isBeingCompleted(task)) {
                 continue;
             }
             if (from.isGroup()) {
@@ -74,6 +75,11 @@ class RunningProcesses {
                 tasks.addCandidateGroup(task.getId(), to.id());
             }
         }
+    }
+
+    /** The task whose completion led here is still found by a query. */
+    private static boolean isBeingCompleted(Task task) {
+        return task instanceof TaskEntity entity && entity.isDeleted();
     }
 
     /** What runs beside the relay (a summary that waits, a question to an earlier runner) ends with it. */

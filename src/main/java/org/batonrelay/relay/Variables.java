@@ -23,6 +23,12 @@ public final class Variables {
         return new LeadReference(text(scope, REFERENCE));
     }
 
+    /** A lead that nobody has routed is a normal one. */
+    public static String priority(VariableScope scope) {
+        String priority = textOrNull(scope, PRIORITY);
+        return priority == null ? "normal" : priority;
+    }
+
     /** @throws IllegalStateException when the variable is missing or blank */
     public static String text(VariableScope scope, String name) {
         String value = textOrNull(scope, name);

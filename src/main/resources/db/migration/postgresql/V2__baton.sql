@@ -214,6 +214,7 @@ create table contract_review (
     asked_at     timestamp with time zone not null,
     claimed_by   varchar(120),
     claimed_at   timestamp with time zone,
+    due_at       timestamp with time zone,       -- null where there is no deadline
     verdict      varchar(20),                    -- approve, changes, refuse
     note         varchar(4000),
     answered_at  timestamp with time zone

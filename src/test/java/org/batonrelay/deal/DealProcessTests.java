@@ -67,7 +67,8 @@ class DealProcessTests extends RunningLeg {
         fires("inviteToMeeting");
 
         Mail mail = mailbox.latest(client(), "our meeting");
-        var calendar = new CalendarBuilder().build(new StringReader(mail.calendar()));
+        var calendar =
+                new CalendarBuilder().build(new StringReader(mail.calendar().replace("\n", "\r\n")));
         assertThat(calendar.getComponents()).hasSize(1);
         String event = mail.calendar().replace("\n ", "");
         assertThat(event).contains("METHOD:REQUEST", "SEQUENCE:0", "mailto:" + client(), "mailto:ae-1@baton.example");

@@ -18,9 +18,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 
 @ExtendWith(OutputCaptureExtension.class)
 class StartDeploymentTests extends RunningBaton {
+
+    @Autowired
+    private TestRestTemplate http;
 
     @Autowired
     private StartDeployment start;
@@ -108,6 +115,32 @@ class StartDeploymentTests extends RunningBaton {
         start.deploy(List.of(process("two")));
         assertThat(latest(process(""))).contains("theirs");
         assertThat(log).contains("This build brings a new version of it, which is NOT in use");
+    }
+
+    @Test
+    void leavesWhatModelerDeployedOverHttpTheLatest(CapturedOutput log) {
+        start.deploy(List.of(process("one")));
+        MultiValueMap<String, Object> parts = new LinkedMultiValueMap<>();
+        parts.add("deployment-name", "start-deployment");
+        parts.add("deployment-source", "Camunda Modeler");
+        parts.add("deploy-changed-only", "true");
+        parts.add(
+                "start-deployment.bpmn", new ByteArrayResource(process("theirs").content()) {
+                    @Override
+                    public String getFilename() {
+                        return "start-deployment.bpmn";
+                    }
+                });
+
+        assertThat(http.withBasicAuth("process-owner-1", "process-owner-1")
+                        .postForEntity("/engine-rest/deployment/create", parts, String.class)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(200);
+        start.deploy(List.of(process("two")));
+
+        assertThat(latest(process(""))).contains("theirs");
+        assertThat(log).contains("the version that process-owner-1 deployed on");
     }
 
     @Test

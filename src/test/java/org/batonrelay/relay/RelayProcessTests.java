@@ -16,6 +16,7 @@ import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.LedgerEntry;
+import org.batonrelay.team.People;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -35,6 +36,9 @@ class RelayProcessTests extends RunningBaton {
 
     @Autowired
     Ledger ledger;
+
+    @Autowired
+    People people;
 
     @Test
     void aCapturedLeadIsHeldByMarketingOfferedToTheSdrsAndAnsweredAtOnce() {
@@ -205,7 +209,8 @@ class RelayProcessTests extends RunningBaton {
         assertThat(index(subjects, "your start"))
                 .as("the later start reaches the client before the introduction")
                 .isLessThan(index(subjects, "please meet"));
-        assertThat(mailbox.latest(client, "please meet").from().getPersonal()).isEqualTo(name("ae-1"));
+        assertThat(mailbox.latest(client, "please meet").from().getPersonal())
+                .isEqualTo(people.person("ae-1").orElseThrow().name());
     }
 
     private void assertClosed(LeadReference reference, String reason) {
@@ -332,10 +337,5 @@ class RelayProcessTests extends RunningBaton {
             }
         }
         throw new AssertionError("no '" + part + "' among " + subjects);
-    }
-
-    private String name(String person) {
-        var user = identity.createUserQuery().userId(person).singleResult();
-        return user.getFirstName() + " " + user.getLastName();
     }
 }
