@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OfferWords {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm z", Locale.ENGLISH);
 
     private final People people;
     private final BusinessCalendar calendar;
@@ -40,7 +40,7 @@ class OfferWords {
 
     /** A code of a form, such as {@code information-missing}, as words. */
     String code(String code) {
-        return code.replace('-', ' ');
+        return code.equals("other") ? "something else" : code.replace('-', ' ');
     }
 
     String time(Instant at, String team) {

@@ -72,7 +72,7 @@ class Cards {
         }
         Map<String, Object> card = new LinkedHashMap<>();
         parts.forEach(part -> card.putAll(part.of(reference)));
-        var value = SpinValues.jsonValue(text(card)).create();
+        var value = SpinValues.jsonValue(text(CardText.harmless(card))).create();
         open.forEach(task -> tasks.setVariableLocal(task.getId(), Variables.CARD, value));
     }
 

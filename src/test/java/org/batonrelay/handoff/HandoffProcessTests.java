@@ -23,6 +23,7 @@ import org.batonrelay.relay.Batons;
 import org.batonrelay.relay.Flag;
 import org.batonrelay.relay.Holder;
 import org.batonrelay.relay.Leg;
+import org.batonrelay.relay.Relays;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -49,6 +50,9 @@ class HandoffProcessTests extends RunningBaton {
 
     @Autowired
     Handoffs handoffs;
+
+    @Autowired
+    Relays relays;
 
     @Autowired
     Facts facts;
@@ -577,6 +581,26 @@ class HandoffProcessTests extends RunningBaton {
         assertThatThrownBy(() -> handoffs.recall(new LeadReference(lead), "sdr-1"))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("nothing to recall");
+    }
+
+    @Test
+    void offersNothingMoreOnceTheRelayIsClosed() {
+        LeadReference lead = aLead.inRelay();
+
+        relays.close(lead, "gone out of business");
+
+        assertThat(lastOffer(lead.value()).outcome()).isEqualTo(Offer.Outcome.CLOSED);
+        assertThat(open(lead.value())).isEmpty();
+    }
+
+    @Test
+    void showsTheReceiverOnTheCardWhatTheyAreOffered() {
+        String lead = offered("group:ae");
+
+        String card =
+                tasks.getVariableLocal(task(lead, "takeBaton").getId(), "card").toString();
+
+        assertThat(card).contains("a quicker start", "Sam Rivers", "Account executives", "Anna Berg", "Demo");
     }
 
     // --- deadlines

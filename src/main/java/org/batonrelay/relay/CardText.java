@@ -1,0 +1,51 @@
+package org.batonrelay.relay;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes from the card's texts whatever a form would take for markup: much of it was written by strangers, and forms
+ * show it as Markdown. Written as entities, which both Markdown and HTML show as the character itself.
+ */
+final class CardText {
+
+    private static final String MARKUP = "&<>\"'`*[]#!|~\\";
+
+    /** Shown in the title of a group, which knows no markup and no entities. */
+    private static final Set<String> TITLES = Set.of("reference", "organisation");
+
+    private CardText() {}
+
+    static Map<String, Object> harmless(Map<String, Object> card) {
+        Map<String, Object> harmless = new LinkedHashMap<>();
+        card.forEach((name, value) -> harmless.put(name, TITLES.contains(name) ? value : harmless(value)));
+        return harmless;
+    }
+
+    private static Object harmless(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, @Nullable Object> harmless = new LinkedHashMap<>();
+            map.forEach((name, inner) -> harmless.put(name, inner == null ? null : harmless(inner)));
+            return harmless;
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(CardText::harmless).toList();
+        }
+        return value instanceof String text ? harmless(text) : value;
+    }
+
+    private static String harmless(String text) {
+        StringBuilder harmless = new StringBuilder();
+        text.chars().forEach(c -> {
+            if (MARKUP.indexOf(c) < 0) {
+                harmless.append((char) c);
+            } else {
+                harmless.append("&#").append(c).append(';');
+            }
+        });
+        return harmless.toString();
+    }
+}
