@@ -47,9 +47,11 @@ class GroupRights {
         administratorsMayEverything();
     }
 
+    /** Tasklist shows the client and the leg on a task's row only to those who may read the instance. */
     private void worksIn(String group, List<String> definitions) {
         opens(group, "tasklist");
-        definitions.forEach(key -> rights.give(group, Resources.PROCESS_DEFINITION, key, READ_TASK, TASK_WORK));
+        definitions.forEach(key ->
+                rights.give(group, Resources.PROCESS_DEFINITION, key, READ_INSTANCE, READ_TASK, TASK_WORK));
     }
 
     private void managersSeeEverything() {
