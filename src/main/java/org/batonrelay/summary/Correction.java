@@ -9,9 +9,9 @@ final class Correction {
 
     private Correction() {}
 
-    static Map<String, Object> between(Summary before, Summary agreed, Answer answer) {
+    static Map<String, Object> between(String by, Summary before, Summary agreed, Answer answer) {
         Map<String, Object> shown = new LinkedHashMap<>();
-        shown.put("by", Objects.requireNonNullElse(agreed.author(), "").replaceFirst("^client:", ""));
+        shown.put("by", by);
         shown.put("remark", Objects.requireNonNullElse(answer.remark(), ""));
         Map<String, String> old = new LinkedHashMap<>();
         before.headings().changesIn(texts(agreed)).keySet().forEach(name -> {

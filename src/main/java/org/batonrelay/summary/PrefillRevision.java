@@ -1,5 +1,7 @@
 package org.batonrelay.summary;
 
+import org.batonrelay.lead.Contact;
+import org.batonrelay.lead.Contacts;
 import org.batonrelay.relay.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -13,10 +15,12 @@ class PrefillRevision implements TaskListener {
 
     private final Summaries summaries;
     private final Answers answers;
+    private final Contacts contacts;
 
-    PrefillRevision(Summaries summaries, Answers answers) {
+    PrefillRevision(Summaries summaries, Answers answers, Contacts contacts) {
         this.summaries = summaries;
         this.answers = answers;
+        this.contacts = contacts;
     }
 
     @Override
@@ -25,9 +29,10 @@ class PrefillRevision implements TaskListener {
         Summary agreed = summaries.get(Variables.text(execution, SummaryProcess.SUMMARY_ID));
         Summary before = summaries.get(Variables.text(execution, SummaryProcess.CORRECTED_ID));
         Answer answer = answers.get(Variables.text(execution, SummaryProcess.ANSWER_ID));
+        String by = contacts.find(answer.contactId()).map(Contact::name).orElse("Somebody");
         agreed.headings().byName().forEach(execution::setVariable);
         execution.setVariable("nextStepOn", agreed.nextStepOn().toString());
         execution.setVariable("promises", null);
-        execution.setVariable("correction", Spin.JSON(Correction.between(before, agreed, answer)));
+        execution.setVariable("correction", Spin.JSON(Correction.between(by, before, agreed, answer)));
     }
 }

@@ -225,7 +225,7 @@ class SummaryEmailProcessTests extends TalkingBaton {
         assertThat(revise.getAssignee()).isEqualTo("sdr-1");
         assertThat(tasks.getVariable(revise.getId(), "timeline")).isEqualTo("A decision after Easter.");
         assertThat(tasks.getVariable(revise.getId(), "correction").toString())
-                .contains("A decision before Easter.", "Sorry!", anna.email());
+                .contains("A decision before Easter.", "Sorry!", "Anna Ash");
     }
 
     @Test
