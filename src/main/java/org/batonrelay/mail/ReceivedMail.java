@@ -24,7 +24,7 @@ record ReceivedMail(
         @Nullable String html,
         List<Enclosure> enclosures) {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM, HH:mm:ss", Locale.ENGLISH);
 
     /** @param number where it stands among the mail's enclosures, from 0 */
     record Enclosure(int number, String name, byte[] content) {}
