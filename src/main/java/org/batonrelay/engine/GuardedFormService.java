@@ -27,24 +27,25 @@ class GuardedFormService extends FormServiceImpl {
     public void submitTaskForm(String taskId, Map<String, Object> properties) {
         if (isTheHouse()) {
             super.submitTaskForm(taskId, properties);
-            return;
+        } else {
+            answered(taskId, properties);
         }
-        tasks.answer(commandExecutor, taskId, properties, checked -> {
-            super.submitTaskForm(taskId, checked);
-            return checked;
-        });
     }
 
+    /** A visitor gets back what was stored of their answer; what else the process knows is not theirs to read here. */
     @Override
     public VariableMap submitTaskFormWithVariablesInReturn(
             String taskId, Map<String, Object> properties, boolean deserializeValues) {
         return isTheHouse()
                 ? super.submitTaskFormWithVariablesInReturn(taskId, properties, deserializeValues)
-                : tasks.answer(
-                        commandExecutor,
-                        taskId,
-                        properties,
-                        checked -> super.submitTaskFormWithVariablesInReturn(taskId, checked, deserializeValues));
+                : answered(taskId, properties);
+    }
+
+    private VariableMap answered(String taskId, Map<String, Object> properties) {
+        return tasks.answer(commandExecutor, taskId, properties, checked -> {
+            super.submitTaskForm(taskId, checked);
+            return checked;
+        });
     }
 
     /** A process starts by its form or not at all. */

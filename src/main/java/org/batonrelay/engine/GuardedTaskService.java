@@ -64,24 +64,25 @@ class GuardedTaskService extends TaskServiceImpl {
     public void complete(String taskId, Map<String, Object> variables) {
         if (isTheHouse()) {
             super.complete(taskId, variables);
-            return;
+        } else {
+            answered(taskId, variables);
         }
-        guard.answer(commandExecutor, taskId, variables, checked -> {
-            super.complete(taskId, checked);
-            return checked;
-        });
     }
 
+    /** A visitor gets back what was stored of their answer; what else the process knows is not theirs to read here. */
     @Override
     public VariableMap completeWithVariablesInReturn(
             String taskId, Map<String, Object> variables, boolean deserializeValues) {
         return isTheHouse()
                 ? super.completeWithVariablesInReturn(taskId, variables, deserializeValues)
-                : guard.answer(
-                        commandExecutor,
-                        taskId,
-                        variables,
-                        checked -> super.completeWithVariablesInReturn(taskId, checked, deserializeValues));
+                : answered(taskId, variables);
+    }
+
+    private VariableMap answered(String taskId, Map<String, Object> variables) {
+        return guard.answer(commandExecutor, taskId, variables, checked -> {
+            super.complete(taskId, checked);
+            return checked;
+        });
     }
 
     /** What the guard allows needs no grant besides: being the assignee or a candidate is the grant. */

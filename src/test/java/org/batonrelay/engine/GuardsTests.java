@@ -242,6 +242,17 @@ class GuardsTests extends RunningBaton {
     }
 
     @Test
+    void givesBackOnlyWhatWasStoredOfTheAnswer() {
+        claimed();
+        Map<String, Object> body = new LinkedHashMap<>(answer(Map.of("decision", "accept", "holder", "sdr-1")));
+        body.put("withVariablesInReturn", true);
+
+        assertThat(post("sdr-1", "/task/" + task + "/complete", body).getBody())
+                .contains("decision")
+                .doesNotContain("shown", "holder");
+    }
+
+    @Test
     void keepsWhatWasSentAsTransientAllTheSame() {
         claimed();
         Map<String, Object> decision =
