@@ -50,8 +50,8 @@ class GroupRights {
     /** Tasklist shows the client and the leg on a task's row only to those who may read the instance. */
     private void worksIn(String group, List<String> definitions) {
         opens(group, "tasklist");
-        definitions.forEach(key ->
-                rights.give(group, Resources.PROCESS_DEFINITION, key, READ_INSTANCE, READ_TASK, TASK_WORK));
+        definitions.forEach(
+                key -> rights.give(group, Resources.PROCESS_DEFINITION, key, READ_INSTANCE, READ_TASK, TASK_WORK));
     }
 
     private void managersSeeEverything() {
