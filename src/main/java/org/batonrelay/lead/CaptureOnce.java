@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -13,13 +16,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Captures a lead once for each Idempotency-Key of a caller. Key, lead and relay are one transaction: of two posts with
  * the same key at once one is undone, without a trace, and answered like the other.
+ *
+ * <p>Only a few are captured at once. The others wait here, before they have a connection to the database: whoever
+ * captures needs a second one (decisions are read apart), and would wait for it for ever behind those who wait for him.
  */
 @Component
 class CaptureOnce {
 
+    private static final int AT_ONCE = 4;
+    private static final int LONGEST_WAIT_SECONDS = 60;
+
+    /** More leads are coming in than can be taken; nothing has been done with this one. */
+    static final class TooMany extends RuntimeException {}
+
     /** The key was used for another lead. */
     static final class KeyTaken extends RuntimeException {}
 
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
     private final Capture capture;
     private final CaptureKeys keys;
     private final TransactionTemplate transaction;
@@ -33,13 +46,27 @@ class CaptureOnce {
     }
 
     Capture.Captured capture(NewLead lead, String caller, @Nullable String key) {
-        if (key == null) {
-            return capture.capture(lead);
-        }
+        takePlace();
         try {
-            return attempt(lead, caller, key);
+            return key == null ? capture.capture(lead) : attempt(lead, caller, key);
         } catch (DuplicateKeyException e) {
+            if (key == null) {
+                throw e;
+            }
             return attempt(lead, caller, key);
+        } finally {
+            places.release();
+        }
+    }
+
+    private void takePlace() {
+        try {
+            if (!places.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                throw new TooMany();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TooMany();
         }
     }
 
@@ -59,7 +86,7 @@ class CaptureOnce {
         });
     }
 
-    private Capture.Captured inTransaction(java.util.function.Supplier<Capture.Captured> step) {
+    private Capture.Captured inTransaction(Supplier<Capture.Captured> step) {
         Capture.Captured captured = transaction.execute(status -> step.get());
         if (captured == null) {
             throw new IllegalStateException("capturing gives a reference");

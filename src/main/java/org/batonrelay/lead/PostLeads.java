@@ -87,6 +87,18 @@ class PostLeads {
         return problem;
     }
 
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(CaptureOnce.TooMany crowd) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "More leads are coming in than can be taken. Nothing was done with this one: send it again, with the"
+                        + " same Idempotency-Key.");
+        problem.setTitle("Too many leads at once");
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header("Retry-After", "30")
+                .body(problem);
+    }
+
     private JsonNode body(HttpServletRequest request) throws IOException {
         byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
         if (body.length > LARGEST_BODY) {

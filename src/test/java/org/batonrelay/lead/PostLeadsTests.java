@@ -163,6 +163,21 @@ class PostLeadsTests extends RunningBaton {
     }
 
     @Test
+    void takesACrowdOfOrganisationsOneAfterTheOther() {
+        List<CompletableFuture<HttpResponse<String>>> sent = IntStream.range(0, 24)
+                .mapToObj(number -> client.sendAsync(
+                        request(
+                                lead("Person", "p@crowd-" + number + ".example", "Crowd " + number),
+                                "application/json",
+                                "website"),
+                        BodyHandlers.ofString()))
+                .toList();
+
+        assertThat(sent.stream().map(CompletableFuture::join).map(HttpResponse::statusCode))
+                .containsOnly(201);
+    }
+
+    @Test
     void namesEveryWrongFieldAtOnce() {
         assertRefused(
                 """
