@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a form says about the value of one field, checked as the browser checks it; every fault is a sentence that
- * names the field by its label.
+ * names the field by its label. Longer than most classes, because the kinds of fields are best compared side by side.
  */
 class FieldRules {
 
