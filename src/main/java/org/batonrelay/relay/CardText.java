@@ -8,27 +8,31 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes from the card's texts whatever a form would take for markup: much of it was written by strangers, and forms
- * show it as Markdown. Written as entities, which both Markdown and HTML show as the character itself.
+ * show it as Markdown. Written as entities, which Markdown shows as the character itself.
  */
 final class CardText {
 
-    private static final String MARKUP = "&<>\"'`*[]#!|~\\";
+    private static final String MARKUP = "&<>`*[]#!|~\\";
 
-    /** Shown in the title of a group, which knows no markup and no entities. */
-    private static final Set<String> TITLES = Set.of("reference", "organisation");
+    /** Shown in the title of a group, which knows no markup, or in HTML, for which forms escape by themselves. */
+    private static final Set<String> NOT_IN_MARKDOWN = Set.of("reference", "organisation", "flags", "passReason");
 
     private CardText() {}
 
     static Map<String, Object> harmless(Map<String, Object> card) {
         Map<String, Object> harmless = new LinkedHashMap<>();
-        card.forEach((name, value) -> harmless.put(name, TITLES.contains(name) ? value : harmless(value)));
+        card.forEach((name, value) -> harmless.put(name, harmless(name, value)));
         return harmless;
+    }
+
+    private static Object harmless(@Nullable Object name, Object value) {
+        return name instanceof String key && NOT_IN_MARKDOWN.contains(key) ? value : harmless(value);
     }
 
     private static Object harmless(Object value) {
         if (value instanceof Map<?, ?> map) {
             Map<Object, @Nullable Object> harmless = new LinkedHashMap<>();
-            map.forEach((name, inner) -> harmless.put(name, inner == null ? null : harmless(inner)));
+            map.forEach((name, inner) -> harmless.put(name, inner == null ? null : harmless(name, inner)));
             return harmless;
         }
         if (value instanceof List<?> list) {

@@ -23,8 +23,17 @@ class CardTextTests {
 
     @Test
     void leavesPlainWordsTruthAndTitlesAsTheyAre() {
-        Map<String, Object> card =
-                Map.of("organisation", "Ben & Sons", "flagged", true, "contact", Map.of("email", "anna_b+x@acme.com"));
+        Map<String, Object> card = Map.of(
+                "organisation",
+                "Ben & Sons",
+                "flags",
+                List.of("only one contact on the client's side"),
+                "flagged",
+                true,
+                "contact",
+                Map.of("email", "anna_b+x@acme.com"),
+                "offer",
+                Map.of("passReason", "R&D is away"));
 
         assertThat(CardText.harmless(card)).isEqualTo(card);
     }
