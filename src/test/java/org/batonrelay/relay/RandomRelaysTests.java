@@ -14,11 +14,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.batonrelay.RunningBaton;
 import org.batonrelay.engine.Refusal;
+import org.batonrelay.lead.Contact;
+import org.batonrelay.lead.Contacts;
 import org.batonrelay.lead.NewLead;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.LedgerEntry;
+import org.batonrelay.summary.ClientAnswers;
+import org.batonrelay.summary.Summaries;
+import org.batonrelay.summary.Summary;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.runtime.Job;
@@ -51,6 +56,15 @@ class RandomRelaysTests extends RunningBaton {
     Ledger ledger;
 
     @Autowired
+    Contacts contacts;
+
+    @Autowired
+    Summaries summaries;
+
+    @Autowired
+    ClientAnswers answers;
+
+    @Autowired
     JdbcClient jdbc;
 
     private final Map<String, Integer> seen = new TreeMap<>();
@@ -72,6 +86,8 @@ class RandomRelaysTests extends RunningBaton {
                         "handoff.reminded",
                         "handoff.reassigned",
                         "summary.sent",
+                        "summary.confirmed",
+                        "summary.corrected",
                         "summary.unanswered",
                         "departure.recorded",
                         "leg.finished",
@@ -123,7 +139,10 @@ class RandomRelaysTests extends RunningBaton {
         if (dice < 7 && !done.isEmpty()) {
             return completeAgain(done.get(random.nextInt(done.size())));
         }
-        if (!open.isEmpty() && (due.isEmpty() || dice < 75)) {
+        if (dice < 20 && clientAnswers(reference, random)) {
+            return "the client answers";
+        }
+        if (!open.isEmpty() && (due.isEmpty() || dice < 80)) {
             return complete(open.get(random.nextInt(open.size())), random, done);
         }
         if (!due.isEmpty()) {
@@ -133,6 +152,27 @@ class RandomRelaysTests extends RunningBaton {
             return "fire " + activity;
         }
         throw new AssertionError("an open relay in which nobody can do anything and no clock runs");
+    }
+
+    /** The main contact confirms or corrects what was sent to them last; old summaries, too. */
+    private boolean clientAnswers(LeadReference reference, Random random) {
+        Contact contact = contacts.main(reference).orElseThrow();
+        List<Summary> sent = summaries.sentTo(contact.id());
+        if (sent.isEmpty()) {
+            return false;
+        }
+        Summary summary = sent.get(random.nextInt(sent.size()));
+        String form = "form-" + random.nextLong();
+        if (random.nextBoolean()) {
+            answers.confirm(contact, form, summary.id(), summary.version());
+        } else {
+            Map<String, String> said = Map.of("timeline", "rather in month " + random.nextInt(12));
+            answers.correct(contact, form, summary.id(), summary.version(), said, null);
+        }
+        management.createJobQuery().messages().list().stream()
+                .filter(job -> job.getProcessInstanceId() == null)
+                .forEach(job -> management.executeJob(job.getId()));
+        return true;
     }
 
     private String activityOf(Job job) {
@@ -319,6 +359,7 @@ class RandomRelaysTests extends RunningBaton {
     private static Map<String, List<String>> sensible(Random random) {
         Map<String, List<String>> texts = new HashMap<>();
         texts.put("newReceiver", List.of("group:sdr", "sdr-2", "group:csm", "csm-1", "ae-1", "group:customer-service"));
+        texts.put("alsoTo", List.of(""));
         texts.put("contactEmail", List.of("colleague@random.example"));
         texts.put(
                 "promises",
@@ -327,7 +368,9 @@ class RandomRelaysTests extends RunningBaton {
                         "Send the data sheet | us | 2027-01-15",
                         "Two promises\nAccess to the test system | client | 2027-02-01"));
         if (random.nextInt(4) > 0) {
-            texts.put("decision", List.of("accept", "accept", "accept", "accept", "return", "not-ours"));
+            texts.put(
+                    "decision",
+                    List.of("accept", "accept", "accept", "accept", "accept", "accept", "return", "not-ours"));
             texts.put("outcome", List.of("qualified", "qualified", "qualified", "qualified", "not-reached", "recycle"));
             texts.put("dealDecision", List.of("won", "won", "contract", "summary", "meeting"));
             texts.put("promiseDecision", List.of("kept", "kept", "kept", "moved", "dropped"));
