@@ -371,7 +371,17 @@ class RandomRelaysTests extends RunningBaton {
             texts.put(
                     "decision",
                     List.of("accept", "accept", "accept", "accept", "accept", "accept", "return", "not-ours"));
-            texts.put("outcome", List.of("qualified", "qualified", "qualified", "qualified", "qualified", "not-reached", "recycle", "recycle"));
+            texts.put(
+                    "outcome",
+                    List.of(
+                            "qualified",
+                            "qualified",
+                            "qualified",
+                            "qualified",
+                            "qualified",
+                            "not-reached",
+                            "recycle",
+                            "recycle"));
             texts.put("dealDecision", List.of("won", "won", "contract", "summary", "meeting"));
             texts.put("promiseDecision", List.of("kept", "kept", "kept", "moved", "dropped"));
             texts.put("droppedDecision", List.of("reassign", "take"));
