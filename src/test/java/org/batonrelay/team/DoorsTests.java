@@ -45,7 +45,7 @@ class DoorsTests extends RunningBaton {
         assertThat(routes)
                 .filteredOn(route -> !OPEN.matcher(route).matches())
                 .allSatisfy(route ->
-                        assertThat(call(route, null).statusCode()).as(route).isEqualTo(401));
+                        assertThat(call(route, null).statusCode()).as(route).isIn(refusals(route)));
     }
 
     @ParameterizedTest
@@ -261,6 +261,11 @@ class DoorsTests extends RunningBaton {
         } catch (Exception e) {
             throw new IllegalStateException(request.toString(), e);
         }
+    }
+
+    /** Of a page that is posted, its token is missed before the login. */
+    private static List<Integer> refusals(String route) {
+        return route.startsWith("POST /leads") ? List.of(401, 403) : List.of(401);
     }
 
     private static List<String> calls(RequestMappingInfo info) {

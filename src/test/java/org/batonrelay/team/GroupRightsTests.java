@@ -1,0 +1,201 @@
+package org.batonrelay.team;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.Map;
+import org.batonrelay.RunningBaton;
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.relay.ALead;
+import org.batonrelay.relay.Batons;
+import org.batonrelay.relay.Leg;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Who may do what in the engine, tried as programs and clever people try it: over its REST API. */
+class GroupRightsTests extends RunningBaton {
+
+    private static final String MODEL = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="tests"
+                xmlns:camunda="http://camunda.org/schema/1.0/bpmn">
+              <process id="deployedByOwner" isExecutable="true" camunda:historyTimeToLive="P1D">
+                <startEvent id="start"/>
+              </process>
+            </definitions>
+            """;
+
+    @Autowired
+    ALead aLead;
+
+    @Autowired
+    Batons batons;
+
+    @Autowired
+    ObjectMapper json;
+
+    @ParameterizedTest
+    @CsvSource({
+        "ae-1, 1",
+        "sdr-1, 1",
+        "marketing-1, 1",
+        "csm-1, 1",
+        "manager-1, 1",
+        "admin, 1",
+        "legal-1, 0",
+        "partner-1, 0",
+        "website, 0",
+        "process-owner-1, 0"
+    })
+    void showsAnOfferToTheHouseAndToNobodyElse(String person, int tasksSeen) throws Exception {
+        String lead = offered();
+        JsonNode seen = json.readTree(caller(person)
+                .call("GET /engine-rest/task/count?processInstanceBusinessKey=" + lead)
+                .body());
+        assertThat(seen.get("count").asInt()).isEqualTo(tasksSeen);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ae-1", "sdr-1", "partner-1", "website", "manager-1", "process-owner-1"})
+    void changesNothingPastTheProcess(String person) {
+        String lead = offered();
+        String task = "/engine-rest/task/" + task(lead, "takeBaton").getId();
+        String instance =
+                "/engine-rest/process-instance/" + task(lead, "takeBaton").getProcessInstanceId();
+        String set = "{\"value\":\"stolen\",\"type\":\"String\"}";
+
+        assertThat(caller(person).call("PUT " + task + "/variables/holder", set).statusCode())
+                .isBetween(400, 499);
+        assertThat(caller(person)
+                        .call("PUT " + task + "/localVariables/card", set)
+                        .statusCode())
+                .isBetween(400, 499);
+        assertThat(caller(person)
+                        .call("PUT " + instance + "/variables/holder", set)
+                        .statusCode())
+                .isBetween(400, 499);
+        assertThat(caller(person).call("DELETE " + instance).statusCode()).isBetween(400, 499);
+        assertThat(caller(person)
+                        .call(
+                                "POST " + instance + "/modification",
+                                "{\"instructions\":[{\"type\":\"startBeforeActivity\",\"activityId\":\"batonAccepted\"}]}")
+                        .statusCode())
+                .isBetween(400, 499);
+        assertThat(caller(person)
+                        .call("POST " + task + "/assignee", "{\"userId\":\"" + person + "\"}")
+                        .statusCode())
+                .isBetween(400, 499);
+        assertThat(caller(person)
+                        .call(
+                                "POST " + task + "/identity-links",
+                                "{\"userId\":\"" + person + "\",\"type\":\"candidate\"}")
+                        .statusCode())
+                .isBetween(400, 499);
+        assertThat(caller(person)
+                        .call("POST " + task + "/bpmnError", "{\"errorCode\":\"relayGivenUp\"}")
+                        .statusCode())
+                .isBetween(400, 499);
+        assertThat(caller(person)
+                        .call(
+                                "POST /engine-rest/message",
+                                "{\"messageName\":\"offerRecalled\",\"businessKey\":\"" + lead + "\"}")
+                        .statusCode())
+                .isBetween(400, 499);
+
+        assertThat(task(lead, "takeBaton").getAssignee()).isNull();
+        assertThat(runtime.createVariableInstanceQuery()
+                        .variableValueEquals("holder", "stolen")
+                        .count())
+                .isZero();
+    }
+
+    @Test
+    void letsProcessOwnersDeployAsModelerDoesAndReadWhatIsDeployed() {
+        assertThat(caller("process-owner-1")
+                        .deploy("deployedByOwner.bpmn", MODEL)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(caller("process-owner-1")
+                        .call("GET /engine-rest/process-definition/key/deployedByOwner/xml")
+                        .body())
+                .contains("deployedByOwner");
+        assertThat(caller("process-owner-1")
+                        .call("GET /engine-rest/decision-definition/key/handoff-deadlines/xml")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sdr-1", "manager-1", "partner-1", "website"})
+    void letsNobodyElseDeploy(String person) {
+        HttpResponse<String> answer = caller(person).deploy("notAllowed.bpmn", MODEL);
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("does not have 'CREATE' permission");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "marketing-1, true",
+        "sdr-1, true",
+        "ae-1, true",
+        "csm-1, true",
+        "customer-service-1, true",
+        "manager-1, true",
+        "legal-1, false",
+        "partner-1, false",
+        "website, false"
+    })
+    void offersTheStartOfARelayToFindersOfLeads(String person, boolean offered) {
+        String startable = caller(person)
+                .call("GET /engine-rest/process-definition?latestVersion=true&startablePermissionCheck=true&key=relay")
+                .body();
+        assertThat(startable.contains("\"key\":\"relay\"")).isEqualTo(offered);
+    }
+
+    @Test
+    void letsManagersReadEveryInstanceAndDecision() {
+        String lead = offered();
+        assertThat(caller("manager-1")
+                        .call("GET /engine-rest/process-instance/count?businessKey=" + lead)
+                        .body())
+                .contains("\"count\":1");
+        assertThat(caller("manager-1")
+                        .call("GET /engine-rest/history/activity-instance/count?processInstanceId="
+                                + task(lead, "takeBaton").getProcessInstanceId())
+                        .body())
+                .doesNotContain("\"count\":0");
+        assertThat(caller("manager-1")
+                        .call("GET /engine-rest/decision-definition/key/handoff-deadlines")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void showsPeopleTheirOwnProfileOnly() {
+        assertThat(caller("sdr-1").call("GET /engine-rest/user").body())
+                .contains("sdr-1")
+                .doesNotContain("sdr-2", "manager-1");
+        assertThat(caller("sdr-1").call("DELETE /engine-rest/user/sdr-1").statusCode())
+                .isEqualTo(403);
+    }
+
+    private String offered() {
+        LeadReference lead = aLead.heldBy("sdr-1", Leg.QUALIFICATION);
+        batons.agreeNextStep(lead, "Demo", LocalDate.of(2027, 1, 4));
+        Map<String, Object> variables = aLead.variables(lead);
+        variables.putAll(
+                Map.of("exchange", "sdr-to-ae", "giver", "sdr-1", "receiver", "group:ae", "priority", "normal"));
+        runtime.startProcessInstanceByKey("handoff", lead.value(), variables);
+        return lead.value();
+    }
+
+    private EngineCaller caller(String person) {
+        return new EngineCaller(person, port);
+    }
+}
