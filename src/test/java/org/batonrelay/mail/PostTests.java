@@ -120,7 +120,7 @@ class PostTests extends RunningBaton {
 
         Mail mail = mailbox.latest(box, "Hello");
         assertThat(mail.from().getPersonal()).isEqualTo("Jörg Müßig");
-        assertThat(mail.from().getAddress()).isEqualTo("baton@baton.example");
+        assertThat(mail.from().getAddress()).isEqualTo("office@baton.example");
         assertThat(mail.header("Message-ID")).isEqualTo(id).matches("<[0-9a-f]{32}@baton\\.example>");
         assertThat(mail.header("X-Baton-Lead")).isEqualTo("acme-0001");
         assertThat(mail.header("Reply-To"))
