@@ -2,6 +2,7 @@ package org.batonrelay.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.ws.rs.ClientErrorException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,7 +26,6 @@ import org.batonrelay.summary.ClientAnswers;
 import org.batonrelay.summary.Summaries;
 import org.batonrelay.summary.Summary;
 import org.camunda.bpm.engine.FormService;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -206,7 +206,7 @@ class RandomRelaysTests extends RunningBaton {
             });
             done.add(new String[] {task.getId(), person});
             return what;
-        } catch (ProcessEngineException | Refusal refused) {
+        } catch (ClientErrorException | Refusal refused) {
             seen.merge("refused", 1, Integer::sum);
             return what + " REFUSED " + refused.getMessage();
         }
@@ -216,7 +216,7 @@ class RandomRelaysTests extends RunningBaton {
     private String completeAgain(String[] taskAndPerson) {
         try {
             as(taskAndPerson[1], () -> forms.submitTaskForm(taskAndPerson[0], Map.of()));
-        } catch (ProcessEngineException | Refusal refused) {
+        } catch (ClientErrorException | Refusal refused) {
             seen.merge("refused too late", 1, Integer::sum);
             return "too late";
         }
