@@ -6,7 +6,9 @@ import java.util.List;
 import org.batonrelay.lead.Leads;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.relay.AgreedDates;
+import org.batonrelay.relay.Baton;
 import org.batonrelay.relay.Batons;
+import org.batonrelay.relay.Leg;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,7 +48,13 @@ class MeetingDiary {
         if (meetingOn != null) {
             fix(reference, dates.time("Meeting", meetingOn, dates.teamOf(reference)));
         }
-        String host = batons.get(reference).holder().value();
+        Baton baton = batons.get(reference);
+        if (baton.leg() == Leg.ONBOARDING) {
+            // the mail server was away for so long that the deal is over: nobody needs this meeting any more
+            callOff(reference);
+            return;
+        }
+        String host = baton.holder().value();
         meetings.of(reference).stream()
                 .filter(meeting -> meeting.status() == Meeting.Status.FIXED)
                 .map(meeting -> meetings.save(meeting.invite(host)))

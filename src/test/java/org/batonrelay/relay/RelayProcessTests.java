@@ -195,7 +195,7 @@ class RelayProcessTests extends RunningBaton {
     }
 
     @Test
-    void aWholeRelayEndsFinishedHeldByCustomerService() {
+    void aLaterStartReachesTheClientBeforeTheIntroductionAndNoStaleInvitationFollows() {
         LeadReference reference = start("ae-1", Map.of("keepIt", true));
         qualify("ae-1", reference);
         complete("ae-1", reference.value(), "workDeal", Map.of("dealDecision", "won"));
@@ -209,6 +209,10 @@ class RelayProcessTests extends RunningBaton {
         assertThat(index(subjects, "your start"))
                 .as("the later start reaches the client before the introduction")
                 .isLessThan(index(subjects, "please meet"));
+        fire(reference.value(), "inviteToMeeting");
+        assertThat(mailbox.of(client).stream().map(Mailbox.Mail::subject).toList())
+                .as("nobody is invited to a meeting of a deal that is won already")
+                .hasSize(subjects.size());
         assertThat(mailbox.latest(client, "please meet").from().getPersonal())
                 .isEqualTo(people.person("ae-1").orElseThrow().name());
     }

@@ -1,0 +1,201 @@
+package org.batonrelay.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.batonrelay.Mailbox;
+import org.batonrelay.RunningBaton;
+import org.batonrelay.lead.Contact;
+import org.batonrelay.lead.Contacts;
+import org.batonrelay.lead.NewLead;
+import org.batonrelay.ledger.EntryType;
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.ledger.Ledger;
+import org.batonrelay.ledger.LedgerEntry;
+import org.batonrelay.summary.ClientAnswers;
+import org.batonrelay.summary.Summaries;
+import org.batonrelay.summary.Summary;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** An ordinary lead from capture to customer service, and what it costs people: the lean budget of the product. */
+class OrdinaryLeadTests extends RunningBaton {
+
+    private static final String CLIENT = "kim@ordinary.example";
+
+    @Autowired
+    Relays relays;
+
+    @Autowired
+    Batons batons;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    Contacts contacts;
+
+    @Autowired
+    Summaries summaries;
+
+    @Autowired
+    ClientAnswers answers;
+
+    private int tasksDone;
+    private int fieldsFilled;
+
+    @Test
+    void runsFromCaptureToCustomerServiceWithinTheLeanBudget() {
+        LeadReference reference =
+                byPage("website", () -> relays.capture(posted()).reference());
+        fire(reference.value(), "acknowledgeLead");
+
+        // what a form presets (accept, qualified, kept, approve) nobody fills in
+        work("sdr-1", reference, "takeBaton", Map.of("decision", "accept"), 0);
+        work(
+                "sdr-1",
+                reference,
+                "qualifyLead",
+                Map.of("outcome", "qualified", "meetingOn", inDays(6) + "T10:30+00:00"),
+                1);
+        work("sdr-1", reference, "writeSummary", summary("Send the data sheet | us | " + inDays(9)), 4);
+        fire(reference.value(), "inviteToMeeting");
+        confirm(reference);
+        work("ae-1", reference, "takeBaton", Map.of("decision", "accept"), 0);
+        fire(reference.value(), "meetingHeld");
+        work("ae-1", reference, "writeSummary", summary(null), 3);
+        confirm(reference);
+        work("ae-1", reference, "workDeal", Map.of("dealDecision", "contract"), 1);
+        work("legal-1", reference, "reviewContract", Map.of("contractDecision", "approve"), 0);
+        work("ae-1", reference, "workDeal", Map.of("dealDecision", "won"), 1);
+        work("csm-1", reference, "takeBaton", Map.of("decision", "accept", "readyOn", inDays(1)), 1);
+        fire(reference.value(), "introduceReceiver");
+        fireIfWaiting(reference, "planOnboarding");
+        for (Task item : tasks.createTaskQuery()
+                .processInstanceBusinessKey(reference.value())
+                .taskDefinitionKey("keepPromise")
+                .list()) {
+            complete("csm-1", item, Map.of("promiseDecision", "kept"));
+            tasksDone++;
+        }
+        work("csm-1", reference, "writeSummary", summary(null), 3);
+        confirm(reference);
+        work("customer-service-1", reference, "takeBaton", Map.of("decision", "accept"), 0);
+
+        assertThat(batons.get(reference).state()).isEqualTo(Baton.State.FINISHED);
+        assertThat(batons.get(reference).holder()).isEqualTo(Holder.person("customer-service-1"));
+        assertThat(instances(reference)).isZero();
+        assertThat(holders(reference))
+                .containsExactly("group:marketing", "sdr-1", "ae-1", "csm-1", "customer-service-1");
+        List<String> mails =
+                mailbox.of(CLIENT).stream().map(Mailbox.Mail::subject).toList();
+        assertThat(tasksDone).as("tasks").isLessThanOrEqualTo(16);
+        assertThat(fieldsFilled).as("filled fields").isLessThanOrEqualTo(30);
+        assertThat(mails).as("mails to the client").hasSizeLessThanOrEqualTo(6);
+        System.getLogger("lean budget")
+                .log(
+                        System.Logger.Level.INFO,
+                        "an ordinary lead: {0} tasks, {1} filled fields, {2} mails to the client: {3}",
+                        tasksDone,
+                        fieldsFilled,
+                        mails.size(),
+                        mails);
+    }
+
+    private void work(String person, LeadReference reference, String task, Map<String, Object> values, int filled) {
+        complete(person, reference.value(), task, values);
+        tasksDone++;
+        fieldsFilled += filled;
+    }
+
+    private static Map<String, Object> summary(String promise) {
+        Map<String, Object> said = new java.util.HashMap<>(Map.of(
+                "currentSituation",
+                "Leads are lost between marketing and sales.",
+                "nextSteps",
+                "Go through the offer together.",
+                "nextStepOn",
+                inDays(6),
+                "announced",
+                false));
+        if (promise != null) {
+            said.put("promises", promise);
+        }
+        return said;
+    }
+
+    /** The client's mail goes out, and the client presses the button. */
+    private void confirm(LeadReference reference) {
+        fire(reference.value(), "sendSummaryEmail");
+        Contact kim = contacts.main(reference).orElseThrow();
+        Summary newest = summaries.of(reference).get(0);
+        String form = UUID.randomUUID().toString();
+        assertThat(answers.confirm(kim, form, newest.id(), newest.version())).isEqualTo(ClientAnswers.Receipt.STORED);
+        for (Job job : management.createJobQuery().messages().list()) {
+            if (((JobEntity) job).getJobHandlerConfigurationRaw().contains(form)) {
+                management.executeJob(job.getId());
+            }
+        }
+        assertThat(summaries.get(newest.id()).status()).isEqualTo(Summary.Status.CONFIRMED);
+    }
+
+    private void fireIfWaiting(LeadReference reference, String activity) {
+        boolean waits = management.createJobQuery().activityId(activity).list().stream()
+                .anyMatch(job -> reference
+                        .value()
+                        .equals(runtime.createProcessInstanceQuery()
+                                .processInstanceId(job.getProcessInstanceId())
+                                .singleResult()
+                                .getBusinessKey()));
+        if (waits) {
+            fire(reference.value(), activity);
+        }
+    }
+
+    private List<String> holders(LeadReference reference) {
+        List<String> holders = new ArrayList<>();
+        for (LedgerEntry entry : ledger.of(reference)) {
+            if (entry.type() == EntryType.HOLDER_CHANGED) {
+                holders.add(String.valueOf(entry.detail().get("to")));
+            }
+        }
+        return holders;
+    }
+
+    private long instances(LeadReference reference) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(reference.value())
+                .count();
+    }
+
+    private static NewLead posted() {
+        return new NewLead(
+                "Kim Berger",
+                CLIENT,
+                "Ordinary Ltd",
+                null,
+                null,
+                null,
+                null,
+                null,
+                "website",
+                "spring",
+                "We lose leads between our teams.",
+                "our page",
+                "nobody yet",
+                "fewer lost leads",
+                null,
+                true);
+    }
+
+    private static String inDays(int days) {
+        return LocalDate.now().plusDays(days).toString();
+    }
+}
