@@ -1,6 +1,5 @@
 package org.batonrelay.relay;
 
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.Contacts;
 import org.batonrelay.lead.Facts;
@@ -32,14 +32,16 @@ class LeadOnCard implements CardPart {
     private final Batons batons;
     private final Promises promises;
     private final People people;
+    private final BusinessCalendar calendar;
 
-    LeadOnCard(Leads leads, Contacts contacts, Facts facts, Batons batons, Promises promises, People people) {
+    LeadOnCard(Leads leads, Contacts contacts, Facts facts, Batons batons, Promises promises, People people, BusinessCalendar calendar) {
         this.leads = leads;
         this.contacts = contacts;
         this.facts = facts;
         this.batons = batons;
         this.promises = promises;
         this.people = people;
+        this.calendar = calendar;
     }
 
     @Override
@@ -53,8 +55,8 @@ class LeadOnCard implements CardPart {
         card.put("holder", nameOf(baton.holder()));
         card.put(
                 "holderSince",
-                DateTimeFormatter.ofPattern("d MMM, HH:mm 'UTC'", Locale.ENGLISH)
-                        .withZone(ZoneId.of("UTC"))
+                DateTimeFormatter.ofPattern("EEE d MMM, HH:mm z", Locale.ENGLISH)
+                        .withZone(calendar.zone(baton.holder().id()))
                         .format(baton.holderSince()));
         List<String> yellow = Stream.concat(baton.flags().stream().map(LeadOnCard::inWords), question(baton).stream())
                 .toList();
