@@ -3,6 +3,7 @@ package org.batonrelay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.BodyPart;
+import jakarta.mail.FetchProfile;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -31,34 +32,46 @@ public final class Mailbox {
 
     /** All mail to this address, oldest first. */
     public List<Mail> of(String address) {
+        return read(address, subject -> true);
+    }
+
+    /** The newest mail to this address whose subject contains a text; no other is taken apart. */
+    public Mail latest(String address, String subject) {
+        List<String> seen = new ArrayList<>();
+        List<Mail> wanted = read(address, it -> {
+            seen.add(it);
+            return it.contains(subject);
+        });
+        assertThat(wanted)
+                .as("mail to %s about '%s' among %s", address, subject, seen)
+                .isNotEmpty();
+        return wanted.get(wanted.size() - 1);
+    }
+
+    private List<Mail> read(String address, Predicate<String> subject) {
         Properties settings = new Properties();
         settings.put("mail.imap.timeout", "10000");
+        // one answer a message instead of a dialogue about its pieces
+        settings.put("mail.imap.partialfetch", "false");
         try (Store store = Session.getInstance(settings).getStore("imap")) {
             store.connect("127.0.0.1", port, address, "any");
             try (Folder inbox = store.getFolder("INBOX")) {
                 inbox.open(Folder.READ_ONLY);
+                Message[] messages = inbox.getMessages();
+                FetchProfile envelopes = new FetchProfile();
+                envelopes.add(FetchProfile.Item.ENVELOPE);
+                inbox.fetch(messages, envelopes);
                 List<Mail> mails = new ArrayList<>();
-                for (Message message : inbox.getMessages()) {
-                    mails.add(Mail.read(new MimeMessage((MimeMessage) message)));
+                for (Message message : messages) {
+                    if (subject.test(String.valueOf(message.getSubject()))) {
+                        mails.add(Mail.read(new MimeMessage((MimeMessage) message)));
+                    }
                 }
                 return mails;
             }
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException("the box of " + address + " cannot be read", e);
         }
-    }
-
-    /** The newest mail to this address whose subject contains a text. */
-    public Mail latest(String address, String subject) {
-        List<Mail> mails = of(address);
-        List<Mail> wanted =
-                mails.stream().filter(mail -> mail.subject().contains(subject)).toList();
-        assertThat(wanted)
-                .as(
-                        "mail to %s about '%s' among %s",
-                        address, subject, mails.stream().map(Mail::subject).toList())
-                .isNotEmpty();
-        return wanted.get(wanted.size() - 1);
     }
 
     /** A mail, taken apart; {@code parts} holds everything that is neither its text nor its page. */

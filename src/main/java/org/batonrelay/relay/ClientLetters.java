@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.ContactLinks;
 import org.batonrelay.lead.Contacts;
@@ -28,14 +29,23 @@ class ClientLetters {
     private final Contacts contacts;
     private final ContactLinks links;
     private final Ledger ledger;
+    private final Batons batons;
     private final People people;
     private final Post post;
 
-    ClientLetters(Leads leads, Contacts contacts, ContactLinks links, Ledger ledger, People people, Post post) {
+    ClientLetters(
+            Leads leads,
+            Contacts contacts,
+            ContactLinks links,
+            Ledger ledger,
+            Batons batons,
+            People people,
+            Post post) {
         this.leads = leads;
         this.contacts = contacts;
         this.links = links;
         this.ledger = ledger;
+        this.batons = batons;
         this.people = people;
         this.post = post;
     }
@@ -45,27 +55,26 @@ class ClientLetters {
     }
 
     void announceLaterStart(LeadReference reference, String readyOn) {
-        Pass pass = lastPass(reference);
+        String sender = passOfDeal(reference)
+                .map(Pass::giver)
+                .orElseGet(() -> batons.get(reference).holder().value());
         write(
                 reference,
                 "later-start",
-                pass.giver(),
+                sender,
                 false,
-                Map.of(
-                        "giver", nameOf(pass.giver()),
-                        "readyOn", LocalDate.parse(readyOn.substring(0, 10))));
+                Map.of("giver", nameOf(sender), "readyOn", LocalDate.parse(readyOn.substring(0, 10))));
     }
 
+    /** Nothing where the client keeps the contact they have. */
     void introduce(LeadReference reference) {
-        Pass pass = lastPass(reference);
-        write(
-                reference,
-                "introduction",
-                pass.giver(),
-                false,
-                Map.of(
-                        "giver", nameOf(pass.giver()),
-                        "receiver", nameOf(pass.receiver())));
+        passOfDeal(reference)
+                .ifPresent(pass -> write(
+                        reference,
+                        "introduction",
+                        pass.giver(),
+                        false,
+                        Map.of("giver", nameOf(pass.giver()), "receiver", nameOf(pass.receiver()))));
     }
 
     private void write(
@@ -104,16 +113,21 @@ class ClientLetters {
 
     private record Pass(String giver, String receiver) {}
 
-    /** Who passed the deal to whom: the ledger knows, even when the mail goes out much later. */
-    private Pass lastPass(LeadReference reference) {
-        LedgerEntry change = ledger.of(reference).stream()
+    /**
+     * Who passed the deal to whom, empty where nobody did: the ledger knows, even when the mail goes out much later.
+     * After a drop the giver is whoever the client knew before the managers held it.
+     */
+    private Optional<Pass> passOfDeal(LeadReference reference) {
+        List<LedgerEntry> changes = ledger.of(reference).stream()
                 .filter(entry -> entry.type() == EntryType.HOLDER_CHANGED
                         && Leg.DEAL.id().equals(entry.leg()))
-                .reduce((earlier, later) -> later)
-                .orElseThrow(() -> new IllegalStateException("nobody has passed the deal of " + reference));
-        return new Pass(
-                String.valueOf(change.detail().get("from")),
-                String.valueOf(change.detail().get("to")));
+                .toList();
+        Optional<String> giver = changes.stream()
+                .map(change -> String.valueOf(change.detail().get("from")))
+                .filter(from -> !new Holder(from).isGroup())
+                .reduce((earlier, later) -> later);
+        return giver.map(from -> new Pass(
+                from, String.valueOf(changes.get(changes.size() - 1).detail().get("to"))));
     }
 
     private String nameOf(String holder) {

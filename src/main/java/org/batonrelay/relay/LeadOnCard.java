@@ -34,7 +34,14 @@ class LeadOnCard implements CardPart {
     private final People people;
     private final BusinessCalendar calendar;
 
-    LeadOnCard(Leads leads, Contacts contacts, Facts facts, Batons batons, Promises promises, People people, BusinessCalendar calendar) {
+    LeadOnCard(
+            Leads leads,
+            Contacts contacts,
+            Facts facts,
+            Batons batons,
+            Promises promises,
+            People people,
+            BusinessCalendar calendar) {
         this.leads = leads;
         this.contacts = contacts;
         this.facts = facts;
