@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.batonrelay.Mailbox;
 import org.batonrelay.RunningBaton;
 import org.batonrelay.engine.Refusal;
+import org.batonrelay.lead.ContactLinks;
+import org.batonrelay.lead.Contacts;
 import org.batonrelay.lead.NewLead;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
@@ -39,6 +41,12 @@ class RelayProcessTests extends RunningBaton {
 
     @Autowired
     People people;
+
+    @Autowired
+    Contacts contacts;
+
+    @Autowired
+    ContactLinks links;
 
     @Test
     void aCapturedLeadIsHeldByMarketingOfferedToTheSdrsAndAnsweredAtOnce() {
@@ -166,29 +174,32 @@ class RelayProcessTests extends RunningBaton {
     @Test
     void aLeadThatWillNeverBuyIsClosedAndMarketingHearsWhy() {
         LeadReference reference = start("sdr-1", Map.of("keepIt", true));
+        String token = linkOf(reference);
         complete("sdr-1", reference.value(), "qualifyLead", Map.of("outcome", "disqualified", "reason", "a student"));
 
-        assertClosed(reference, "a student");
+        assertClosed(reference, "a student", token);
     }
 
     @Test
     void aLostDealIsClosedWithItsReason() {
         LeadReference reference = start("ae-1", Map.of("keepIt", true));
         qualify("ae-1", reference);
+        String token = linkOf(reference);
         complete("ae-1", reference.value(), "workDeal", Map.of("dealDecision", "lost", "lostReason", "too dear"));
 
-        assertClosed(reference, "too dear");
+        assertClosed(reference, "too dear", token);
     }
 
     @Test
     void aManagerClosesARelayFromAnywhereAndNothingOfItStaysAlive() {
         LeadReference reference = capture(null, true);
+        String token = linkOf(reference);
         byPage("manager-1", () -> {
             relays.close(reference, "a competitor's trick");
             return null;
         });
 
-        assertClosed(reference, "a competitor's trick");
+        assertClosed(reference, "a competitor's trick", token);
         assertThatThrownBy(() -> relays.close(reference, "again"))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("is closed already");
@@ -217,9 +228,19 @@ class RelayProcessTests extends RunningBaton {
                 .isEqualTo(people.person("ae-1").orElseThrow().name());
     }
 
-    private void assertClosed(LeadReference reference, String reason) {
+    private String linkOf(LeadReference reference) {
+        String page = links.pageOf(contacts.main(reference).orElseThrow());
+        String token = page.substring(page.lastIndexOf('/') + 1);
+        assertThat(links.open(token)).isPresent();
+        return token;
+    }
+
+    private void assertClosed(LeadReference reference, String reason, String token) {
         assertThat(batons.get(reference).state()).isEqualTo(Baton.State.CLOSED);
         assertThat(openTasks(reference)).isEmpty();
+        assertThat(links.open(token))
+                .as("the client's link opens nothing any more")
+                .isEmpty();
         fire(reference.value(), "tellMarketing");
         assertThat(runtime.createProcessInstanceQuery()
                         .processInstanceBusinessKey(reference.value())
