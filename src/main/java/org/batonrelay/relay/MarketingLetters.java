@@ -1,69 +1,50 @@
 package org.batonrelay.relay;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.batonrelay.lead.Facts;
-import org.batonrelay.lead.Leads;
+import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.mail.Letter;
-import org.batonrelay.mail.Post;
-import org.batonrelay.team.People;
-import org.batonrelay.team.Person;
+import org.batonrelay.ledger.Ledger;
+import org.batonrelay.ledger.LedgerEntry;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Marketing sees what became of its leads, and why. */
+/** Marketing sees what became of its leads, why, and what the advertising said that is not so. */
 @Component
 class MarketingLetters {
 
-    private final Leads leads;
+    private final HouseLetters letters;
     private final Facts facts;
     private final Batons batons;
-    private final People people;
-    private final Post post;
-    private final String baseUrl;
+    private final Ledger ledger;
 
-    MarketingLetters(
-            Leads leads,
-            Facts facts,
-            Batons batons,
-            People people,
-            Post post,
-            @Value("${baton.base-url}") String baseUrl) {
-        this.leads = leads;
+    MarketingLetters(HouseLetters letters, Facts facts, Batons batons, Ledger ledger) {
+        this.letters = letters;
         this.facts = facts;
         this.batons = batons;
-        this.people = people;
-        this.post = post;
-        this.baseUrl = baseUrl;
+        this.ledger = ledger;
     }
 
-    /** @param step the element that tells; a lead can be recycled more than once, so the state's moment is in the key */
-    void tell(LeadReference reference, String step, @Nullable String reason) {
-        Baton baton = batons.get(reference);
-        for (Person reader : people.addressesOf("marketing")) {
-            post.send(new Letter(
-                    step + ":" + reference + ":" + baton.lastDoneAt().toEpochMilli() + ":" + reader.id(),
-                    "lead-ended",
-                    Locale.ENGLISH,
-                    reader.name(),
-                    String.valueOf(reader.email()),
-                    Map.of(
-                            "reference", reference.value(),
-                            "organisation", leads.get(reference).organisation(),
-                            "recycled", baton.state() == Baton.State.RECYCLED,
-                            "reason", reason == null ? "no reason given" : reason,
-                            "source", facts.of(reference).getOrDefault("source", "unknown"),
-                            "campaign", facts.of(reference).getOrDefault("campaign", "unknown"),
-                            "page", baseUrl + "/leads/" + reference),
-                    reference.value(),
-                    null,
-                    null,
-                    true,
-                    null,
-                    List.of()));
-        }
+    void tell(LeadReference reference, @Nullable String reason) {
+        Map<String, String> known = facts.of(reference);
+        letters.write(
+                "lead-ended:" + endOf(reference).id(),
+                "lead-ended",
+                reference,
+                Holder.group("marketing"),
+                Map.of(
+                        "recycled", batons.get(reference).state() == Baton.State.RECYCLED,
+                        "reason", reason == null ? "no reason given" : reason,
+                        "source", known.getOrDefault("source", "unknown"),
+                        "campaign", known.getOrDefault("campaign", "unknown"),
+                        "notAsAdvertised", known.getOrDefault(LegVariables.NOT_AS_ADVERTISED, "nothing reported")));
+    }
+
+    /** A lead can be recycled more than once: the entry of this time makes the mail one of its own, also when retried. */
+    private LedgerEntry endOf(LeadReference reference) {
+        return ledger.of(reference).stream()
+                .filter(entry -> entry.type() == EntryType.RELAY_RECYCLED || entry.type() == EntryType.RELAY_CLOSED)
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new IllegalStateException(reference + " was neither recycled nor closed"));
     }
 }

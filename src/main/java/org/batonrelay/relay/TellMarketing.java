@@ -16,9 +16,6 @@ class TellMarketing implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        letters.tell(
-                Variables.reference(execution),
-                execution.getCurrentActivityId(),
-                Variables.textOrNull(execution, RelayVariables.REASON));
+        letters.tell(Variables.reference(execution), Variables.textOrNull(execution, RelayVariables.REASON));
     }
 }

@@ -1,20 +1,13 @@
 package org.batonrelay.relay;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.batonrelay.engine.Errand;
 import org.batonrelay.engine.Errands;
-import org.batonrelay.lead.Leads;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.LedgerEntry;
-import org.batonrelay.mail.Letter;
-import org.batonrelay.mail.Post;
-import org.batonrelay.team.People;
-import org.batonrelay.team.Person;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -22,29 +15,16 @@ import org.springframework.stereotype.Component;
 @Component
 class TouchNotice implements Errand {
 
+    private final HouseLetters letters;
     private final Batons batons;
-    private final Leads leads;
     private final Ledger ledger;
-    private final People people;
-    private final Post post;
     private final Errands errands;
-    private final String baseUrl;
 
-    TouchNotice(
-            Batons batons,
-            Leads leads,
-            Ledger ledger,
-            People people,
-            Post post,
-            Errands errands,
-            @Value("${baton.base-url}") String baseUrl) {
+    TouchNotice(HouseLetters letters, Batons batons, Ledger ledger, Errands errands) {
+        this.letters = letters;
         this.batons = batons;
-        this.leads = leads;
         this.ledger = ledger;
-        this.people = people;
-        this.post = post;
         this.errands = errands;
-        this.baseUrl = baseUrl;
     }
 
     @EventListener
@@ -59,39 +39,30 @@ class TouchNotice implements Errand {
         return "touch-notice";
     }
 
+    /** @param payload reference, and the ledger entry of the joining */
     @Override
     public void run(String payload) {
-        LeadReference reference = new LeadReference(payload.split(" ")[0]);
-        long id = Long.parseLong(payload.split(" ")[1]);
-        LedgerEntry entry = ledger.of(reference).stream()
-                .filter(it -> it.id() == id)
+        String[] part = payload.split(" ");
+        LeadReference reference = new LeadReference(part[0]);
+        List<LedgerEntry> sinceThen = ledger.of(reference).stream()
+                .filter(entry -> entry.id() >= Long.parseLong(part[1]))
+                .toList();
+        letters.write(
+                "touched:" + part[1],
+                "lead-touched",
+                reference,
+                batons.get(reference).holder(),
+                Map.of(
+                        "who", sinceThen.get(0).detail().getOrDefault("contact", "a contact"),
+                        "message", said(sinceThen)));
+    }
+
+    /** What they wrote is on the entry of the touch, which follows the joining. */
+    private static Object said(List<LedgerEntry> sinceThen) {
+        return sinceThen.stream()
+                .filter(entry -> entry.type() == EntryType.LEAD_TOUCHED)
                 .findFirst()
-                .orElseThrow();
-        Holder holder = batons.get(reference).holder();
-        List<Person> readers = holder.isGroup()
-                ? people.addressesOf(holder.id())
-                : people.person(holder.id()).stream().toList();
-        for (Person reader : readers) {
-            post.send(new Letter(
-                    "touched:" + id + ":" + reader.id(),
-                    "lead-touched",
-                    Locale.ENGLISH,
-                    reader.name(),
-                    String.valueOf(reader.email()),
-                    Map.of(
-                            "reference", reference.value(),
-                            "organisation", leads.get(reference).organisation(),
-                            "who",
-                                    entry.detail()
-                                            .getOrDefault("name", entry.detail().getOrDefault("contact", "a contact")),
-                            "message", entry.detail().getOrDefault("message", ""),
-                            "page", baseUrl + "/leads/" + reference),
-                    reference.value(),
-                    null,
-                    null,
-                    true,
-                    null,
-                    List.of()));
-        }
+                .map(entry -> entry.detail().getOrDefault("message", "(no message)"))
+                .orElse("(no message)");
     }
 }

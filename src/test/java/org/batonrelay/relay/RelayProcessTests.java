@@ -19,6 +19,7 @@ import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.LedgerEntry;
 import org.batonrelay.team.People;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -82,6 +83,14 @@ class RelayProcessTests extends RunningBaton {
                         .count())
                 .isEqualTo(1);
         assertThat(types(reference)).contains("lead.joined");
+        management.createJobQuery().messages().list().stream()
+                .filter(job -> ((JobEntity) job).getJobHandlerConfigurationRaw().contains(reference + " "))
+                .filter(job -> job.getProcessInstanceId() == null)
+                .forEach(job -> management.executeJob(job.getId()));
+        assertThat(mailbox.latest("marketing-1@baton.example", "got in touch again (" + reference + ")")
+                        .text())
+                .as("the holder hears who it was and what they wrote")
+                .contains("Kim Client", "please call");
     }
 
     @Test
@@ -155,7 +164,7 @@ class RelayProcessTests extends RunningBaton {
         fire(reference.value(), "tellMarketingOfRecycling");
         assertThat(mailbox.latest("marketing-1@baton.example", reference.value())
                         .text())
-                .contains("budget comes next year");
+                .contains("budget comes next year", "the advert promised a free pilot");
         fire(reference.value(), "recycleDateReached");
         assertThat(batons.get(reference).state()).isEqualTo(Baton.State.RUNNING);
         assertThat(task(reference.value(), "takeBaton")).isNotNull();
@@ -266,7 +275,8 @@ class RelayProcessTests extends RunningBaton {
                 Map.of(
                         "outcome", "recycle",
                         "recycleOn", LocalDate.now().plusDays(90).toString(),
-                        "reason", "budget comes next year"));
+                        "reason", "budget comes next year",
+                        "notAsAdvertised", "the advert promised a free pilot"));
         return reference;
     }
 
@@ -319,7 +329,7 @@ class RelayProcessTests extends RunningBaton {
                 null,
                 null,
                 null,
-                null,
+                "We would like to hear more: please call.",
                 null,
                 null,
                 null,
