@@ -1,6 +1,7 @@
 package org.batonrelay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -9,10 +10,18 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +29,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -27,6 +37,8 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 import org.springframework.test.util.TestSocketUtils;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Baton on a real PostgreSQL, its job executor on as in production: the one test that needs a second Spring context.
@@ -54,6 +66,12 @@ class PostgreSqlTests {
 
     @Autowired
     private IdentityService identity;
+
+    @Autowired
+    private ProcessEngine engine;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     @LocalServerPort
     private int port;
@@ -122,5 +140,44 @@ class PostgreSqlTests {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(new Mailbox(IMAP).of("anna@elephant.example"))
                         .hasSize(1));
+    }
+
+    /** The command waits the shorter time, so that it is the one the database ends. */
+    @Test
+    void tellsADeadlockAsARaceThatWasLost() throws Exception {
+        jdbc.sql("create table deadlock (id integer primary key)").update();
+        jdbc.sql("insert into deadlock values (1), (2)").update();
+        CountDownLatch bothHoldOne = new CountDownLatch(2);
+        var executor = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired();
+        var other = CompletableFuture.runAsync(
+                () -> new TransactionTemplate(transactions).executeWithoutResult(tx -> lock("20s", 1, 2, bothHoldOne)));
+
+        assertThatThrownBy(() -> executor.execute(context -> lock("100ms", 2, 1, bothHoldOne)))
+                .isInstanceOf(OptimisticLockingException.class);
+        other.get(20, TimeUnit.SECONDS);
+    }
+
+    private @Nullable Void lock(String patience, int first, int second, CountDownLatch bothHoldOne) {
+        jdbc.sql("set local deadlock_timeout = '" + patience + "'").update();
+        jdbc.sql("select id from deadlock where id = ? for update")
+                .param(first)
+                .query(Integer.class)
+                .single();
+        bothHoldOne.countDown();
+        try {
+            assertThat(bothHoldOne.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        try {
+            jdbc.sql("select id from deadlock where id = ? for update")
+                    .param(second)
+                    .query(Integer.class)
+                    .single();
+        } catch (DataAccessException e) {
+            throw new ProcessEngineException("as a delegate's fault arrives", e);
+        }
+        return null;
     }
 }

@@ -47,6 +47,7 @@ class EngineSetup {
                 List<BpmnParseListener> listeners = new ArrayList<>(List.of(new GroupsAsReceivers()));
                 Optional.ofNullable(engine.getCustomPostBPMNParseListeners()).ifPresent(listeners::addAll);
                 engine.setCustomPostBPMNParseListeners(listeners);
+                engine.setCustomPreCommandInterceptorsTxRequired(List.of(new LostRaces()));
                 guard(engine);
             }
 
