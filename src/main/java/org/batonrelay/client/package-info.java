@@ -1,8 +1,21 @@
-/** The client's page. */
+/** What clients have from us on the web: their page, and the chat. */
 @NullMarked
 @ApplicationModule(
         displayName = "client",
-        allowedDependencies = {"engine", "lead", "summary", "relay", "onboarding", "team", "calendar", "ledger"})
+        allowedDependencies = {
+            "engine",
+            "lead",
+            "summary",
+            "relay",
+            "onboarding",
+            "correspondence",
+            "notice",
+            "deal",
+            "mail",
+            "team",
+            "calendar",
+            "ledger"
+        })
 package org.batonrelay.client;
 
 import org.jspecify.annotations.NullMarked;

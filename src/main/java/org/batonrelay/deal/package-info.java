@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "deal",
-        allowedDependencies = {"engine", "relay", "summary", "lead", "team", "mail", "calendar", "ledger"})
+        allowedDependencies = {"engine", "relay", "summary", "lead", "team", "mail", "notice", "calendar", "ledger"})
 package org.batonrelay.deal;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "handoff",
-        allowedDependencies = {"engine", "relay", "lead", "team", "calendar", "mail", "ledger"})
+        allowedDependencies = {"engine", "relay", "lead", "team", "calendar", "mail", "notice", "ledger"})
 package org.batonrelay.handoff;
 
 import org.jspecify.annotations.NullMarked;

@@ -88,6 +88,23 @@ final class Narrator {
             case "promise.moved" -> "Promise moved: " + said.text("what") + said.in("dueOn", " to ", "");
             case "promise.dropped" -> "Promise dropped: " + said.text("what") + said.in("why", " – “", "”");
             case "mail.sent" -> "Mail “" + said.text("subject") + "” to " + said.text("to");
+            case "message.received" ->
+                said.text("from") + " wrote" + said.in("channel", " (", ")") + said.in("text", ": “", "”");
+            case "message.sent" -> names.of(line.actor()) + " wrote" + said.in("text", ": “", "”");
+            case "message.passed-on" -> "A message to " + who(said, "from") + " was passed on to " + who(said, "to");
+            case "away.noted" ->
+                said.text("from") + " is away" + said.in("until", " until ", "") + " (automatic answer)";
+            case "note.written" -> names.of(line.actor()) + " noted" + said.in("text", ": “", "”");
+            case "file.added" -> "File “" + said.text("name") + "” from " + who(said, "from");
+            case "meeting.answered" ->
+                said.text("from") + " " + said.text("answer") + " the invitation" + said.in("at", " of ", "");
+            case "pulse.answered" ->
+                said.text("from")
+                        + (said.text("repeated").equals("true")
+                                ? " had to repeat themselves"
+                                : " did not have to repeat themselves");
+            case "callback.asked" -> "Asked " + who(said, "of") + said.in("question", ": “", "”");
+            case "callback.answered" -> names.of(line.actor()) + " answered" + said.in("answer", ": “", "”");
             case "mail.bounced" -> "A mail came back" + said.in("to", ": ", "");
             case "relay.finished" -> "The lead is finished: customer service looks after the client";
             case "relay.recycled" -> "Put to rest" + said.in("reason", ": ", "") + said.in("wakesOn", ", until ", "");

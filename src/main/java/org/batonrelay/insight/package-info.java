@@ -10,6 +10,9 @@
             "summary",
             "deal",
             "onboarding",
+            "correspondence",
+            "notice",
+            "mail",
             "team",
             "ledger",
             "calendar"

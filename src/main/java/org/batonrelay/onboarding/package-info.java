@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "onboarding",
-        allowedDependencies = {"engine", "relay", "summary", "lead", "team", "mail", "calendar", "ledger"})
+        allowedDependencies = {"engine", "relay", "summary", "lead", "team", "mail", "notice", "calendar", "ledger"})
 package org.batonrelay.onboarding;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "relay",
-        allowedDependencies = {"engine", "lead", "ledger", "team", "mail", "calendar"})
+        allowedDependencies = {"engine", "lead", "ledger", "team", "mail", "notice", "calendar"})
 package org.batonrelay.relay;
 
 import org.jspecify.annotations.NullMarked;

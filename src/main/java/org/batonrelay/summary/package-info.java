@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "summary",
-        allowedDependencies = {"engine", "relay", "lead", "team", "mail", "calendar", "ledger"})
+        allowedDependencies = {"engine", "relay", "lead", "team", "mail", "notice", "calendar", "ledger"})
 package org.batonrelay.summary;
 
 import org.jspecify.annotations.NullMarked;

@@ -62,6 +62,11 @@ class Doors {
                         .permitAll()
                         .requestMatchers(at("/actuator/prometheus"))
                         .hasAnyAuthority("manager", "camunda-admin")
+                        // visitors of a website, and Slack, whose calls are signed
+                        .requestMatchers(at("/api/chat", "/api/chat/**"))
+                        .permitAll()
+                        .requestMatchers(on(POST, "/api/slack/events"))
+                        .permitAll()
                         .requestMatchers(on(POST, "/api/leads"))
                         .hasAnyAuthority("lead-source", "marketing", "manager")
                         .requestMatchers(on(POST, "/api/leads/import"))
@@ -114,15 +119,16 @@ class Doors {
                 .build();
     }
 
-    /** Pages of leads: for whoever is logged in to a web app, else by the browser's own prompt. */
+    /** Pages of leads, and of single offers: for whoever is logged in to a web app, else by the browser's own prompt. */
     @Bean
     @Order(4)
     SecurityFilterChain leadPagesDoor(HttpSecurity http, CamundaLogin logins, People people, ObjectMapper json)
             throws Exception {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName("BATON-CSRF");
-        tokens.setCookiePath("/leads");
-        return withPassword(http.securityMatcher(at("/leads", "/leads/**")), logins, json, "Baton's leads")
+        tokens.setCookiePath("/");
+        return withPassword(
+                        http.securityMatcher(at("/leads", "/leads/**", "/offers/**")), logins, json, "Baton's leads")
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens))
                 .addFilterBefore(new WebAppLogin(logins, people), BasicAuthenticationFilter.class)
                 .authorizeHttpRequests(who -> who.dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -146,7 +152,7 @@ class Doors {
                         .permitAll()
                         .requestMatchers(on(GET, "/", "/favicon.ico", "/camunda-welcome", "/camunda-welcome/**"))
                         .permitAll()
-                        .requestMatchers(at("/c/**"))
+                        .requestMatchers(at("/c/**", "/lost-link", "/chat.js"))
                         .permitAll()
                         .requestMatchers(at("/mailbox", "/mailbox/**"))
                         .access((login, request) -> new AuthorizationDecision(mailboxIsOpen))

@@ -1,0 +1,65 @@
+package org.batonrelay.mail;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail that has come in and is kept: its raw text is stored under {@code id} before anybody acts on it. All values
+ * were written by a stranger: decoded and cut to bearable lengths, but to be escaped wherever they are shown.
+ *
+ * @param id ours; a mail with the same Message-ID has the same one and is taken once
+ * @param messageId with its angle brackets; made from the content where the mail has none
+ * @param fromAddress empty for a mail without a readable sender
+ * @param fromIsProven whether the receiving server vouches that the sender's domain sent it
+ * @param recipients every address it came to: To, Cc, Delivered-To and the like, in small letters
+ * @param cc the named recipients other than ourselves, as {@code Name <address>} or the address
+ * @param subject decoded, one line
+ * @param text all of it as plain text
+ * @param said the new part only, without quotes and signature; empty where there is none
+ * @param references Message-IDs it answers, the nearest first
+ * @param failedRecipients for a delivery failure: the addresses that could not be reached, as far as it tells
+ * @param awayUntil for an automatic answer: the day of return it names
+ * @param attachments in the order of the mail; their contents are read from the stored mail
+ */
+public record IncomingMail(
+        String id,
+        String messageId,
+        Sort sort,
+        String fromName,
+        String fromAddress,
+        boolean fromIsProven,
+        List<String> recipients,
+        List<String> cc,
+        String subject,
+        String text,
+        String said,
+        List<String> references,
+        List<String> failedRecipients,
+        @Nullable LocalDate awayUntil,
+        Instant sentAt,
+        List<Enclosure> attachments) {
+
+    /** What kind of mail it is, as far as the mail itself tells. */
+    public enum Sort {
+        /** A mail that we sent could not be delivered. */
+        BOUNCE,
+        /** An out-of-office answer, an acknowledgement, a newsletter: nobody wrote it to us. */
+        AUTOMATIC,
+        /** We sent it ourselves, and it came back as it was. */
+        OWN,
+        /** An answer to an invitation, from a calendar program: {@code text/calendar; method=REPLY}. */
+        INVITATION_ANSWER,
+        /** Everything else: a person wrote it. */
+        HUMAN
+    }
+
+    /**
+     * @param number from 0, names it within the mail
+     * @param name as the sender calls it, without a path
+     * @param type as the sender says; not to be trusted
+     * @param size in bytes
+     */
+    public record Enclosure(int number, String name, String type, long size) {}
+}
