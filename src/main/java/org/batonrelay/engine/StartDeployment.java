@@ -22,14 +22,17 @@ class StartDeployment implements SmartInitializingSingleton {
 
     private final RepositoryService repository;
     private final DeployedVersions versions;
+    private final StartTurn turn;
 
-    StartDeployment(RepositoryService repository, DeployedVersions versions) {
+    StartDeployment(RepositoryService repository, DeployedVersions versions, StartTurn turn) {
         this.repository = repository;
         this.versions = versions;
+        this.turn = turn;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
+        turn.begin();
         deploy(BuildFile.all());
     }
 
