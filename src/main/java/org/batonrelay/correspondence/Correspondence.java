@@ -1,0 +1,151 @@
+package org.batonrelay.correspondence;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.batonrelay.engine.Errands;
+import org.batonrelay.lead.Contact;
+import org.batonrelay.ledger.EntryType;
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.ledger.Ledger;
+import org.batonrelay.ledger.NewEntry;
+import org.batonrelay.relay.Batons;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What is said between a client and us. Every word is stored, on the timeline and published as a {@link Message} event
+ * in the caller's transaction; telling people of it is an errand of its own.
+ */
+@Component
+@Transactional
+public class Correspondence {
+
+    private static final int LONGEST = 100_000;
+    private static final int LONGEST_SUBJECT = 200;
+    private static final int EXCERPT = 500;
+    /** Whoever is in the middle of a chat need not be told of each line. */
+    private static final Duration TALK = Duration.ofMinutes(15);
+
+    private final Messages messages;
+    private final Batons batons;
+    private final Ledger ledger;
+    private final Errands errands;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Correspondence(
+            Messages messages,
+            Batons batons,
+            Ledger ledger,
+            Errands errands,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.messages = messages;
+        this.batons = batons;
+        this.ledger = ledger;
+        this.errands = errands;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /**
+     * A client has said something: {@code message.received}, and today's holder is told at once, in their own mailbox,
+     * from where a plain reply reaches the client.
+     *
+     * @param text as they wrote it, without what they quote
+     * @param mailId the stored mail that brought it
+     */
+    public Message received(
+            LeadReference reference,
+            Contact from,
+            Channel channel,
+            String text,
+            @Nullable String subject,
+            @Nullable String mailId) {
+        boolean talking = channel == Channel.CHAT
+                && messages.isTalking(
+                        reference, from.id(), channel, clock.instant().minus(TALK));
+        Message message = keep(
+                reference,
+                from,
+                channel,
+                Message.Direction.FROM_CLIENT,
+                "client:" + (from.email() == null ? from.name() : from.email()),
+                subject,
+                text,
+                mailId);
+        record(message, EntryType.MESSAGE_RECEIVED, "from", from.name());
+        if (!talking) {
+            errands.later(null, MessageNotice.NAME, message.id());
+        }
+        return message;
+    }
+
+    /** One of us has said something to a client: {@code message.sent}. It is on record; bringing it there is the channel's. */
+    public Message sent(LeadReference reference, Contact to, Channel channel, String text, String author) {
+        Message message = keep(reference, to, channel, Message.Direction.TO_CLIENT, author, null, text, null);
+        record(message, EntryType.MESSAGE_SENT, "to", to.name());
+        batons.touch(reference);
+        return message;
+    }
+
+    /** Everything that was said, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Message> of(LeadReference reference) {
+        return messages.of(reference);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Message> find(String id) {
+        return messages.find(id);
+    }
+
+    private Message keep(
+            LeadReference reference,
+            Contact contact,
+            Channel channel,
+            Message.Direction direction,
+            String author,
+            @Nullable String subject,
+            String text,
+            @Nullable String mailId) {
+        Instant now = clock.instant();
+        Message message = new Message(
+                UUID.randomUUID().toString(),
+                reference,
+                contact.id(),
+                channel,
+                direction,
+                author,
+                subject == null ? null : cut(subject, LONGEST_SUBJECT),
+                cut(text, LONGEST),
+                now,
+                mailId);
+        messages.add(message);
+        events.publishEvent(message);
+        return message;
+    }
+
+    private void record(Message message, EntryType type, String side, String name) {
+        ledger.append(NewEntry.of(message.reference(), type)
+                .by(message.author())
+                .leg(batons.get(message.reference()).leg().id())
+                .with(side, name)
+                .with("channel", message.channel().id())
+                .with("subject", message.subject())
+                .with("text", cut(message.text(), EXCERPT))
+                .with("message", message.id()));
+    }
+
+    static String cut(String text, int longest) {
+        return text.length() <= longest
+                ? text
+                : text.substring(0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest) + "…";
+    }
+}

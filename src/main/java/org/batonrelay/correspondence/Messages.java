@@ -1,0 +1,86 @@
+package org.batonrelay.correspondence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.batonrelay.ledger.LeadReference;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Everything that was said; nothing of it is ever changed. */
+@Repository
+class Messages {
+
+    private final JdbcClient jdbc;
+
+    Messages(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(Message message) {
+        jdbc.sql("insert into message (id, reference, contact_id, channel, direction, author, subject, body, said_at,"
+                        + " mail_id) values (:id, :reference, :contact, :channel, :direction, :author, :subject, :body,"
+                        + " :at, :mail)")
+                .param("id", message.id())
+                .param("reference", message.reference().value())
+                .param("contact", message.contactId())
+                .param("channel", message.channel().id())
+                .param("direction", message.direction().id())
+                .param("author", message.author())
+                .param("subject", message.subject())
+                .param("body", message.text())
+                .param("at", utc(message.at()))
+                .param("mail", message.mailId())
+                .update();
+    }
+
+    Optional<Message> find(String id) {
+        return jdbc.sql("select * from message where id = :id")
+                .param("id", id)
+                .query(Messages::read)
+                .optional();
+    }
+
+    /** Oldest first. */
+    List<Message> of(LeadReference reference) {
+        return jdbc.sql("select * from message where reference = :reference order by said_at, id")
+                .param("reference", reference.value())
+                .query(Messages::read)
+                .list();
+    }
+
+    /** Whether this contact said anything on this channel since then. */
+    boolean isTalking(LeadReference reference, String contactId, Channel channel, Instant since) {
+        return jdbc.sql("select count(*) from message where reference = :reference and contact_id = :contact"
+                                + " and channel = :channel and direction = 'from-client' and said_at > :since")
+                        .param("reference", reference.value())
+                        .param("contact", contactId)
+                        .param("channel", channel.id())
+                        .param("since", utc(since))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+
+    private static Message read(ResultSet row, int number) throws SQLException {
+        return new Message(
+                row.getString("id"),
+                new LeadReference(row.getString("reference")),
+                row.getString("contact_id"),
+                Channel.of(row.getString("channel")),
+                Message.Direction.of(row.getString("direction")),
+                row.getString("author"),
+                row.getString("subject"),
+                row.getString("body"),
+                row.getObject("said_at", OffsetDateTime.class).toInstant(),
+                row.getString("mail_id"));
+    }
+}

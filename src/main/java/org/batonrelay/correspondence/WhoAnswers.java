@@ -1,0 +1,79 @@
+package org.batonrelay.correspondence;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.batonrelay.engine.Errand;
+import org.batonrelay.lead.Contact;
+import org.batonrelay.lead.ContactLinks;
+import org.batonrelay.lead.Contacts;
+import org.batonrelay.lead.Leads;
+import org.batonrelay.mail.Letter;
+import org.batonrelay.mail.Post;
+import org.springframework.stereotype.Component;
+
+/** A line to a client who has asked an earlier contact of theirs: who answers now. */
+@Component
+class WhoAnswers implements Errand {
+
+    static final String NAME = "who-answers";
+
+    private final Messages messages;
+    private final Contacts contacts;
+    private final Leads leads;
+    private final ContactLinks links;
+    private final HolderNames names;
+    private final Post post;
+
+    WhoAnswers(Messages messages, Contacts contacts, Leads leads, ContactLinks links, HolderNames names, Post post) {
+        this.messages = messages;
+        this.contacts = contacts;
+        this.leads = leads;
+        this.links = links;
+        this.names = names;
+        this.post = post;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    /** @param payload the message, and whom it was addressed to */
+    @Override
+    public void run(String payload) {
+        String[] part = payload.split(" ");
+        Message message = messages.find(part[0]).orElseThrow();
+        contacts.find(Objects.requireNonNull(message.contactId()))
+                .filter(it -> it.email() != null && it.reachable())
+                .ifPresent(contact -> post.send(letter(message, contact, names.of(part[1]))));
+    }
+
+    /** Automatic: a client's own automatic answer to it must not come back as a question. */
+    private Letter letter(Message message, Contact contact, String asked) {
+        String holder = names.ofHolder(message.reference());
+        return new Letter(
+                NAME + ":" + message.id(),
+                NAME,
+                contact.locale(),
+                contact.name(),
+                String.valueOf(contact.email()),
+                Map.of(
+                        "contactName",
+                        contact.name(),
+                        "asked",
+                        asked,
+                        "holderName",
+                        holder,
+                        "organisation",
+                        leads.get(message.reference()).organisation(),
+                        "page",
+                        links.pageOf(contact)),
+                message.reference().value(),
+                holder,
+                links.replyAddressOf(contact),
+                true,
+                null,
+                List.of());
+    }
+}
