@@ -1,18 +1,18 @@
 package org.batonrelay.team;
 
+import static org.batonrelay.team.Addresses.at;
+import static org.batonrelay.team.Addresses.on;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.DispatcherType;
-import java.util.Arrays;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -27,9 +27,6 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.OrRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Every door of the house and who may come in by it. What is not named here stays shut. */
 @Configuration(proxyBeanMethods = false)
@@ -182,18 +179,5 @@ class Doors {
     private static void leaveSessionsToTheWebApps(SessionManagementConfigurer<HttpSecurity> session) {
         session.sessionCreationPolicy(SessionCreationPolicy.STATELESS)
                 .sessionFixation(SessionManagementConfigurer.SessionFixationConfigurer::none);
-    }
-
-    private static RequestMatcher at(String... paths) {
-        return new OrRequestMatcher(Arrays.stream(paths)
-                .<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
-                .toList());
-    }
-
-    private static RequestMatcher on(HttpMethod method, String... paths) {
-        return new OrRequestMatcher(Arrays.stream(paths)
-                .<RequestMatcher>map(
-                        path -> PathPatternRequestMatcher.withDefaults().matcher(method, path))
-                .toList());
     }
 }
