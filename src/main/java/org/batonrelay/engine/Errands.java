@@ -1,5 +1,7 @@
 package org.batonrelay.engine;
 
+import java.time.Instant;
+import java.util.Date;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -32,13 +34,26 @@ public class Errands {
      *     contents
      */
     public void later(@Nullable String executionId, String errand, String payload) {
+        put(executionId, errand, payload, null);
+    }
+
+    /** The same, but not before this time; it outlives the process that it was asked for in. */
+    public void at(Instant due, String errand, String payload) {
+        put(null, errand, payload, due);
+    }
+
+    private void put(@Nullable String executionId, String errand, String payload, @Nullable Instant due) {
         String configuration = new ErrandJob.Order(errand, payload).toCanonicalString();
         if (configuration.length() > LONGEST) {
             throw new IllegalArgumentException("errand " + errand + ": a payload of " + payload.length()
                     + " characters is too long, pass ids instead of contents");
         }
         engine.getObject().getCommandExecutorTxRequired().execute(context -> {
-            context.getJobManager().send(job(context, executionId, configuration));
+            MessageEntity job = job(context, executionId, configuration);
+            if (due != null) {
+                job.setDuedate(Date.from(due));
+            }
+            context.getJobManager().send(job);
             return null;
         });
     }

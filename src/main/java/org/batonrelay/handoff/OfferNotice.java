@@ -3,7 +3,6 @@ package org.batonrelay.handoff;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.batonrelay.engine.Errand;
@@ -13,18 +12,17 @@ import org.batonrelay.lead.Facts;
 import org.batonrelay.lead.Leads;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LedgerEntry;
-import org.batonrelay.mail.Letter;
-import org.batonrelay.mail.Post;
+import org.batonrelay.notice.Notice;
+import org.batonrelay.notice.Notices;
+import org.batonrelay.notice.Recipient;
 import org.batonrelay.relay.Holder;
 import org.batonrelay.relay.LeadTasks;
-import org.batonrelay.team.People;
-import org.batonrelay.team.Person;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The mail to those who are to act on an offer, with a link to the task: once to a group with an address of its own,
- * else to each member. Says nothing any more when the task is gone.
+ * The notice to those who are to act on an offer, with a link to the task. Says nothing any more when the task is
+ * gone.
  */
 @Component
 class OfferNotice implements Errand {
@@ -38,8 +36,7 @@ class OfferNotice implements Errand {
     private final Leads leads;
     private final Contacts contacts;
     private final Facts facts;
-    private final People people;
-    private final Post post;
+    private final Notices notices;
     private final String baseUrl;
 
     OfferNotice(
@@ -50,8 +47,7 @@ class OfferNotice implements Errand {
             Leads leads,
             Contacts contacts,
             Facts facts,
-            People people,
-            Post post,
+            Notices notices,
             @Value("${baton.base-url}") String baseUrl) {
         this.offers = offers;
         this.words = words;
@@ -60,8 +56,7 @@ class OfferNotice implements Errand {
         this.leads = leads;
         this.contacts = contacts;
         this.facts = facts;
-        this.people = people;
-        this.post = post;
+        this.notices = notices;
         this.baseUrl = baseUrl;
     }
 
@@ -80,28 +75,21 @@ class OfferNotice implements Errand {
         EntryType type = EntryType.valueOf(about[0]);
         Offer offer = offers.find(about[1]).orElseThrow();
         if (!isStale(offer, type)) {
-            open.find(offer.reference(), tasks(type)).ifPresent(task -> tell(offer, type, task, about[2]));
+            open.find(offer.reference(), tasks(type)).ifPresent(task -> tell(offer, type, task, payload));
         }
     }
 
-    private void tell(Offer offer, EntryType type, String task, String entry) {
+    private void tell(Offer offer, EntryType type, String task, String payload) {
         Map<String, Object> model = model(offer, task);
-        for (Person person : addressees(offer, type)) {
-            if (person.email() != null) {
-                post.send(new Letter(
-                        "offer:" + entry + ":" + person.id(),
-                        "baton-" + type.id().substring("handoff.".length()),
-                        Locale.ENGLISH,
-                        person.name(),
-                        person.email(),
-                        model,
-                        offer.reference().value(),
-                        null,
-                        null,
-                        true,
-                        null,
-                        List.of()));
-            }
+        for (Holder reader : readers(offer, type)) {
+            Notice notice = Notice.of(
+                            "offer:" + payload.substring(payload.lastIndexOf(' ') + 1),
+                            "baton-" + type.id().substring("handoff.".length()),
+                            Recipient.of(reader.value()))
+                    .about(offer.reference().value())
+                    .showing(model)
+                    .toldBy(NAME, payload);
+            notices.tell(type == EntryType.HANDOFF_DROPPED ? notice.atOnce() : notice);
         }
     }
 
@@ -122,26 +110,24 @@ class OfferNotice implements Errand {
         };
     }
 
-    private List<Person> addressees(Offer offer, EntryType type) {
+    private List<Holder> readers(Offer offer, EntryType type) {
+        Holder managers = Holder.group(offer.managerGroup());
         return switch (type) {
-            case HANDOFF_WIDENED -> offer.backupGroup() == null ? List.of() : people.addressesOf(offer.backupGroup());
-            case HANDOFF_ESCALATED -> addresses(receivers.managersBeside(offer.giver(), offer.managerGroup()));
+            case HANDOFF_WIDENED ->
+                offer.backupGroup() == null ? List.of() : List.of(Holder.group(offer.backupGroup()));
+            case HANDOFF_ESCALATED -> holders(receivers.managersBeside(offer.giver(), offer.managerGroup()));
             case HANDOFF_RETURNED ->
-                open.find(offer.reference(), "settleReturns").isPresent()
-                        ? people.addressesOf(offer.managerGroup())
-                        : addresses(offer.giver().value());
-            case HANDOFF_DROPPED -> people.addressesOf(offer.managerGroup());
-            default -> addresses(offer.candidates());
+                open.find(offer.reference(), "settleReturns").isPresent() ? List.of(managers) : List.of(offer.giver());
+            case HANDOFF_DROPPED -> List.of(managers);
+            default -> holders(offer.candidates());
         };
     }
 
     /** @param written {@code group:} and a group id, or user ids with commas between */
-    private List<Person> addresses(String written) {
+    private static List<Holder> holders(String written) {
         return Arrays.stream(written.split(","))
                 .filter(one -> !one.isBlank())
                 .map(Holder::new)
-                .flatMap(
-                        one -> one.isGroup() ? people.addressesOf(one.id()).stream() : people.person(one.id()).stream())
                 .toList();
     }
 

@@ -1,63 +1,63 @@
 package org.batonrelay.relay;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.batonrelay.lead.Leads;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.mail.Letter;
-import org.batonrelay.mail.Post;
+import org.batonrelay.notice.Notice;
+import org.batonrelay.notice.Notices;
+import org.batonrelay.notice.Recipient;
 import org.batonrelay.team.People;
 import org.batonrelay.team.Person;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Notices about a lead to people of the house: in English, automatic, to a group's address or to each of its people. */
+/** Notices about a lead to people of the house: what the lead is called, and where more stands. */
 @Component
 public class HouseLetters {
 
     private final Leads leads;
     private final People people;
-    private final Post post;
+    private final Notices notices;
     private final String baseUrl;
 
-    HouseLetters(Leads leads, People people, Post post, @Value("${baton.base-url}") String baseUrl) {
+    HouseLetters(Leads leads, People people, Notices notices, @Value("${baton.base-url}") String baseUrl) {
         this.leads = leads;
         this.people = people;
-        this.post = post;
+        this.notices = notices;
         this.baseUrl = baseUrl;
     }
 
+    /** Tells what stays true, at once or when the reader works again; see {@link #notice}. */
+    public void write(String key, String template, LeadReference reference, Holder to, Map<String, ?> more) {
+        tell(notice(key, template, reference, to, more));
+    }
+
     /**
-     * Call it from an {@link org.batonrelay.engine.Errand}: it speaks SMTP.
-     *
-     * @param key names this notice for ever; each reader's mail has its own
+     * Call it from an {@link org.batonrelay.engine.Errand}: it speaks to servers. For what may not be true any more
+     * when the reader works again, name that errand by {@link Notice#toldBy}.
+     */
+    public void tell(Notice notice) {
+        notices.tell(notice);
+    }
+
+    /**
+     * @param key names this notice for ever; each reader is told once
      * @param more what the template shows beside {@code reference}, {@code organisation}, {@code reader}, {@code page}
      *     and {@code tasklist}
      */
-    public void write(String key, String template, LeadReference reference, Holder to, Map<String, ?> more) {
-        for (Person reader : readers(to)) {
-            Map<String, Object> model = new HashMap<>(more);
-            model.put("reference", reference.value());
-            model.put("organisation", leads.get(reference).organisation());
-            model.put("reader", reader.name());
-            model.put("page", baseUrl + "/leads/" + reference);
-            model.put("tasklist", baseUrl + "/camunda/app/tasklist/default/");
-            post.send(new Letter(
-                    key + ":" + reader.id(),
-                    template,
-                    Locale.ENGLISH,
-                    reader.name(),
-                    String.valueOf(reader.email()),
-                    model,
-                    reference.value(),
-                    null,
-                    null,
-                    true,
-                    null,
-                    List.of()));
-        }
+    public Notice notice(String key, String template, LeadReference reference, Holder to, Map<String, ?> more) {
+        return Notice.of(key, template, Recipient.of(to.value()))
+                .about(reference.value())
+                .showing(more)
+                .showing(Map.of(
+                        "reference",
+                        reference.value(),
+                        "organisation",
+                        leads.get(reference).organisation(),
+                        "page",
+                        baseUrl + "/leads/" + reference,
+                        "tasklist",
+                        baseUrl + "/camunda/app/tasklist/default/"));
     }
 
     /** The address at which Tasklist opens this task. */
@@ -69,12 +69,5 @@ public class HouseLetters {
         return holder.isGroup()
                 ? people.groupName(holder.id())
                 : people.person(holder.id()).map(Person::name).orElse(holder.id());
-    }
-
-    private List<Person> readers(Holder to) {
-        return to.isGroup()
-                ? people.addressesOf(to.id())
-                : people.person(to.id()).filter(it -> it.email() != null).stream()
-                        .toList();
     }
 }
