@@ -1,5 +1,7 @@
 package org.batonrelay;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -65,6 +67,18 @@ public abstract class RunningBaton {
         registry.add("spring.mail.port", () -> SMTP);
         registry.add("baton.mail.smtp-port", () -> SMTP);
         registry.add("baton.mail.imap-port", () -> IMAP);
+    }
+
+    /** The build runs the process tests a second time with {@code -Dbaton.test.database=postgresql}. */
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry registry) throws IOException {
+        if ("postgresql".equals(System.getProperty("baton.test.database"))) {
+            // it stops with the virtual machine
+            String url = EmbeddedPostgres.builder().start().getJdbcUrl("postgres", "postgres");
+            registry.add("spring.datasource.url", () -> url);
+            registry.add("spring.datasource.username", () -> "postgres");
+            registry.add("spring.datasource.password", () -> "postgres");
+        }
     }
 
     @BeforeEach
