@@ -104,6 +104,8 @@ final class Narrator {
                                 ? " had to repeat themselves"
                                 : " did not have to repeat themselves");
             case "callback.asked" -> "Asked " + who(said, "of") + said.in("question", ": “", "”");
+            case "callback.reminded" -> "Reminded " + who(said, "of") + " of the question";
+            case "callback.unanswered" -> who(said, "of") + " did not answer" + said.in("question", ": “", "”");
             case "callback.answered" -> names.of(line.actor()) + " answered" + said.in("answer", ": “", "”");
             case "mail.bounced" -> "A mail came back" + said.in("to", ": ", "");
             case "relay.finished" -> "The lead is finished: customer service looks after the client";

@@ -11,6 +11,8 @@
             "deal",
             "onboarding",
             "correspondence",
+            "client",
+            "backward",
             "notice",
             "mail",
             "team",

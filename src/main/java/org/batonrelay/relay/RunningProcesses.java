@@ -31,9 +31,9 @@ class RunningProcesses {
             "keepPromise",
             "decideWithoutConfirmation");
 
-    /** Who holds the offer or the decision has nothing to do with who holds the baton. */
+    /** Who has the offer, the decision or the question has nothing to do with who holds the baton. */
     private static final Set<String> NOT_THE_HOLDERS =
-            Set.of("takeBaton", "decideDropped", "reviewContract", "unblockBaton", "unblockLeg");
+            Set.of("takeBaton", "decideDropped", "reviewContract", "unblockBaton", "unblockLeg", "answerCallBack");
 
     private final RuntimeService runtime;
     private final TaskService tasks;

@@ -26,9 +26,10 @@ class GroupRights {
 
     private static final List<String> REPS =
             List.of("marketing", "sdr", "ae", "sales-support", "csm", "customer-service");
-    private static final List<String> LEGS = List.of(
-            "handoff", "qualification", "deal", "onboarding", "summary-email", "sales-support", "call-back", "pass-on");
-    private static final List<String> LEGALS = List.of("contract-review", "onboarding", "call-back", "pass-on");
+    private static final List<String> LEGS =
+            List.of("handoff", "qualification", "deal", "onboarding", "summary-email", "sales-support");
+    private static final List<String> LEGALS = List.of("contract-review", "onboarding");
+    private static final List<String> WAYS_BACK = List.of("call-back", "pass-on");
     private static final List<String> FINDERS = List.of("marketing", "sdr", "ae", "csm", "customer-service", "manager");
 
     private final Rights rights;
@@ -43,7 +44,8 @@ class GroupRights {
         opens("partner", "tasklist");
         managersSeeEverything();
         processOwnersDeploy();
-        FINDERS.forEach(this::startsRelays);
+        FINDERS.forEach(group -> starts(group, "relay"));
+        WAYS_BACK.forEach(way -> starts("manager", way));
         administratorsMayEverything();
     }
 
@@ -52,6 +54,16 @@ class GroupRights {
         opens(group, "tasklist");
         definitions.forEach(
                 key -> rights.give(group, Resources.PROCESS_DEFINITION, key, READ_INSTANCE, READ_TASK, TASK_WORK));
+        WAYS_BACK.forEach(way -> rights.give(
+                group,
+                Resources.PROCESS_DEFINITION,
+                way,
+                ProcessDefinitionPermissions.READ,
+                CREATE_INSTANCE,
+                READ_INSTANCE,
+                READ_TASK,
+                TASK_WORK));
+        rights.give(group, Resources.PROCESS_INSTANCE, ANY, ProcessInstancePermissions.CREATE);
     }
 
     private void managersSeeEverything() {
@@ -82,8 +94,8 @@ class GroupRights {
         rights.give(group, Resources.DECISION_REQUIREMENTS_DEFINITION, ANY, Permissions.READ);
     }
 
-    private void startsRelays(String group) {
-        rights.give(group, Resources.PROCESS_DEFINITION, "relay", ProcessDefinitionPermissions.READ, CREATE_INSTANCE);
+    private void starts(String group, String process) {
+        rights.give(group, Resources.PROCESS_DEFINITION, process, ProcessDefinitionPermissions.READ, CREATE_INSTANCE);
         rights.give(group, Resources.PROCESS_INSTANCE, ANY, ProcessInstancePermissions.CREATE);
     }
 

@@ -53,6 +53,11 @@ public abstract class RunningLeg extends RunningBaton {
         lead = aLead.heldBy(holder, leg);
     }
 
+    /** A new lead with the whole relay around it. */
+    protected LeadReference aLeadInRelay() {
+        return aLead.inRelay();
+    }
+
     /** Starts a process for the lead at hand. */
     protected void goesOnWith(String process, Map<String, Object> more) {
         Map<String, Object> variables = aLead.variables(lead);

@@ -158,6 +158,26 @@ class GroupRightsTests extends RunningBaton {
         assertThat(startable.contains("\"key\":\"relay\"")).isEqualTo(offered);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "marketing-1, true",
+        "sdr-1, true",
+        "sales-support-1, true",
+        "legal-1, true",
+        "manager-1, true",
+        "partner-1, false",
+        "website, false"
+    })
+    void offersTheWaysBackToTheHouse(String person, boolean offered) {
+        for (String way : new String[] {"call-back", "pass-on"}) {
+            String startable = caller(person)
+                    .call("GET /engine-rest/process-definition?latestVersion=true&startablePermissionCheck=true&key="
+                            + way)
+                    .body();
+            assertThat(startable.contains("\"key\":\"" + way + "\"")).isEqualTo(offered);
+        }
+    }
+
     @Test
     void letsManagersReadEveryInstanceAndDecision() {
         String lead = offered();

@@ -1,0 +1,82 @@
+package org.batonrelay.backward;
+
+import java.util.Locale;
+import java.util.Map;
+import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.Errands;
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.relay.Batons;
+import org.batonrelay.relay.Holder;
+import org.batonrelay.relay.HouseLetters;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Tells the one asked of the question, and whoever holds the lead by then of the answer. */
+@Component
+class CallBackNotices implements Errand {
+
+    /** What is to be told; the template is {@code call-back-asked} and so on. */
+    enum Kind {
+        ASKED,
+        REMINDED,
+        ANSWERED,
+        UNANSWERED,
+        WITHDRAWN;
+
+        /** The others are for whoever holds the lead when the mail is written. */
+        boolean isForTheOneAsked() {
+            return this == ASKED || this == REMINDED || this == WITHDRAWN;
+        }
+    }
+
+    private static final String NAME = "call-back-notice";
+
+    private final Errands errands;
+    private final HouseLetters letters;
+    private final CallBacks callBacks;
+    private final Batons batons;
+
+    CallBackNotices(Errands errands, HouseLetters letters, CallBacks callBacks, Batons batons) {
+        this.errands = errands;
+        this.letters = letters;
+        this.callBacks = callBacks;
+        this.batons = batons;
+    }
+
+    void later(@Nullable String executionId, Kind kind, CallBack callBack) {
+        errands.later(executionId, NAME, kind + " " + callBack.reference() + " " + callBack.id());
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void run(String payload) {
+        String[] part = payload.split(" ");
+        Kind kind = Kind.valueOf(part[0]);
+        LeadReference reference = new LeadReference(part[1]);
+        CallBack callBack = callBacks.get(part[2]);
+        String template = "call-back-" + part[0].toLowerCase(Locale.ROOT);
+        String answeredBy = callBack.answeredBy();
+        letters.write(
+                template + ":" + callBack.id(),
+                template,
+                reference,
+                kind.isForTheOneAsked()
+                        ? callBack.askedOf()
+                        : batons.get(reference).holder(),
+                Map.of(
+                        "asker",
+                        letters.nameOf(new Holder(callBack.askedBy())),
+                        "asked",
+                        answeredBy == null
+                                ? letters.nameOf(callBack.askedOf())
+                                : letters.nameOf(new Holder(answeredBy)),
+                        "question",
+                        callBack.question(),
+                        "answer",
+                        callBack.answer() == null ? "" : callBack.answer()));
+    }
+}

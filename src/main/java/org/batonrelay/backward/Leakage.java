@@ -1,0 +1,86 @@
+package org.batonrelay.backward;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.batonrelay.correspondence.Channel;
+import org.batonrelay.correspondence.Correspondence;
+import org.batonrelay.correspondence.Message;
+import org.batonrelay.correspondence.PassingOn;
+import org.batonrelay.engine.Refusal;
+import org.batonrelay.lead.Contact;
+import org.batonrelay.lead.Contacts;
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.relay.Baton;
+import org.batonrelay.relay.EarlierRunners;
+import org.batonrelay.relay.Holder;
+import org.batonrelay.team.People;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a client has asked somebody whose lead it is no longer. */
+@Component
+@Transactional
+class Leakage {
+
+    private final LeadAtHand leads;
+    private final EarlierRunners earlier;
+    private final Contacts contacts;
+    private final Correspondence correspondence;
+    private final PassingOn passingOn;
+    private final People people;
+
+    Leakage(
+            LeadAtHand leads,
+            EarlierRunners earlier,
+            Contacts contacts,
+            Correspondence correspondence,
+            PassingOn passingOn,
+            People people) {
+        this.leads = leads;
+        this.earlier = earlier;
+        this.contacts = contacts;
+        this.correspondence = correspondence;
+        this.passingOn = passingOn;
+        this.people = people;
+    }
+
+    /**
+     * The question reaches today's holder like any other of the client's, and the client learns who answers.
+     *
+     * @param email of who asked; null for the main contact
+     * @throws Refusal when the lead, the one who was asked, or the one who asked is not right
+     */
+    LeadReference passOn(String reference, @Nullable String email, String question, String by) {
+        Baton baton = leads.running(reference);
+        if (leads.isHeldBy(baton, by)) {
+            throw new Refusal("You hold " + reference + " yourself: the question is yours to answer.");
+        }
+        if (!hasRun(baton, by)) {
+            throw leads.unknown(reference);
+        }
+        Message asked = correspondence.received(
+                baton.reference(), whoAsked(baton.reference(), email), Channel.MAIL, question.strip(), null, null);
+        passingOn.passOn(baton.reference(), asked, by);
+        return baton.reference();
+    }
+
+    private boolean hasRun(Baton baton, String person) {
+        return earlier.of(baton.reference()).stream()
+                .anyMatch(runner ->
+                        runner.equals(Holder.person(person)) || runner.isGroup() && people.isIn(person, runner.id()));
+    }
+
+    private Contact whoAsked(LeadReference reference, @Nullable String email) {
+        List<Contact> known = contacts.of(reference);
+        return known.stream()
+                .filter(contact -> email == null || email.strip().equalsIgnoreCase(contact.email()))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("Who asked: nobody of this client has the address " + email
+                        + ". Known are "
+                        + known.stream()
+                                .map(contact -> String.valueOf(contact.email()))
+                                .collect(Collectors.joining(", "))
+                        + "."));
+    }
+}

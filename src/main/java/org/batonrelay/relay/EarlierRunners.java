@@ -1,0 +1,56 @@
+package org.batonrelay.relay;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.batonrelay.ledger.EntryType;
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.ledger.Ledger;
+import org.batonrelay.team.People;
+import org.springframework.stereotype.Component;
+
+/** Who has run a lead before, as the ledger knows: the way back leads to them. */
+@Component
+public class EarlierRunners {
+
+    private static final Holder MANAGERS = Holder.group("manager");
+
+    private final Ledger ledger;
+    private final Batons batons;
+    private final People people;
+
+    EarlierRunners(Ledger ledger, Batons batons, People people) {
+        this.ledger = ledger;
+        this.batons = batons;
+        this.people = people;
+    }
+
+    /**
+     * People and groups, the last one first: without today's holder, without who has left, and without the managers as
+     * a group, who hold what was dropped and have run nothing.
+     */
+    public List<Holder> of(LeadReference reference) {
+        Holder today = batons.get(reference).holder();
+        Set<Holder> lastFirst = new LinkedHashSet<>();
+        ledger.of(reference).stream()
+                .filter(entry -> entry.type() == EntryType.HOLDER_CHANGED)
+                .map(entry -> new Holder(String.valueOf(entry.detail().get("to"))))
+                .forEach(holder -> {
+                    lastFirst.remove(holder);
+                    lastFirst.add(holder);
+                });
+        List<Holder> all = new ArrayList<>(lastFirst);
+        Collections.reverse(all);
+        return all.stream()
+                .filter(holder -> !holder.equals(today) && !holder.equals(MANAGERS) && isStillHere(holder))
+                .toList();
+    }
+
+    private boolean isStillHere(Holder holder) {
+        return holder.isGroup()
+                ? people.groupExists(holder.id())
+                : people.person(holder.id()).isPresent();
+    }
+}

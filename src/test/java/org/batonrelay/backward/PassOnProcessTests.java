@@ -1,0 +1,99 @@
+package org.batonrelay.backward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.batonrelay.correspondence.Correspondence;
+import org.batonrelay.correspondence.Message;
+import org.batonrelay.relay.Holder;
+import org.batonrelay.relay.Leg;
+import org.batonrelay.relay.RunningLeg;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** B4: a client's question to somebody whose lead it is no longer goes to today's holder in one step. */
+class PassOnProcessTests extends RunningLeg {
+
+    @Autowired
+    Correspondence correspondence;
+
+    /** A lead that sdr-1 ran, and that ae-1 holds now. */
+    @BeforeEach
+    void wentFromTheSdrToTheAe() {
+        isHeldBy("sdr-1", Leg.QUALIFICATION);
+        batons.pass(lead, Holder.person("ae-1"), "accepted");
+    }
+
+    private ProcessInstance passesOn(String person, Map<String, Object> form) {
+        Map<String, Object> said =
+                new HashMap<>(Map.of("reference", lead.value(), "question", "Can we start a week later?"));
+        said.putAll(form);
+        String definition = engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("pass-on")
+                .latestVersion()
+                .singleResult()
+                .getId();
+        return as(person, () -> engine.getFormService().submitStartForm(definition, said));
+    }
+
+    @Test
+    void bringsTheQuestionToTodaysHolderAndTellsTheClientWhoAnswers() {
+        ProcessInstance process = passesOn("sdr-1", Map.of());
+        messageErrandsRun();
+
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceId(process.getId())
+                        .count())
+                .isZero();
+        assertThat(lastOnRecord("message.passed-on").actor()).isEqualTo("sdr-1");
+        assertThat(lastOnRecord("message.passed-on").detail()).containsEntry("to", "ae-1");
+        assertThat(correspondence.of(lead)).extracting(Message::text).containsExactly("Can we start a week later?");
+        assertThat(baton().holder()).isEqualTo(Holder.person("ae-1"));
+        assertThat(mailbox.of("ae-1@baton.example"))
+                .anyMatch(mail -> mail.text().contains("Can we start a week later?"));
+        assertThat(mailbox.of(client())).isNotEmpty();
+    }
+
+    @Test
+    void carriesTheReferenceAsItsBusinessKey() {
+        ProcessInstance process = passesOn("sdr-1", Map.of("contactEmail", client()));
+        assertThat(history.createHistoricProcessInstanceQuery()
+                        .processInstanceId(process.getId())
+                        .singleResult()
+                        .getBusinessKey())
+                .isEqualTo(lead.value());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ae-1  |                   | the question is yours to answer",
+                "csm-1 |                   | there is no lead",
+                "sdr-1 | bob@nobody.example | nobody of this client has the address"
+            })
+    void refusesInASentenceAndPassesNothingOn(String person, String email, String sentence) {
+        Map<String, Object> form = email == null ? Map.of() : Map.of("contactEmail", email);
+        assertThatThrownBy(() -> passesOn(person, form)).hasMessageContaining(sentence);
+        assertThat(onRecord()).doesNotContain("message.received", "message.passed-on");
+    }
+
+    /** Errands about this lead's messages carry their ids. */
+    private void messageErrandsRun() {
+        List<String> ids = correspondence.of(lead).stream().map(Message::id).toList();
+        management.createJobQuery().list().stream()
+                .filter(job -> job instanceof JobEntity known
+                        && "errand".equals(known.getJobHandlerType())
+                        && ids.stream().anyMatch(known.getJobHandlerConfigurationRaw()::contains))
+                .forEach(job -> management.executeJob(job.getId()));
+    }
+}
