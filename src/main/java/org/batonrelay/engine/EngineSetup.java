@@ -17,9 +17,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** What the engine needs to know of the house, and the one clock that both share. */
 @Configuration(proxyBeanMethods = false)
@@ -29,7 +31,10 @@ class EngineSetup {
     @Bean
     @DependsOnDatabaseInitialization
     ProcessEnginePlugin houseRules(
-            ObjectProvider<Errand> errands, @Value("${baton.external-groups:partner}") Set<String> partners) {
+            ObjectProvider<Errand> errands,
+            ObjectProvider<PlatformTransactionManager> transactions,
+            ApplicationEventPublisher events,
+            @Value("${baton.external-groups:partner}") Set<String> partners) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -48,7 +53,7 @@ class EngineSetup {
                 Optional.ofNullable(engine.getCustomPostBPMNParseListeners()).ifPresent(listeners::addAll);
                 engine.setCustomPostBPMNParseListeners(listeners);
                 engine.setCustomPreCommandInterceptorsTxRequired(List.of(new LostRaces()));
-                guard(engine);
+                guard(engine, new HandWork(engine, transactions::getObject, events));
             }
 
             @Override
@@ -61,12 +66,12 @@ class EngineSetup {
     }
 
     /** REST and the web apps reach the engine through these services only. */
-    private static void guard(ProcessEngineConfigurationImpl engine) {
+    private static void guard(ProcessEngineConfigurationImpl engine, HandWork handWork) {
         FormCheck forms = new FormCheck(new Feel(engine));
         TaskGuard tasks = new TaskGuard(forms);
         engine.setTaskService(new GuardedTaskService(engine, tasks));
         engine.setFormService(new GuardedFormService(engine, tasks, forms));
-        engine.setRuntimeService(new GuardedRuntimeService(engine));
+        engine.setRuntimeService(new GuardedRuntimeService(engine, handWork));
     }
 
     /** As many jobs at a time as there are cores: more would only wait for the same processor. */

@@ -94,6 +94,14 @@ class RunningProcesses {
         }
     }
 
+    boolean hasRelay(LeadReference reference) {
+        return runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(reference.value())
+                        .processDefinitionKey("relay")
+                        .count()
+                > 0;
+    }
+
     private List<Task> tasksOf(LeadReference reference, Holder holder) {
         var open = tasks.createTaskQuery().processInstanceBusinessKey(reference.value());
         return holder.isGroup()
