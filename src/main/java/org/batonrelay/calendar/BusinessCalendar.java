@@ -60,6 +60,11 @@ public class BusinessCalendar {
         return teams.of(team).opening(date);
     }
 
+    /** This very instant while the team works, else when it opens next. */
+    public Instant openFrom(Instant from, String team) {
+        return teams.of(team).openFrom(from);
+    }
+
     /** The time zone that this team's dates and times are told in. */
     public ZoneId zone(String team) {
         return teams.of(team).zone();

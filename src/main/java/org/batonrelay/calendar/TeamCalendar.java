@@ -25,7 +25,7 @@ record TeamCalendar(ZoneId zone, OpeningHours hours, Holidays holidays) {
         if (days == 0) {
             return from;
         }
-        Instant start = openFrom(from).opens();
+        Instant start = opening(from).opens();
         LocalTime time = start.atZone(zone).toLocalTime();
         LocalDate date = start.atZone(zone).toLocalDate();
         for (long day = 0; day < days; day++) {
@@ -45,7 +45,7 @@ record TeamCalendar(ZoneId zone, OpeningHours hours, Holidays holidays) {
         Instant at = from;
         Duration left = time;
         while (left.compareTo(Duration.ZERO) > 0) {
-            Open open = openFrom(at);
+            Open open = opening(at);
             Duration here = Duration.between(open.opens(), open.closes());
             if (left.compareTo(here) <= 0) {
                 return open.opens().plus(left);
@@ -60,8 +60,12 @@ record TeamCalendar(ZoneId zone, OpeningHours hours, Holidays holidays) {
         return openOn(businessDay(date)).get(0).opens();
     }
 
+    Instant openFrom(Instant from) {
+        return opening(from).opens();
+    }
+
     /** What is left of the hours running at this instant, else the next ones. */
-    private Open openFrom(Instant from) {
+    private Open opening(Instant from) {
         LocalDate date = from.atZone(zone).toLocalDate();
         for (int day = 0; day < PATIENCE; day++) {
             for (Open open : openOn(date.plusDays(day))) {

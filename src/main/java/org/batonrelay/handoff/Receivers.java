@@ -3,7 +3,7 @@ package org.batonrelay.handoff;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.lead.Routing;
@@ -17,9 +17,6 @@ import org.springframework.stereotype.Component;
 /** Who can be offered a baton, as people and groups are now. */
 @Component
 class Receivers {
-
-    /** Groups that one belongs to beside one's work; their opening hours say nothing about anybody. */
-    private static final Set<String> NO_TEAMS = Set.of("camunda-admin", "process-owner", "lead-source");
 
     private final People people;
     private final Routing routing;
@@ -52,11 +49,8 @@ class Receivers {
         if (receiver.isGroup()) {
             return receiver.id();
         }
-        Set<String> teams = new TreeSet<>(people.groupsOf(receiver.id()));
-        teams.removeAll(NO_TEAMS);
-        return teams.isEmpty() || teams.contains(exchange.to())
-                ? exchange.to()
-                : teams.iterator().next();
+        SortedSet<String> teams = people.teamsOf(receiver.id());
+        return teams.isEmpty() || teams.contains(exchange.to()) ? exchange.to() : teams.first();
     }
 
     /** Who is offered the baton when somebody has said it is not theirs: routed again, without those who refused. */

@@ -1,4 +1,4 @@
 package org.batonrelay.mail;
 
-/** What a letter says, its values filled in. */
-record Wording(String subject, String markdown) {}
+/** What a letter says, its values filled in; no value in the Markdown is anything but text. */
+public record Wording(String subject, String markdown) {}

@@ -2,6 +2,7 @@ package org.batonrelay.mail;
 
 import com.samskivert.mustache.Mustache;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.batonrelay.engine.DeployedTexts;
 import org.springframework.stereotype.Component;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
  * {@code Subject: ...}; a value that is not known is left out, and none is ever shown unescaped.
  */
 @Component
-class Wordings {
+public class Wordings {
 
     private static final int LONGEST_SUBJECT = 200;
     private static final String SUBJECT = "Subject:";
@@ -24,20 +25,24 @@ class Wordings {
         this.texts = texts;
     }
 
-    /** @throws IllegalStateException with a sentence when there is no such template or it cannot be used */
     Wording of(Letter letter) {
-        String[] template = template(letter.template(), letter.language()).split("\\R", 2);
+        return of(letter.template(), letter.language(), letter.model());
+    }
+
+    /** @throws IllegalStateException with a sentence when there is no such template or it cannot be used */
+    public Wording of(String name, Locale language, Map<String, Object> model) {
+        String[] template = template(name, language).split("\\R", 2);
         String body = template.length == 2 ? template[1] : "";
         if (!template[0].startsWith(SUBJECT) || body.isBlank()) {
-            throw unusable(letter, "must begin with a line 'Subject: ...' and go on with a text");
+            throw unusable(name, "must begin with a line 'Subject: ...' and go on with a text");
         }
         if (body.contains("{{{") || body.contains("{{&")) {
-            throw unusable(letter, "shows a value unescaped; write {{...}} with two braces");
+            throw unusable(name, "shows a value unescaped; write {{...}} with two braces");
         }
         String subject = Escape.oneLine(
-                MUSTACHE.compile(template[0].substring(SUBJECT.length())).execute(letter.model()));
+                MUSTACHE.compile(template[0].substring(SUBJECT.length())).execute(model));
         String markdown =
-                MUSTACHE.withEscaper(Escape::markdown).compile(body.strip()).execute(letter.model());
+                MUSTACHE.withEscaper(Escape::markdown).compile(body.strip()).execute(model);
         return new Wording(shortened(subject), markdown);
     }
 
@@ -56,7 +61,7 @@ class Wordings {
                 : subject.substring(0, subject.offsetByCodePoints(0, LONGEST_SUBJECT)) + "…";
     }
 
-    private static IllegalStateException unusable(Letter letter, String fault) {
-        return new IllegalStateException("The mail template '" + letter.template() + "' " + fault + ".");
+    private static IllegalStateException unusable(String name, String fault) {
+        return new IllegalStateException("The mail template '" + name + "' " + fault + ".");
     }
 }

@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
@@ -21,6 +23,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class People {
+
+    /** Groups that one belongs to beside one's work; their opening hours say nothing about anybody. */
+    private static final Set<String> NO_TEAMS = Set.of("camunda-admin", "process-owner", "lead-source");
 
     private final IdentityService identities;
     private final TeamSettings settings;
@@ -45,6 +50,20 @@ public class People {
         return unchecked(() -> identities.createGroupQuery().groupMember(person).list()).stream()
                 .map(Group::getId)
                 .collect(toCollection(LinkedHashSet::new));
+    }
+
+    /** The groups that somebody works in, in the order of their ids. */
+    public SortedSet<String> teamsOf(String person) {
+        SortedSet<String> teams = new TreeSet<>(groupsOf(person));
+        teams.removeAll(NO_TEAMS);
+        return teams;
+    }
+
+    /** Who has this address, as it is written with them; empty where nobody or more than one has. */
+    public Optional<Person> byEmail(String email) {
+        List<User> found =
+                unchecked(() -> identities.createUserQuery().userEmail(email).list());
+        return found.size() == 1 ? Optional.of(person(found.get(0))) : Optional.empty();
     }
 
     public boolean isIn(String person, String group) {

@@ -1,0 +1,51 @@
+package org.batonrelay.notice;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.batonrelay.mail.Wordings;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** By our app in Slack: into a group's channel or to a person; what it has said can be replaced. */
+@Component
+@Order(1)
+class SlackChannel implements Channel {
+
+    private final Slack slack;
+    private final NoticeSettings settings;
+    private final Wordings wordings;
+    private final ChatNotices said;
+
+    SlackChannel(Slack slack, NoticeSettings settings, Wordings wordings, ChatNotices said) {
+        this.slack = slack;
+        this.settings = settings;
+        this.wordings = wordings;
+        this.said = said;
+    }
+
+    @Override
+    public boolean reaches(Reader reader) {
+        return slack.isConnected() && reader.where().inSlack() != null;
+    }
+
+    @Override
+    public void tell(Notice notice, Reader reader) {
+        if (said.isSaid(notice, reader)) {
+            return;
+        }
+        ChatText text = ChatText.of(
+                wordings.of(notice.template(), Locale.ENGLISH, MailChannel.model(notice, reader)), new SlackText());
+        Slack.Posted posted = slack.post(Map.of(
+                "channel",
+                Objects.requireNonNull(reader.where().inSlack()),
+                // what a telephone shows of it
+                "text",
+                text.title(),
+                "unfurl_links",
+                false,
+                "blocks",
+                SlackBlocks.of(text, notice.buttons(), settings.slack().canListen())));
+        said.add(notice, reader, text.title(), posted);
+    }
+}

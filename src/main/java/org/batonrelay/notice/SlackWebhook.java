@@ -1,0 +1,45 @@
+package org.batonrelay.notice;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.batonrelay.mail.Wordings;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** By an incoming webhook of Slack (api.slack.com/messaging/webhooks). */
+@Component
+@Order(2)
+class SlackWebhook implements Channel {
+
+    private final Webhooks webhooks;
+    private final Wordings wordings;
+    private final ChatNotices said;
+
+    SlackWebhook(Webhooks webhooks, Wordings wordings, ChatNotices said) {
+        this.webhooks = webhooks;
+        this.wordings = wordings;
+        this.said = said;
+    }
+
+    @Override
+    public boolean reaches(Reader reader) {
+        return reader.where().slackWebhook() != null;
+    }
+
+    @Override
+    public void tell(Notice notice, Reader reader) {
+        if (said.isSaid(notice, reader)) {
+            return;
+        }
+        ChatText text = ChatText.of(
+                wordings.of(notice.template(), Locale.ENGLISH, MailChannel.model(notice, reader)), new SlackText());
+        webhooks.post(
+                "Slack's webhook of " + reader.recipient(),
+                Objects.requireNonNull(reader.where().slackWebhook()),
+                null,
+                Map.of("text", text.title(), "blocks", SlackBlocks.of(text, List.of(), false)));
+        said.add(notice, reader, text.title(), null);
+    }
+}
