@@ -1,6 +1,7 @@
 package org.batonrelay.mail;
 
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.user.UserManager;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -21,7 +22,7 @@ class BuiltInMailServer {
 
     /** Runs from the moment it is made, before anything can send. */
     @Bean(destroyMethod = "stop")
-    GreenMail mailServer(MailSettings settings) {
+    GreenMail mailServer(MailSettings settings, HouseAddresses ours) {
         GreenMail server = new GreenMail(new ServerSetup[] {
             new ServerSetup(settings.smtpPort(), THIS_MACHINE, ServerSetup.PROTOCOL_SMTP),
             new ServerSetup(settings.imapPort(), THIS_MACHINE, ServerSetup.PROTOCOL_IMAP)
@@ -32,6 +33,8 @@ class BuiltInMailServer {
         } catch (IllegalStateException e) {
             throw new MailPortTaken(settings, e);
         }
+        UserManager users = server.getUserManager();
+        users.setMessageDeliveryHandler(new OneBoxForTheHouse(users, ours, settings));
         return server;
     }
 }

@@ -1,0 +1,27 @@
+package org.batonrelay.mail;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/** The addresses that the inbox stands for, with whatever follows a plus in them. */
+@Component
+@EnableConfigurationProperties({MailSettings.class, InboxSettings.class})
+class HouseAddresses {
+
+    private final Set<String> addresses;
+
+    HouseAddresses(MailSettings mail, InboxSettings inbox) {
+        addresses = inbox.addresses().stream()
+                .map(name -> name.contains("@") ? name : name + "@" + mail.domain())
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether {@code reply+x@baton.example} is one of ours. */
+    boolean include(String address) {
+        return addresses.contains(address.strip().toLowerCase(Locale.ROOT).replaceFirst("\\+[^@]*@", "@"));
+    }
+}

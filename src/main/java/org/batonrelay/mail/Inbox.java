@@ -1,0 +1,108 @@
+package org.batonrelay.mail;
+
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessageRemovedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Store;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Empties the mailbox: each mail is stored, and only then moved to the folder of taken ones. Who dies in between finds
+ * it again, sees that it is stored, and only moves it; so do two of us at the same time.
+ */
+@Component
+public class Inbox {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+
+    private static final int AT_A_TIME = 25;
+
+    private final InboxSetup setup;
+    private final InboxSettings settings;
+    private final IncomingMails mails;
+
+    Inbox(InboxSetup setup, InboxSettings settings, IncomingMails mails) {
+        this.setup = setup;
+        this.settings = settings;
+        this.mails = mails;
+    }
+
+    /**
+     * Takes whatever lies in the mailbox now; what is stored is acted on later, by the errand {@code take-mail}.
+     *
+     * @return how many mails were new
+     * @throws InboxClosed when there is no mailbox, or it cannot be read
+     */
+    public synchronized int takeAll() {
+        ImapAccount account = setup.account().orElseThrow(() -> new InboxClosed("no mailbox is set", null));
+        try (Store store = account.open();
+                Folder folder = store.getFolder(settings.folder())) {
+            folder.open(Folder.READ_WRITE);
+            return empty((IMAPFolder) folder, taken(folder));
+        } catch (MessagingException e) {
+            throw new InboxClosed("the mailbox of " + account + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private Folder taken(Folder folder) throws MessagingException {
+        Folder taken = folder.getStore().getFolder(settings.takenFolder());
+        if (!taken.exists()) {
+            taken.create(Folder.HOLDS_MESSAGES);
+        }
+        return taken;
+    }
+
+    /** One pass over what lies there now, so that it ends whatever the server does meanwhile. */
+    private int empty(IMAPFolder folder, Folder taken) throws MessagingException {
+        List<Message> all = List.of(folder.getMessages());
+        int fresh = 0;
+        for (int first = 0; first < all.size(); first += AT_A_TIME) {
+            List<Message> stored = new ArrayList<>();
+            for (Message message : all.subList(first, Math.min(all.size(), first + AT_A_TIME))) {
+                try {
+                    fresh += store((IMAPMessage) message) ? 1 : 0;
+                    stored.add(message);
+                } catch (MessageRemovedException e) {
+                    LOG.debug("another reader was faster", e);
+                } catch (IOException | MessagingException e) {
+                    LOG.warn("a mail cannot be fetched and stays in the mailbox: {}", e.getMessage());
+                }
+            }
+            move(folder, stored, taken);
+        }
+        return fresh;
+    }
+
+    private boolean store(IMAPMessage message) throws MessagingException, IOException {
+        try (InputStream content = message.getMimeStream()) {
+            int limit = (int) settings.maxSize().toBytes();
+            ArrivedMail mail = ArrivedMail.read(content, message.getSizeLong(), limit);
+            if (mail.whole()) {
+                mails.store(mail);
+            } else {
+                mails.keepAside(mail, "It is bigger than " + settings.maxSize() + ": only its headers are kept here.");
+            }
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+    }
+
+    private static void move(IMAPFolder folder, List<Message> stored, Folder taken) throws MessagingException {
+        Message[] messages = stored.stream().filter(it -> !it.isExpunged()).toArray(Message[]::new);
+        if (messages.length == 0) {
+            return;
+        }
+        folder.moveMessages(messages, taken);
+    }
+}

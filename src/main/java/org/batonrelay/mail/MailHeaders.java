@@ -1,0 +1,113 @@
+package org.batonrelay.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MailDateFormat;
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The headers of a mail, as well as they can be read. */
+record MailHeaders(Part mail) {
+
+    private static final int MOST_VALUES = 50;
+    private static final int LONGEST = 20_000;
+    private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,900}>");
+    private static final Pattern ADDRESS = Pattern.compile("[\\p{L}\\p{N}._%+'=&/-]{1,200}@[\\p{L}\\p{N}.-]{1,200}");
+
+    /** All values of a header, unfolded but not decoded, in their order. */
+    List<String> all(String name) {
+        try {
+            String @Nullable [] values = mail.getHeader(name);
+            return values == null
+                    ? List.of()
+                    : java.util.Arrays.stream(values)
+                            .limit(MOST_VALUES)
+                            .map(value -> HeaderText.cut(value, LONGEST).replaceAll("\\s*\\R\\s*", " "))
+                            .toList();
+        } catch (MessagingException e) {
+            return List.of();
+        }
+    }
+
+    /** The first value, stripped; empty where there is none. */
+    String first(String name) {
+        List<String> values = all(name);
+        return values.isEmpty() ? "" : values.get(0).strip();
+    }
+
+    boolean has(String name) {
+        return !all(name).isEmpty();
+    }
+
+    String subject() {
+        return HeaderText.oneLine(first("Subject"), 500);
+    }
+
+    /** Message-IDs this mail answers, the nearest first, each once. */
+    List<String> references() {
+        List<String> ids = new ArrayList<>(messageIds("In-Reply-To"));
+        List<String> older = new ArrayList<>(messageIds("References"));
+        java.util.Collections.reverse(older);
+        ids.addAll(older);
+        return ids.stream().distinct().limit(MOST_VALUES).toList();
+    }
+
+    List<String> messageIds(String name) {
+        return all(name).stream()
+                .flatMap(value -> MESSAGE_ID.matcher(value).results().map(MatchResult::group))
+                .toList();
+    }
+
+    /** The people in these headers; where they cannot be parsed, whatever looks like an address. */
+    List<InternetAddress> people(String... names) {
+        List<InternetAddress> people = new ArrayList<>();
+        for (String name : names) {
+            all(name).forEach(value -> people.addAll(people(value)));
+        }
+        return people.stream().limit(MOST_VALUES).toList();
+    }
+
+    private static List<InternetAddress> people(String value) {
+        try {
+            return java.util.Arrays.stream(InternetAddress.parseHeader(value, false))
+                    .filter(it -> it.getAddress() != null && it.getAddress().contains("@"))
+                    .toList();
+        } catch (AddressException e) {
+            return addresses(value).stream().map(MailHeaders::bare).toList();
+        }
+    }
+
+    /** Every address in a text, in small letters. */
+    static List<String> addresses(String text) {
+        return ADDRESS.matcher(text)
+                .results()
+                .map(found -> found.group().toLowerCase(Locale.ROOT))
+                .distinct()
+                .limit(MOST_VALUES)
+                .toList();
+    }
+
+    private static InternetAddress bare(String address) {
+        InternetAddress bare = new InternetAddress();
+        bare.setAddress(address);
+        return bare;
+    }
+
+    Optional<Instant> date() {
+        try {
+            java.util.Date date = new MailDateFormat().parse(first("Date"));
+            return Optional.of(date.toInstant());
+        } catch (ParseException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+}

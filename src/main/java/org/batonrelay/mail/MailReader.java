@@ -1,0 +1,125 @@
+package org.batonrelay.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
+import jakarta.mail.internet.InternetAddress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.batonrelay.mail.IncomingMail.Enclosure;
+import org.springframework.stereotype.Component;
+
+/** Understands a stored mail. */
+@Component
+class MailReader {
+
+    private static final int LONGEST_TEXT = 200_000;
+    private static final int LONGEST_NAME = 200;
+
+    private static final String[] RECIPIENTS = {
+        "To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "Apparently-To", "Resent-To"
+    };
+
+    private final HouseAddresses ours;
+    private final ProvenSender proven;
+    private final MailSorter sorter;
+
+    MailReader(HouseAddresses ours, ProvenSender proven, MailSorter sorter) {
+        this.ours = ours;
+        this.proven = proven;
+        this.sorter = sorter;
+    }
+
+    /** @throws UnreadableMail when it cannot be taken apart within bounds */
+    IncomingMail read(StoredMail stored) {
+        OpenedMail mail = OpenedMail.open(stored.raw());
+        MailHeaders headers = mail.headers();
+        InternetAddress from = headers.people("From").stream().findFirst().orElse(new InternetAddress());
+        return new IncomingMail(
+                stored.id(),
+                stored.messageId(),
+                sorter.sort(mail),
+                name(from),
+                address(from),
+                proven.vouchesFor(headers),
+                recipients(headers),
+                cc(headers),
+                headers.subject(),
+                HeaderText.cut(mail.text(), LONGEST_TEXT),
+                HeaderText.cut(mail.text(), LONGEST_TEXT),
+                headers.references(),
+                List.of(),
+                null,
+                sentAt(headers, stored.receivedAt()),
+                enclosures(mail));
+    }
+
+    /** What the mail encloses under this number. */
+    Optional<byte[]> content(StoredMail stored, int number) {
+        List<Part> enclosures = OpenedMail.open(stored.raw()).parts().enclosures();
+        if (number < 0 || number >= enclosures.size()) {
+            return Optional.empty();
+        }
+        try (InputStream content = enclosures.get(number).getInputStream()) {
+            return Optional.of(content.readAllBytes());
+        } catch (IOException | MessagingException e) {
+            throw new UnreadableMail("What it encloses cannot be decoded: " + e.getMessage());
+        }
+    }
+
+    private static Instant sentAt(MailHeaders headers, Instant receivedAt) {
+        return headers.date().filter(it -> it.isBefore(receivedAt)).orElse(receivedAt);
+    }
+
+    private static String name(InternetAddress person) {
+        return HeaderText.oneLine(person.getPersonal(), LONGEST_NAME);
+    }
+
+    private static String address(InternetAddress person) {
+        return person.getAddress() == null
+                ? ""
+                : HeaderText.oneLine(person.getAddress(), 320).toLowerCase(Locale.ROOT);
+    }
+
+    private static List<String> recipients(MailHeaders headers) {
+        return headers.people(RECIPIENTS).stream()
+                .map(MailReader::address)
+                .distinct()
+                .toList();
+    }
+
+    private List<String> cc(MailHeaders headers) {
+        return headers.people("To", "Cc").stream()
+                .filter(it -> !ours.include(address(it)))
+                .map(it -> name(it).isEmpty() ? address(it) : name(it) + " <" + address(it) + ">")
+                .distinct()
+                .toList();
+    }
+
+    private static List<Enclosure> enclosures(OpenedMail mail) {
+        List<Enclosure> enclosures = new ArrayList<>();
+        for (Part part : mail.parts().enclosures()) {
+            enclosures.add(new Enclosure(enclosures.size(), fileName(part), MailParts.typeOf(part), size(part)));
+        }
+        return enclosures;
+    }
+
+    /** Without a path, which on another machine would lead somewhere. */
+    private static String fileName(Part part) {
+        String told = HeaderText.oneLine(MailParts.fileName(part), LONGEST_NAME);
+        String bare = told.substring(Math.max(told.lastIndexOf('/'), told.lastIndexOf('\\')) + 1);
+        return bare.isBlank() ? "unnamed" : bare;
+    }
+
+    private static long size(Part part) {
+        try (InputStream content = part.getInputStream()) {
+            return content.transferTo(java.io.OutputStream.nullOutputStream());
+        } catch (IOException | MessagingException e) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.batonrelay.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.SharedByteArrayInputStream;
+import java.util.Properties;
+
+/** A mail taken apart: its headers, its parts, and what it says. */
+record OpenedMail(MailHeaders headers, MailParts parts, String text) {
+
+    /** @throws UnreadableMail when it cannot be taken apart within bounds */
+    static OpenedMail open(byte[] raw) {
+        try {
+            MimeMessage mail =
+                    new MimeMessage(Session.getInstance(new Properties()), new SharedByteArrayInputStream(raw));
+            MailParts parts = MailParts.of(mail);
+            return new OpenedMail(new MailHeaders(mail), parts, text(parts));
+        } catch (MessagingException e) {
+            throw new UnreadableMail("It is no mail that can be read: " + e.getMessage());
+        }
+    }
+
+    private static String text(MailParts parts) {
+        String plain = parts.body("text/plain");
+        return plain.isBlank() ? PageText.of(parts.body("text/html")) : plain;
+    }
+}

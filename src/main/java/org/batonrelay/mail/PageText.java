@@ -1,0 +1,141 @@
+package org.batonrelay.mail;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
+
+/**
+ * A page of HTML as the plain text that a mail program would have sent beside it: what is quoted begins with
+ * {@code >}, a signature with its two dashes.
+ */
+final class PageText {
+
+    private static final String BLOCKS = "p, div, br, li, tr, table, ul, ol, h1, h2, h3, h4, h5, h6, pre, section,"
+            + " article, header, footer, address, dt, dd, center";
+    private static final String UNSEEN = "script, style, head, title, template, noscript, [hidden]";
+    private static final String QUOTES =
+            "blockquote, .yahoo_quoted, .protonmail_quote, .tutanota_quote, #OLK_SRC_BODY_SECTION";
+    private static final String SIGNATURES =
+            ".gmail_signature, .moz-signature, #Signature, #ms-outlook-mobile-signature, .AppleMailSignature";
+
+    private PageText() {}
+
+    static String of(String html) {
+        if (html.isBlank()) {
+            return "";
+        }
+        Lines lines = new Lines();
+        NodeTraversor.traverse(lines, Jsoup.parse(html).body());
+        return lines.text.toString().strip();
+    }
+
+    private static final class Lines implements NodeVisitor {
+
+        private final StringBuilder text = new StringBuilder();
+        private int quoted;
+        private int unseen;
+        private int preformatted;
+
+        @Override
+        public void head(Node node, int depth) {
+            if (node instanceof Element element) {
+                enter(element);
+            } else if (node instanceof TextNode words && unseen == 0) {
+                write(words.getWholeText(), preformatted > 0);
+            }
+        }
+
+        private void enter(Element element) {
+            if (element.is("pre")) {
+                preformatted++;
+            }
+            if (element.is(UNSEEN)) {
+                unseen++;
+            } else if (element.is(QUOTES)) {
+                newLine();
+                quoted++;
+            } else if (unseen == 0 && element.is("br")) {
+                breakLine();
+            } else if (unseen == 0 && element.is("hr")) {
+                newLine();
+                write("________________________________", false);
+                newLine();
+            } else if (element.is(BLOCKS)) {
+                newLine();
+                if (element.is(SIGNATURES)) {
+                    write("-- ", true);
+                    breakLine();
+                }
+            }
+        }
+
+        @Override
+        public void tail(Node node, int depth) {
+            if (!(node instanceof Element element)) {
+                return;
+            }
+            if (element.is("pre")) {
+                preformatted--;
+            }
+            if (element.is(UNSEEN)) {
+                unseen--;
+            } else if (element.is(QUOTES)) {
+                newLine();
+                quoted--;
+                breakLine();
+            } else if (element.is("p, h1, h2, h3, h4, h5, h6, ul, ol, table")) {
+                newLine();
+                breakLine();
+            } else if (element.is("td, th")) {
+                write(" ", false);
+            } else if (element.is(BLOCKS) && !element.is("br")) {
+                newLine();
+            }
+        }
+
+        private void write(String words, boolean asItIs) {
+            if (asItIs) {
+                for (String line : words.split("(?<=\n)")) {
+                    startLine();
+                    text.append(line);
+                }
+                return;
+            }
+            String flowing = words.replaceAll("[\\s\u00a0]+", " ");
+            boolean fresh = atLineStart();
+            if (fresh) {
+                flowing = flowing.stripLeading();
+            }
+            if (!flowing.isEmpty()) {
+                startLine();
+                text.append(flowing);
+            }
+        }
+
+        private void startLine() {
+            if (atLineStart() && quoted > 0) {
+                text.append("> ");
+            }
+        }
+
+        private void newLine() {
+            if (!atLineStart()) {
+                text.append('\n');
+            }
+        }
+
+        private void breakLine() {
+            if (quoted > 0 && atLineStart()) {
+                text.append('>');
+            }
+            text.append('\n');
+        }
+
+        private boolean atLineStart() {
+            return text.length() == 0 || text.charAt(text.length() - 1) == '\n';
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package org.batonrelay.mail;
+
+/** A mail that cannot be taken apart within bounds; the message says why, to a person who will look at it. */
+class UnreadableMail extends RuntimeException {
+
+    UnreadableMail(String why) {
+        super(why);
+    }
+}

@@ -1,0 +1,60 @@
+package org.batonrelay.mail;
+
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.runtime.Job;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.stereotype.Component;
+
+/** Brings mails in as other people's servers do, and has them taken, which otherwise happens every few seconds. */
+@Component
+public class Postman {
+
+    private final JavaMailSenderImpl smtp;
+    private final Inbox inbox;
+    private final ManagementService management;
+
+    Postman(JavaMailSenderImpl smtp, Inbox inbox, ManagementService management) {
+        this.smtp = smtp;
+        this.inbox = inbox;
+        this.management = management;
+    }
+
+    /** Sends a mail, headers and all as written here, to this address, and has everything taken that lies there. */
+    public void bring(String to, String raw) {
+        send(to, raw.replaceAll("\\R", "\r\n").getBytes(StandardCharsets.UTF_8));
+        takeAll();
+    }
+
+    public void send(String to, byte[] raw) {
+        try (Transport transport = smtp.getSession().getTransport("smtp")) {
+            transport.connect("127.0.0.1", smtp.getPort(), "anybody", "any");
+            MimeMessage mail = smtp.createMimeMessage(new ByteArrayInputStream(raw));
+            transport.sendMessage(mail, new Address[] {new InternetAddress(to)});
+        } catch (MessagingException e) {
+            throw new IllegalStateException("the mail to " + to + " cannot be sent", e);
+        }
+    }
+
+    /** Takes what lies in the mailbox, and runs the errands that act on it. */
+    public void takeAll() {
+        inbox.takeAll();
+        List<Job> waiting = management.createJobQuery().list().stream()
+                .filter(job -> isAboutMail((JobEntity) job))
+                .toList();
+        waiting.forEach(job -> management.executeJob(job.getId()));
+    }
+
+    private static boolean isAboutMail(JobEntity job) {
+        return job.getJobHandlerConfigurationRaw() != null
+                && job.getJobHandlerConfigurationRaw().startsWith(TakeMail.NAME + "\n");
+    }
+}
