@@ -7,8 +7,13 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Puts an {@link Errand} on the engine's job list in the caller's transaction: retried with back-off, then an incident
@@ -20,10 +25,16 @@ public class Errands {
     /** The engine's column for what a job is to do takes no more. */
     private static final int LONGEST = 4000;
 
-    private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
+    private static final Logger LOG = LoggerFactory.getLogger(Errands.class);
 
-    Errands(ObjectProvider<ProcessEngineConfigurationImpl> engine) {
+    private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    Errands(ObjectProvider<ProcessEngineConfigurationImpl> engine, JdbcClient jdbc, TransactionTemplate transaction) {
         this.engine = engine;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
     }
 
     /**
@@ -40,6 +51,38 @@ public class Errands {
     /** The same, but not before this time; it outlives the process that it was asked for in. */
     public void at(Instant due, String errand, String payload) {
         put(null, errand, payload, due);
+    }
+
+    /**
+     * The same for an occasion that comes once, such as a certain Monday: of all nodes that think of it, however often,
+     * one has it run.
+     */
+    public void once(String errand, String payload) {
+        try {
+            transaction.executeWithoutResult(status -> {
+                if (isFirst(errand, payload)) {
+                    later(null, errand, payload);
+                }
+            });
+        } catch (DuplicateKeyException e) {
+            LOG.debug("{} {}: another node was faster", errand, payload);
+        }
+    }
+
+    private boolean isFirst(String errand, String payload) {
+        boolean known = jdbc.sql("select 1 from errand_once where errand = :errand and payload = :payload")
+                .param("errand", errand)
+                .param("payload", payload)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+        if (!known) {
+            jdbc.sql("insert into errand_once (errand, payload) values (:errand, :payload)")
+                    .param("errand", errand)
+                    .param("payload", payload)
+                    .update();
+        }
+        return !known;
     }
 
     private void put(@Nullable String executionId, String errand, String payload, @Nullable Instant due) {

@@ -52,8 +52,11 @@ class Verdicts {
         batons.pass(reference, Holder.person(by), "taken over by a manager");
     }
 
+    /** A manager says why a baton was dropped, which the time that ran out could not. */
     void giveCause(LeadReference reference, String cause) {
-        offers.giveCause(offers.last(reference), cause);
+        Offer offer = offers.last(reference);
+        offers.giveCause(offer, cause);
+        ledger.record(offer, EntryType.HANDOFF_EXPLAINED, entry -> entry.with("cause", cause));
     }
 
     /** The last offer as it was before; one that was dropped or returned stays so. */

@@ -70,6 +70,8 @@ final class Narrator {
             case "handoff.reassigned" -> "Offered to somebody else instead" + at(line);
             case "handoff.recalled" -> "The offer was recalled" + at(line);
             case "handoff.dropped" -> "The baton was dropped" + said.in("cause", ": ", "") + at(line);
+            case "handoff.explained" ->
+                "Why it was dropped: " + said.text("cause").replace('-', ' ') + at(line);
             case "summary.written" -> "Summary " + said.in("version", "version ", " ") + "written";
             case "summary.sent" ->
                 "Summary " + said.in("version", "version ", " ") + "sent" + said.in("to", " to ", "");

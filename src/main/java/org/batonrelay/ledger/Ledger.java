@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -81,6 +82,17 @@ public class Ledger {
         return jdbc.sql("select * from ledger where id > :id order by id limit :limit")
                 .param("id", id)
                 .param("limit", limit)
+                .query(this::read)
+                .list();
+    }
+
+    /** What of these types happened from one moment on until before another, oldest first. */
+    public List<LedgerEntry> between(Instant from, Instant until, Set<EntryType> types) {
+        return jdbc.sql("select * from ledger where type in (:types) and happened_at >= :from and happened_at < :until"
+                        + " order by id")
+                .param("types", types.stream().map(EntryType::id).toList())
+                .param("from", OffsetDateTime.ofInstant(from, ZoneOffset.UTC))
+                .param("until", OffsetDateTime.ofInstant(until, ZoneOffset.UTC))
                 .query(this::read)
                 .list();
     }
