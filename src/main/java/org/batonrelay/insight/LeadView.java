@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.batonrelay.lead.Facts;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,9 @@ record LeadView(
             "knows", "What they know",
             "spokenWith", "Whom they talked to",
             "needs", "What they need",
+            "account", "Account",
             "note", "Note");
+    private static final Set<String> ONLY_WHEN_KNOWN = Set.of("account", "note");
     private static final Map<String, String> HEADINGS = labels(
             "currentSituation", "Current situation",
             "businessPriorities", "Business priorities",
@@ -140,7 +143,7 @@ record LeadView(
             List<Text> known = new ArrayList<>();
             FACTS.forEach((name, label) -> {
                 String said = facts.get(name);
-                if (said != null || !name.equals("note")) {
+                if (said != null || !ONLY_WHEN_KNOWN.contains(name)) {
                     known.add(new Text(label, said == null ? "unknown" : said, said == null));
                 }
             });

@@ -37,7 +37,9 @@ final class Narrator {
         return switch (line.type()) {
             case "lead.captured" ->
                 said.text("contact") + " got in touch" + said.in("source", " (", ")")
-                        + said.in("looksLike", ", called the same as ", "") + said.in("message", ": “", "”");
+                        + said.in("looksLike", ", called the same as ", "")
+                        + said.in("account", ", account ", said.in("accountMatchedBy", " (matched by ", ")"))
+                        + said.in("message", ": “", "”");
             case "lead.joined" ->
                 said.text("matched").equals("person")
                         ? said.text("contact") + " belongs to this lead already"
@@ -48,7 +50,9 @@ final class Narrator {
                         + said.in("source", " (", ")")
                         + said.in("message", ": “", "”")
                         + said.in("remark", ": “", "”");
-            case "lead.routed" -> "Routed to " + who(said, "receiver") + ", priority " + said.text("priority");
+            case "lead.routed" ->
+                "Routed to " + who(said, "receiver") + (said.has("accountOwner") ? ", who owns the account" : "")
+                        + ", priority " + said.text("priority");
             case "leg.started" -> "Leg " + line.leg() + " started, run by " + who(said, "holder");
             case "leg.finished" -> "Leg " + line.leg() + " finished" + said.in("outcome", ": ", "");
             case "holder.changed" ->

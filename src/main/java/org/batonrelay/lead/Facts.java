@@ -24,6 +24,9 @@ public class Facts {
     /** The reference of another open lead whose organisation is called the same: a question to the holder. */
     public static final String LOOKS_LIKE = "looksLike";
 
+    /** The account that the lead was matched to, and by what. */
+    public static final String ACCOUNT = "account";
+
     private static final int LONGEST = 4000;
     private static final Set<String> CARRIED_BY_LEAD = Set.of("source", "segment", "country", "language");
 

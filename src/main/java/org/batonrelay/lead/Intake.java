@@ -26,6 +26,8 @@ public class Intake {
     private final PublicMailProviders providers;
     private final CaptureLock lock;
     private final Duplicates duplicates;
+    private final AccountMatching accounts;
+    private final LeadAccounts leadAccounts;
     private final References references;
     private final Leads leads;
     private final Contacts contacts;
@@ -38,6 +40,8 @@ public class Intake {
             PublicMailProviders providers,
             CaptureLock lock,
             Duplicates duplicates,
+            AccountMatching accounts,
+            LeadAccounts leadAccounts,
             References references,
             Leads leads,
             Contacts contacts,
@@ -48,6 +52,8 @@ public class Intake {
         this.providers = providers;
         this.lock = lock;
         this.duplicates = duplicates;
+        this.accounts = accounts;
+        this.leadAccounts = leadAccounts;
         this.references = references;
         this.leads = leads;
         this.contacts = contacts;
@@ -72,7 +78,7 @@ public class Intake {
         }
         MailAddress address = MailAddress.read(lead.email()).orElseThrow();
         Optional<String> domain = providers.ownDomain(address);
-        String slug = slug(lead, domain);
+        String slug = References.slug(lead.organisation(), domain);
         lock.hold(domain.orElse(address.key()), slug);
         return duplicates
                 .of(address, domain)
@@ -82,16 +88,22 @@ public class Intake {
 
     private Taken captureNew(NewLead lead, String slug, @Nullable String domain, String by) {
         Optional<LeadReference> looksLike = duplicates.lookingLike(OrganisationName.of(lead.organisation()));
+        Optional<AccountMatch> match = accounts.of(Optional.ofNullable(domain), lead.organisation(), lead.country());
+        Optional<Account> account = match.map(AccountMatch::account);
         LeadReference reference = references.next(slug);
         leads.add(new Lead(
                 reference,
                 lead.organisation(),
                 domain,
-                lead.segment(),
-                lead.country(),
+                lead.segment() != null
+                        ? lead.segment()
+                        : account.map(Account::segment).orElse(null),
+                lead.country() != null
+                        ? lead.country()
+                        : account.map(Account::country).orElse(null),
                 lead.language(),
                 lead.source(),
-                false,
+                account.filter(Account::named).isPresent(),
                 lead.isHandRaiser(),
                 lead.contactNotBefore(),
                 lead.isHandRaiser() ? Priority.HIGH : Priority.NORMAL,
@@ -100,8 +112,13 @@ public class Intake {
         addContact(reference, lead);
         sayAll(reference, lead, by);
         looksLike.ifPresent(other -> facts.say(reference, Facts.LOOKS_LIKE, other.value(), by));
+        match.ifPresent(it -> leadAccounts.keep(reference, it));
+        match.ifPresent(it -> facts.say(reference, Facts.ACCOUNT, it.inWords(), by));
         ledger.append(touch(reference, EntryType.LEAD_CAPTURED, lead, by)
                 .leg(LEG)
+                .with("account", account.map(Account::name).orElse(null))
+                .with("accountMatchedBy", match.map(it -> it.by().id()).orElse(null))
+                .with("accountMatchedOn", match.map(AccountMatch::on).orElse(null))
                 .with("organisation", lead.organisation())
                 .with("looksLike", looksLike.map(LeadReference::value).orElse(null)));
         return new Taken(reference, false);
@@ -151,16 +168,5 @@ public class Intake {
 
     private static @Nullable String excerpt(@Nullable String text) {
         return text == null || text.length() <= EXCERPT ? text : text.substring(0, EXCERPT) + "…";
-    }
-
-    private static String slug(NewLead lead, Optional<String> domain) {
-        String slug = OrganisationName.of(lead.organisation()).slug();
-        if (!slug.isEmpty()) {
-            return slug;
-        }
-        return domain.map(it ->
-                        OrganisationName.of(it.substring(0, it.indexOf('.'))).slug())
-                .filter(it -> !it.isEmpty())
-                .orElse("lead");
     }
 }

@@ -54,6 +54,8 @@ record OrganisationName(List<String> words) {
             "und",
             "and");
 
+    private static final Set<String> SAYS_NOTHING = Set.of("and", "und", "et", "the");
+
     static OrganisationName of(String name) {
         String folded = Normalizer.normalize(spelledOut(name), Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "")
@@ -67,9 +69,11 @@ record OrganisationName(List<String> words) {
         return new OrganisationName(List.copyOf(words));
     }
 
-    /** The same for names that differ only in spelling or legal form; any script. */
+    /** The same for names that differ only in spelling, spacing, "and", "the" or legal form; any script. */
     String key() {
-        String key = String.join(" ", words);
+        List<String> telling =
+                words.stream().filter(word -> !SAYS_NOTHING.contains(word)).toList();
+        String key = String.join("", telling.isEmpty() ? words : telling);
         return key.substring(0, Math.min(key.length(), LONGEST_KEY));
     }
 

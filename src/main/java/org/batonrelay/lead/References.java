@@ -1,6 +1,7 @@
 package org.batonrelay.lead;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.batonrelay.ledger.LeadReference;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,6 +14,16 @@ class References {
 
     References(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** What references of an organisation begin with: its name, else its domain's, where those have Latin letters. */
+    static String slug(String organisation, Optional<String> domain) {
+        return Optional.of(OrganisationName.of(organisation).slug())
+                .filter(it -> !it.isEmpty())
+                .or(() -> domain.map(it -> OrganisationName.of(it.substring(0, it.indexOf('.')))
+                                .slug())
+                        .filter(it -> !it.isEmpty()))
+                .orElse("lead");
     }
 
     /** The caller holds the {@link CaptureLock} of the slug. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.engine.Decisions;
@@ -31,6 +32,7 @@ public class Routing {
 
     private final Decisions decisions;
     private final Leads leads;
+    private final AccountOwners owners;
     private final OpenRelays relays;
     private final People people;
     private final BusinessCalendar calendar;
@@ -40,6 +42,7 @@ public class Routing {
     Routing(
             Decisions decisions,
             Leads leads,
+            AccountOwners owners,
             OpenRelays relays,
             People people,
             BusinessCalendar calendar,
@@ -47,6 +50,7 @@ public class Routing {
             Clock clock) {
         this.decisions = decisions;
         this.leads = leads;
+        this.owners = owners;
         this.relays = relays;
         this.people = people;
         this.calendar = calendar;
@@ -55,7 +59,8 @@ public class Routing {
     }
 
     /**
-     * Decides anew, and puts decision and inputs on record. Who has asked to be called has priority high, whatever the
+     * Decides anew, and puts decision and inputs on record. The owner of the lead's account comes before the team that
+     * the table names, unless they have said that this lead is not theirs. Who has asked to be called has priority high, whatever the
      * table says: a promise of this house, not a rule that somebody may forget to copy.
      *
      * @param executionId where an incident is shown when the table cannot be read
@@ -65,17 +70,26 @@ public class Routing {
         Lead lead = leads.get(reference);
         Map<String, @Nullable Object> inputs = inputs(lead);
         Route decided = decisions.decide("lead-routing", inputs, executionId, this::read);
-        Route route = lead.wantsContact() ? new Route(decided.receiver(), Priority.HIGH) : decided;
+        Optional<String> owner = owners.ownerOf(reference).filter(it -> !hasSaidNotOurs(it, reference));
+        Route route =
+                new Route(owner.orElse(decided.receiver()), lead.wantsContact() ? Priority.HIGH : decided.priority());
         leads.prioritise(reference, route.priority());
         NewEntry entry = NewEntry.of(reference, EntryType.LEAD_ROUTED)
                 .leg("capture")
                 .with("receiver", route.receiver())
-                .with("priority", route.priority().id());
+                .with("priority", route.priority().id())
+                .with("accountOwner", owner.orElse(null));
         for (Map.Entry<String, @Nullable Object> input : inputs.entrySet()) {
             entry = entry.with(input.getKey(), input.getValue());
         }
         ledger.append(entry);
         return route;
+    }
+
+    private boolean hasSaidNotOurs(String person, LeadReference reference) {
+        return ledger.of(reference).stream()
+                .anyMatch(it -> it.type() == EntryType.HANDOFF_NOT_OURS
+                        && person.equals(it.detail().get("by")));
     }
 
     private Map<String, @Nullable Object> inputs(Lead lead) {

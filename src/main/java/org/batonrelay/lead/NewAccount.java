@@ -1,0 +1,14 @@
+package org.batonrelay.lead;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** An account as a list tells of it. */
+record NewAccount(
+        String name,
+        Set<String> domains,
+        @Nullable String owner,
+        @Nullable String segment,
+        @Nullable String country,
+        boolean named,
+        @Nullable String externalId) {}
