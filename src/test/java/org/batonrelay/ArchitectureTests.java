@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.webapp.plugin.spi.AppPlugin;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -37,17 +38,22 @@ class ArchitectureTests {
                     assignableTo(TaskListener.class))
             .as("called by a model");
 
+    /** What a web app finds by its list of plugins. */
+    private static final DescribedPredicate<JavaClass> PLUGIN =
+            assignableTo(AppPlugin.class).as("a plugin of a web app");
+
     @ArchTest
     static final ArchRule onlyWhatIsAboutTheEngineKnowsIt = noClasses()
             .that()
             .resideOutsideOfPackages("..engine..", "..team..", "..relay..")
             .and(DescribedPredicate.not(outermost(CALLED_BY_A_MODEL)))
+            .and(DescribedPredicate.not(outermost(PLUGIN)))
             .and()
             .haveSimpleNameNotEndingWith("Process")
             .should()
             .dependOnClassesThat(ENGINE)
             .because("business code speaks business words: the engine is for engine, team, relay, delegates, listeners,"
-                    + " and the one class of a room that puts its process into such words");
+                    + " plugins, and the one class of a room that puts its process into such words");
 
     @ArchTest
     static final ArchRule nothingIsInjectedIntoFields = fields().should()

@@ -35,20 +35,25 @@ class Asking {
         this.ledger = ledger;
     }
 
+    CallBack ask(String reference, @Nullable String whom, String question, String by) {
+        Baton baton = leads.running(reference);
+        CallBack asked = callBacks.ask(baton.reference(), by, whoAnswers(reference, whom, by), question.strip());
+        record(asked, EntryType.CALLBACK_ASKED, "question", asked.question());
+        batons.touch(baton.reference());
+        return asked;
+    }
+
     /**
      * @param whom a user id or {@code group:} and a group id; null for whoever held the lead last
      * @throws Refusal when the lead, the one who asks, or the one to be asked is not right
      */
-    CallBack ask(String reference, @Nullable String whom, String question, String by) {
+    Holder whoAnswers(String reference, @Nullable String whom, String by) {
         Baton baton = leads.running(reference);
         if (!leads.isHeldBy(baton, by)) {
             throw new Refusal(
                     "Only whoever holds the lead asks an earlier runner, and you do not hold " + reference + " today.");
         }
-        CallBack asked = callBacks.ask(baton.reference(), by, choose(baton, whom), question.strip());
-        record(asked, EntryType.CALLBACK_ASKED, "question", asked.question());
-        batons.touch(baton.reference());
-        return asked;
+        return choose(baton, whom);
     }
 
     CallBack remind(String id) {

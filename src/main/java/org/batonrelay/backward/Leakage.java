@@ -49,9 +49,17 @@ class Leakage {
      * The question reaches today's holder like any other of the client's, and the client learns who answers.
      *
      * @param email of who asked; null for the main contact
-     * @throws Refusal when the lead, the one who was asked, or the one who asked is not right
      */
     LeadReference passOn(String reference, @Nullable String email, String question, String by) {
+        Contact contact = whoAsked(reference, email, by);
+        Message asked =
+                correspondence.received(contact.reference(), contact, Channel.MAIL, question.strip(), null, null);
+        passingOn.passOn(contact.reference(), asked, by);
+        return contact.reference();
+    }
+
+    /** @throws Refusal when the lead, the one who was asked, or the one who asked is not right */
+    Contact whoAsked(String reference, @Nullable String email, String by) {
         Baton baton = leads.running(reference);
         if (leads.isHeldBy(baton, by)) {
             throw new Refusal("You hold " + reference + " yourself: the question is yours to answer.");
@@ -59,10 +67,7 @@ class Leakage {
         if (!hasRun(baton, by)) {
             throw leads.unknown(reference);
         }
-        Message asked = correspondence.received(
-                baton.reference(), whoAsked(baton.reference(), email), Channel.MAIL, question.strip(), null, null);
-        passingOn.passOn(baton.reference(), asked, by);
-        return baton.reference();
+        return find(baton.reference(), email);
     }
 
     private boolean hasRun(Baton baton, String person) {
@@ -71,7 +76,7 @@ class Leakage {
                         runner.equals(Holder.person(person)) || runner.isGroup() && people.isIn(person, runner.id()));
     }
 
-    private Contact whoAsked(LeadReference reference, @Nullable String email) {
+    private Contact find(LeadReference reference, @Nullable String email) {
         List<Contact> known = contacts.of(reference);
         return known.stream()
                 .filter(contact -> email == null || email.strip().equalsIgnoreCase(contact.email()))

@@ -40,6 +40,11 @@ public class Files {
         this.clock = clock;
     }
 
+    /** The size, in bytes, of the largest file that is kept. */
+    public long largest() {
+        return rules.largest().toBytes();
+    }
+
     /**
      * Keeps a file that somebody hands in, {@code file.added}.
      *

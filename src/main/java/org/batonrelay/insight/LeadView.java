@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.batonrelay.lead.Facts;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,11 @@ record LeadView(
 
     record Text(String label, String text, boolean unknown) {}
 
-    record Version(String title, String status, String said, List<Text> headings, String nextStepOn) {}
+    /** @param changes what is different from the version before; empty for the first one */
+    record Version(
+            String title, String status, String said, List<Text> headings, String nextStepOn, List<Change> changes) {}
+
+    record Change(String label, List<Differences.Piece> pieces) {}
 
     record Item(String what, String who, String due, String state, boolean late) {}
 
@@ -104,7 +109,7 @@ record LeadView(
                     page.flags().stream().map(Narrator::flag).toList(),
                     page.contacts(),
                     known(),
-                    page.summaries().stream().map(this::version).toList(),
+                    versions(),
                     page.promises().stream().map(this::item).toList(),
                     timeline(),
                     zone.getId());
@@ -150,7 +155,34 @@ record LeadView(
             return known;
         }
 
-        private Version version(LeadPage.Agreed agreed) {
+        /** Newest first, each beside the one before it. */
+        private List<Version> versions() {
+            List<LeadPage.Agreed> all = page.summaries();
+            List<Version> versions = new ArrayList<>();
+            for (int i = 0; i < all.size(); i++) {
+                versions.add(version(all.get(i), i + 1 < all.size() ? changes(all.get(i + 1), all.get(i)) : List.of()));
+            }
+            return versions;
+        }
+
+        private List<Change> changes(LeadPage.Agreed before, LeadPage.Agreed after) {
+            List<Change> changes = new ArrayList<>();
+            HEADINGS.forEach((name, label) -> add(
+                    changes,
+                    label,
+                    before.headings().get(name),
+                    after.headings().get(name)));
+            add(changes, "Next step on", WEEKDAY.format(before.nextStepOn()), WEEKDAY.format(after.nextStepOn()));
+            return changes;
+        }
+
+        private static void add(List<Change> changes, String label, @Nullable String before, @Nullable String after) {
+            if (!Objects.equals(before, after)) {
+                changes.add(new Change(label, Differences.between(before, after)));
+            }
+        }
+
+        private Version version(LeadPage.Agreed agreed, List<Change> changes) {
             List<Text> headings = new ArrayList<>();
             HEADINGS.forEach((name, label) -> {
                 String text = agreed.headings().get(name);
@@ -170,7 +202,8 @@ record LeadView(
                     agreed.status(),
                     said,
                     headings,
-                    WEEKDAY.format(agreed.nextStepOn()));
+                    WEEKDAY.format(agreed.nextStepOn()),
+                    changes);
         }
 
         private Item item(LeadPage.Promised promise) {

@@ -2,6 +2,7 @@ package org.batonrelay.insight;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.batonrelay.ledger.LeadReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +23,16 @@ class OpenTasks {
 
     OpenTasks(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** The reference of the lead that a task is about; empty when the task is gone. */
+    Optional<String> leadOf(String task) {
+        return jdbc.sql("""
+                        select e.BUSINESS_KEY_
+                        from ACT_RU_TASK t
+                        join ACT_RU_EXECUTION e on e.ID_ = t.PROC_INST_ID_
+                        where t.ID_ = :task and e.BUSINESS_KEY_ is not null
+                        """).param("task", task).query(String.class).optional();
     }
 
     /** What is due first comes first. */

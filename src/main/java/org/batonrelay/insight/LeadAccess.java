@@ -1,0 +1,64 @@
+package org.batonrelay.insight;
+
+import org.batonrelay.correspondence.Correspondence;
+import org.batonrelay.engine.Refusal;
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.relay.Baton;
+import org.batonrelay.relay.Batons;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponseException;
+
+/** What whoever is logged in may do with a lead; a lead that they may not see is not there. */
+@Component
+class LeadAccess {
+
+    private final LeadSight sight;
+    private final Batons batons;
+    private final Correspondence correspondence;
+
+    LeadAccess(LeadSight sight, Batons batons, Correspondence correspondence) {
+        this.sight = sight;
+        this.batons = batons;
+        this.correspondence = correspondence;
+    }
+
+    LeadReference seen(String reference, Authentication login) {
+        if (!LeadReference.isOne(reference) || !sight.sees(Viewer.of(login), new LeadReference(reference))) {
+            throw LeadsApi.notFound();
+        }
+        return new LeadReference(reference);
+    }
+
+    /** A group's lead is held by each of its people. */
+    LeadReference held(String reference, Authentication login) {
+        Baton baton = batons.get(seen(reference, login));
+        if (!Viewer.of(login).holders().contains(baton.holder().value())) {
+            throw refused(HttpStatus.FORBIDDEN, "Only whoever holds the lead can do this. Write a note instead.");
+        }
+        if (baton.state() == Baton.State.FINISHED || baton.state() == Baton.State.CLOSED) {
+            throw new Refusal("The lead is " + baton.state().id() + "; nothing is done for it any more.");
+        }
+        return baton.reference();
+    }
+
+    /** @throws Refusal when the message is another lead's */
+    void requireMessage(LeadReference lead, @Nullable String messageId) {
+        boolean known = messageId == null
+                || correspondence
+                        .find(messageId)
+                        .filter(message -> message.reference().equals(lead))
+                        .isPresent();
+        if (!known) {
+            throw new Refusal("This message is not there any more. Reload the tab.");
+        }
+    }
+
+    static ErrorResponseException refused(HttpStatus status, String sentence) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, sentence);
+        return new ErrorResponseException(status, problem, null);
+    }
+}

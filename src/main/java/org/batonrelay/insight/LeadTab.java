@@ -1,0 +1,65 @@
+package org.batonrelay.insight;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the tab "Lead" in Tasklist shows, in words.
+ *
+ * @param runners whom the holder can ask, the last one first
+ * @param questions to earlier runners, newest first
+ * @param messages oldest first
+ * @param notes newest first
+ * @param files newest first
+ * @param largestFile in bytes
+ * @param token to be sent with everything that changes something
+ */
+record LeadTab(
+        LeadView lead,
+        May may,
+        List<Runner> runners,
+        List<Question> questions,
+        List<Said> messages,
+        List<Written> notes,
+        List<Document> files,
+        long largestFile,
+        String token) {
+
+    /**
+     * @param hold makes items, asks, shares files: whoever holds the lead
+     * @param passOn has run the lead, and is asked about it still
+     */
+    record May(boolean hold, boolean passOn, boolean askLegal) {}
+
+    record Runner(String id, String name) {}
+
+    record Question(
+            String asker,
+            String asked,
+            String question,
+            String state,
+            @Nullable String closes,
+            @Nullable String answer) {}
+
+    /** @param side {@code client}, {@code us} or {@code private} */
+    record Said(
+            String id,
+            String who,
+            String side,
+            String channel,
+            String at,
+            @Nullable String subject,
+            String text) {}
+
+    record Written(String who, String at, String text) {}
+
+    /** @param refused why it was not kept; null for one that can be opened */
+    record Document(
+            String id,
+            String name,
+            String size,
+            String from,
+            String at,
+            boolean shared,
+            @Nullable String refused) {}
+}

@@ -1,0 +1,118 @@
+package org.batonrelay.insight;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import org.batonrelay.backward.BackwardProcess;
+import org.batonrelay.correspondence.Items;
+import org.batonrelay.correspondence.Notes;
+import org.batonrelay.engine.Refusal;
+import org.batonrelay.ledger.LeadReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What the tab "Lead" in Tasklist shows and does. Whoever may see a lead may write a note; only who holds it makes
+ * items and asks earlier runners. What cannot be done is answered with a sentence.
+ */
+@RestController
+@RequestMapping(produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+class LeadTabDoor {
+
+    record NewNote(@Nullable String text) {}
+
+    /** @param messageId the message that asks for it; null where nobody asked in writing */
+    record NewItem(
+            @Nullable String messageId,
+            @Nullable String side,
+            @Nullable String what,
+            @Nullable String dueOn) {}
+
+    /** @param whom null for whoever held the lead last */
+    record NewQuestion(@Nullable String whom, @Nullable String question) {}
+
+    record ClientsQuestion(
+            @Nullable String contactEmail, @Nullable String question) {}
+
+    private static final int LONGEST_QUESTION = 2000;
+
+    private final LeadTabs tabs;
+    private final LeadAccess access;
+    private final OpenTasks tasks;
+    private final Notes notes;
+    private final Items items;
+    private final BackwardProcess backward;
+
+    LeadTabDoor(LeadTabs tabs, LeadAccess access, OpenTasks tasks, Notes notes, Items items, BackwardProcess backward) {
+        this.tabs = tabs;
+        this.access = access;
+        this.tasks = tasks;
+        this.notes = notes;
+        this.items = items;
+        this.backward = backward;
+    }
+
+    @GetMapping("/leads/at-task/{task}")
+    LeadTab atTask(@PathVariable String task, CsrfToken token, Authentication login) {
+        return tasks.leadOf(task)
+                .flatMap(reference -> tabs.find(reference, Viewer.of(login), token.getToken()))
+                .orElseThrow(LeadsApi::notFound);
+    }
+
+    @PostMapping("/leads/{reference}/notes")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void note(@PathVariable String reference, @RequestBody NewNote note, Authentication login) {
+        LeadReference lead = access.seen(reference, login);
+        notes.write(lead, login.getName(), text(note.text()));
+    }
+
+    @PostMapping("/leads/{reference}/items")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void item(@PathVariable String reference, @RequestBody NewItem item, Authentication login) {
+        LeadReference lead = access.held(reference, login);
+        access.requireMessage(lead, item.messageId());
+        items.make(item.messageId(), lead, text(item.side()), text(item.what()), day(item.dueOn()), login.getName());
+    }
+
+    @PostMapping("/leads/{reference}/questions")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void ask(@PathVariable String reference, @RequestBody NewQuestion asked, Authentication login) {
+        LeadReference lead = access.held(reference, login);
+        backward.ask(lead, asked.whom(), said("Your question", asked.question()));
+    }
+
+    @PostMapping("/leads/{reference}/passing-on")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void passOn(@PathVariable String reference, @RequestBody ClientsQuestion asked, Authentication login) {
+        LeadReference lead = access.seen(reference, login);
+        backward.passOn(lead, asked.contactEmail(), said("What they asked", asked.question()));
+    }
+
+    private static String said(String label, @Nullable String text) {
+        if (text == null || text.isBlank() || text.length() > LONGEST_QUESTION) {
+            throw new Refusal(label + ": please say it, in at most " + LONGEST_QUESTION + " characters.");
+        }
+        return text.strip();
+    }
+
+    private static LocalDate day(@Nullable String date) {
+        try {
+            return LocalDate.parse(text(date));
+        } catch (DateTimeException e) {
+            throw new Refusal("Due: please choose a day.");
+        }
+    }
+
+    private static String text(@Nullable String maybe) {
+        return maybe == null ? "" : maybe.strip();
+    }
+}

@@ -1,0 +1,175 @@
+package org.batonrelay.insight;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.batonrelay.backward.CallBack;
+import org.batonrelay.backward.CallBacks;
+import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.correspondence.Correspondence;
+import org.batonrelay.correspondence.Files;
+import org.batonrelay.correspondence.LeadFile;
+import org.batonrelay.correspondence.Message;
+import org.batonrelay.correspondence.Notes;
+import org.batonrelay.lead.Contact;
+import org.batonrelay.lead.Contacts;
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.relay.EarlierRunners;
+import org.batonrelay.relay.Holder;
+import org.batonrelay.team.People;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts the tab of a lead together, for those who may see it. */
+@Component
+@Transactional(readOnly = true)
+class LeadTabs {
+
+    private final LeadPages pages;
+    private final Contacts contacts;
+    private final Correspondence correspondence;
+    private final Notes notes;
+    private final Files files;
+    private final CallBacks callBacks;
+    private final EarlierRunners earlier;
+    private final People people;
+    private final BusinessCalendar calendar;
+    private final Clock clock;
+
+    LeadTabs(
+            LeadPages pages,
+            Contacts contacts,
+            Correspondence correspondence,
+            Notes notes,
+            Files files,
+            CallBacks callBacks,
+            EarlierRunners earlier,
+            People people,
+            BusinessCalendar calendar,
+            Clock clock) {
+        this.pages = pages;
+        this.contacts = contacts;
+        this.correspondence = correspondence;
+        this.notes = notes;
+        this.files = files;
+        this.callBacks = callBacks;
+        this.earlier = earlier;
+        this.people = people;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /** Empty for a lead that does not exist and for one that the viewer may not see. */
+    Optional<LeadTab> find(String reference, Viewer viewer, String token) {
+        return pages.find(reference, viewer).map(page -> tab(page, viewer, token));
+    }
+
+    private LeadTab tab(LeadPage page, Viewer viewer, String token) {
+        LeadReference reference = new LeadReference(page.reference());
+        ZoneId zone = calendar.zone("sdr");
+        Names names = new Names(people);
+        Words words = new Words(names, zone, contactNames(reference));
+        List<Holder> runners = earlier.of(reference);
+        boolean open = !page.state().equals("finished") && !page.state().equals("closed");
+        boolean holds = open && viewer.holders().contains(page.holder());
+        return new LeadTab(
+                LeadView.of(page, names, zone, clock),
+                new LeadTab.May(
+                        holds,
+                        open
+                                && !holds
+                                && runners.stream()
+                                        .anyMatch(it -> viewer.holders().contains(it.value())),
+                        false),
+                runners.stream()
+                        .map(it -> new LeadTab.Runner(it.value(), names.of(it.value())))
+                        .toList(),
+                callBacks.of(reference).stream().map(words::question).toList(),
+                correspondence.of(reference).stream().map(words::said).toList(),
+                newestFirst(notes.of(reference)).stream()
+                        .map(it -> new LeadTab.Written(names.of(it.author()), words.at(it.at()), it.text()))
+                        .toList(),
+                newestFirst(files.of(reference)).stream().map(words::document).toList(),
+                files.largest(),
+                token);
+    }
+
+    private Map<String, String> contactNames(LeadReference reference) {
+        return contacts.of(reference).stream().collect(Collectors.toMap(Contact::id, Contact::name));
+    }
+
+    private static <T> List<T> newestFirst(List<T> oldestFirst) {
+        List<T> turned = new ArrayList<>(oldestFirst);
+        Collections.reverse(turned);
+        return turned;
+    }
+
+    /** Says things as the tab shows them. */
+    private record Words(Names names, ZoneId zone, Map<String, String> contactNames) {
+
+        private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
+
+        String at(Instant moment) {
+            return MOMENT.withZone(zone).format(moment);
+        }
+
+        LeadTab.Question question(CallBack asked) {
+            String by = asked.answeredBy();
+            return new LeadTab.Question(
+                    names.of(asked.askedBy()),
+                    names.of(by == null ? asked.askedOf().value() : by),
+                    asked.question(),
+                    asked.state().id(),
+                    asked.closesAt() == null ? null : at(asked.closesAt()),
+                    asked.answer());
+        }
+
+        LeadTab.Said said(Message message) {
+            String contact = contactNames.get(String.valueOf(message.contactId()));
+            boolean client = message.direction() == Message.Direction.FROM_CLIENT;
+            return new LeadTab.Said(
+                    message.id(),
+                    client && contact != null ? contact : names.of(message.author()),
+                    side(message.direction()),
+                    message.channel().id(),
+                    at(message.at()),
+                    message.subject(),
+                    message.text());
+        }
+
+        private static String side(Message.Direction direction) {
+            return switch (direction) {
+                case FROM_CLIENT -> "client";
+                case TO_CLIENT -> "us";
+                case AMONG_US -> "private";
+            };
+        }
+
+        LeadTab.Document document(LeadFile file) {
+            return new LeadTab.Document(
+                    file.id(),
+                    file.name(),
+                    size(file.size()),
+                    names.of(file.from()),
+                    at(file.addedAt()),
+                    file.sharedAt() != null,
+                    file.refused());
+        }
+
+        private static String size(long bytes) {
+            return bytes < 1024
+                    ? bytes + " bytes"
+                    : bytes < 1024 * 1024
+                            ? bytes / 1024 + " kB"
+                            : String.format(Locale.ENGLISH, "%.1f MB", bytes / 1048576.0);
+        }
+    }
+}

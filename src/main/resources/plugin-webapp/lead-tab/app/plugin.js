@@ -1,0 +1,458 @@
+/*
+ * The tab "Lead" beside every task's form in Tasklist: what the lead's page shows, and what is said and left about it.
+ * Everything comes from and goes to our own addresses under /leads, which know the web app's login; what may be done is
+ * checked there again. Whatever others wrote is put into the page as text, never as markup.
+ */
+
+const VIEWS = [
+  ['overview', 'Overview', overview],
+  ['messages', 'Messages', messages],
+  ['summaries', 'Summaries', summaries],
+  ['files', 'Files', files],
+  ['timeline', 'Timeline', timeline]
+];
+const FRESH_EVERY = 15000;
+
+let stop = () => {};
+
+export default {
+  id: 'lead-tab',
+  pluginPoint: 'tasklist.task.detail',
+  priority: 900,
+  properties: { label: 'Lead' },
+  render(node, { api, taskId }) {
+    stop();
+    stop = open(node, { root: api.tasklistApi.replace(/\/camunda\/.*$/, ''), taskId });
+  },
+  unmount() {
+    stop();
+  }
+};
+
+/** Shows the lead of a task, keeps it fresh, and returns what ends that. */
+function open(node, place) {
+  const tab = { ...place, node, view: 'overview', form: null, said: null, data: null };
+  node.className = 'lead-tab';
+  load(tab);
+  const clock = setInterval(() => isIdle(tab) && load(tab), FRESH_EVERY);
+  return () => clearInterval(clock);
+}
+
+/** Nobody is writing, and somebody is looking: nothing is lost by drawing anew. */
+function isIdle(tab) {
+  const typed = [...tab.node.querySelectorAll('textarea, input')].some((field) => field.value && field.type !== 'hidden');
+  return !tab.form && !typed && document.visibilityState === 'visible' && tab.node.isConnected;
+}
+
+async function load(tab) {
+  try {
+    const answer = await fetch(`${tab.root}/leads/at-task/${encodeURIComponent(tab.taskId)}`);
+    const data = await read(answer);
+    if (JSON.stringify({ ...data, token: '' }) !== JSON.stringify({ ...tab.data, token: '' })) {
+      tab.data = data;
+      draw(tab);
+    }
+    tab.data = data;
+  } catch (fault) {
+    tab.node.replaceChildren(el('p', { class: 'lead-refused', role: 'alert' }, fault.message));
+  }
+}
+
+/** What was answered, or the sentence why not. */
+async function read(answer) {
+  const isJson = (answer.headers.get('Content-Type') || '').includes('json');
+  const body = isJson ? await answer.json() : null;
+  if (!answer.ok) {
+    throw new Error((body && body.detail) || 'Baton does not answer as it should. Reload the page and try again.');
+  }
+  return body;
+}
+
+/** Asks for a change; then the tab is drawn anew with what it says when all went well. */
+async function act(tab, path, body, done) {
+  const isFile = body instanceof Blob;
+  const headers = { 'X-XSRF-TOKEN': tab.data.token, 'Content-Type': isFile ? 'application/octet-stream' : 'application/json' };
+  const answer = await fetch(`${tab.root}/leads/${tab.data.lead.reference}/${path}`, {
+    method: 'POST',
+    headers,
+    body: isFile ? body : JSON.stringify(body)
+  });
+  await read(answer);
+  Object.assign(tab, { form: null, said: done, data: null });
+  await load(tab);
+}
+
+function draw(tab) {
+  const { lead } = tab.data;
+  const [, , view] = VIEWS.find(([id]) => id === tab.view);
+  const shown = [
+    header(tab, lead),
+    lead.flags.map((flag) => el('p', { class: 'lead-flag' }, flag)),
+    tab.said ? el('p', { class: 'lead-done', role: 'status' }, tab.said) : null,
+    views(tab),
+    el('div', { class: 'lead-view', role: 'tabpanel', 'aria-label': tab.view }, view(tab))
+  ];
+  tab.node.replaceChildren(...some(shown));
+  tab.said = null;
+}
+
+function header(tab, lead) {
+  return el(
+    'header',
+    {},
+    el('a', { class: 'lead-name', href: `${tab.root}/leads/${lead.reference}`, target: '_blank' }, lead.organisation),
+    el('span', { class: 'lead-quiet' }, lead.reference),
+    el('span', { class: 'lead-pill' }, lead.state)
+  );
+}
+
+function views(tab) {
+  const counts = { messages: tab.data.messages.length, files: tab.data.files.length, summaries: tab.data.lead.summaries.length };
+  const button = ([id, label]) =>
+    el(
+      'button',
+      {
+        type: 'button',
+        role: 'tab',
+        'aria-selected': String(tab.view === id),
+        onclick: () => show(tab, { view: id, form: null })
+      },
+      label,
+      counts[id] ? el('span', { class: 'lead-count' }, counts[id]) : null
+    );
+  return el('nav', { class: 'lead-views', role: 'tablist', 'aria-label': 'About the lead' }, ...VIEWS.map(button));
+}
+
+function show(tab, change) {
+  Object.assign(tab, change);
+  draw(tab);
+}
+
+/* ---- overview ---- */
+
+function overview(tab) {
+  const { lead, may, questions, notes } = tab.data;
+  return [
+    actions(tab),
+    facts(lead),
+    section('Promises', list(lead.promises, promise, 'Nothing has been promised yet.')),
+    questions.length ? section('Asked earlier runners', list(questions, question)) : null,
+    notes.length ? section('Notes', list(notes, note)) : null,
+    section('Contacts', list(lead.contacts, contact)),
+    section('Where it came from', pairs(lead.known.map((fact) => [fact.label, fact.text, fact.unknown])))
+  ];
+}
+
+/** One form at a time, under the buttons that open it. */
+function actions(tab) {
+  const { may, runners } = tab.data;
+  const all = [
+    ['note', 'Write a note', noteForm, true],
+    ['item', 'Add an item', itemForm, may.hold],
+    ['ask', 'Ask an earlier runner', askForm, may.hold && runners.length > 0],
+    ['pass', 'Pass a question on', passForm, may.passOn]
+  ].filter(([, , , allowed]) => allowed);
+  const chosen = all.find(([id]) => id === tab.form);
+  const button = ([id, label]) =>
+    el(
+      'button',
+      {
+        type: 'button',
+        class: 'btn btn-default',
+        'aria-expanded': String(tab.form === id),
+        onclick: () => show(tab, { form: tab.form === id ? null : id })
+      },
+      label
+    );
+  return el('div', { class: 'lead-actions' }, ...all.map(button), chosen ? chosen[2](tab) : null);
+}
+
+function facts(lead) {
+  const todo = lead.tasks.map((task) =>
+    el(
+      'div',
+      {},
+      el('a', { href: `#/?task=${task.id}` }, task.name),
+      ` ${task.who}`,
+      task.due ? el('span', { class: task.late ? 'lead-late' : 'lead-quiet' }, ` ${task.late ? 'was due' : 'due'} ${task.due}`) : null
+    )
+  );
+  return pairs([
+    ['Holder', [el('strong', {}, lead.holder), ` ${lead.held}`]],
+    lead.offeredTo && ['Offered to', `${lead.offeredTo}, not accepted yet`],
+    ['Next step', lead.nextStep || 'none agreed', !lead.nextStep],
+    ['To do', todo.length ? todo : 'nothing is due', !todo.length]
+  ]);
+}
+
+function promise(item) {
+  return [
+    el('span', {}, item.what, pill(item.state)),
+    el('span', { class: item.late ? 'lead-late' : 'lead-quiet' }, `${item.who}, ${item.late ? 'was due' : 'by'} ${item.due}`)
+  ];
+}
+
+function question(asked) {
+  const waits = asked.closes ? `, closes ${asked.closes}` : '';
+  return [
+    el('span', {}, `${asked.asker} asked ${asked.asked}: “${asked.question}”`),
+    asked.answer
+      ? el('blockquote', {}, asked.answer)
+      : el('span', { class: 'lead-quiet' }, asked.state === 'open' ? `no answer yet${waits}` : asked.state)
+  ];
+}
+
+function note(written) {
+  return [el('span', { class: 'lead-text' }, written.text), el('span', { class: 'lead-quiet' }, `${written.who}, ${written.at}`)];
+}
+
+function contact(person) {
+  return [
+    el('span', {}, el('strong', {}, person.name), person.main ? ' main contact' : '', person.role ? `, ${person.role}` : ''),
+    el(
+      'span',
+      { class: 'lead-quiet' },
+      person.email ? el('a', { href: `mailto:${person.email}` }, person.email) : 'no e-mail',
+      person.reachable ? '' : el('span', { class: 'lead-late' }, ' mail comes back'),
+      person.phone ? ` ${person.phone}` : ''
+    )
+  ];
+}
+
+function noteForm(tab) {
+  return form(tab, 'Write it down', [area('text', 'Note', 'For the team; the client never sees it.', 4000)], (said) =>
+    act(tab, 'notes', said, 'The note is on the timeline.')
+  );
+}
+
+/** @param message the one that asks for it, if any */
+function itemForm(tab, message) {
+  const sides = [
+    ['us', 'us'],
+    ['client', 'the client']
+  ];
+  return form(
+    tab,
+    'Add it',
+    [
+      area('what', 'What', message ? 'Whoever asked hears that it is on the list, and by when.' : null, 1000, message && message.text),
+      choice('side', 'For', sides),
+      el('label', {}, 'By', el('input', { type: 'date', name: 'dueOn', required: true, class: 'form-control' }))
+    ],
+    (said) => act(tab, 'items', { ...said, messageId: message ? message.id : null }, 'The item is on the list.')
+  );
+}
+
+function askForm(tab) {
+  const whom = tab.data.runners.map((runner) => [runner.id, runner.name]);
+  return form(
+    tab,
+    'Ask',
+    [choice('whom', 'Whom', whom), area('question', 'Your question', 'You keep the lead; the answer comes to you.', 2000)],
+    (said) => act(tab, 'questions', said, 'Asked. The answer comes by mail and shows here.')
+  );
+}
+
+function passForm(tab) {
+  const whose = tab.data.lead.contacts.filter((person) => person.email).map((person) => [person.email, person.name]);
+  return form(
+    tab,
+    'Pass on',
+    [
+      choice('contactEmail', 'Who asked', whose),
+      area('question', 'What they asked', `It goes to ${tab.data.lead.holder}; the client learns who answers.`, 2000)
+    ],
+    (said) => act(tab, 'passing-on', said, 'Passed on. The client learns who answers.')
+  );
+}
+
+/* ---- messages ---- */
+
+function messages(tab) {
+  return [list(tab.data.messages, (message) => bubble(tab, message), 'Nothing has been written yet.', 'lead-talk')];
+}
+
+function bubble(tab, message) {
+  const isOpen = tab.form === message.id;
+  return [
+    el('span', { class: 'lead-quiet' }, `${message.who}, ${message.at} (${message.side === 'private' ? 'among us' : message.channel})`),
+    message.subject ? el('strong', {}, message.subject) : null,
+    el('div', { class: `lead-bubble lead-${message.side}` }, message.text),
+    message.side === 'client' && tab.data.may.hold
+      ? el(
+          'button',
+          { type: 'button', class: 'btn btn-link', 'aria-expanded': String(isOpen), onclick: () => show(tab, { form: isOpen ? null : message.id }) },
+          'Make an item of it'
+        )
+      : null,
+    isOpen ? itemForm(tab, message) : null
+  ];
+}
+
+/* ---- summaries ---- */
+
+function summaries(tab) {
+  const all = tab.data.lead.summaries;
+  return all.length ? all.map(version) : [empty('None has been written yet.')];
+}
+
+function version(summary, index) {
+  return el(
+    'details',
+    { open: index === 0 },
+    el('summary', {}, el('strong', {}, summary.title), pill(summary.status), el('span', { class: 'lead-quiet' }, summary.said)),
+    summary.changes.length ? section('What changed', pairs(summary.changes.map((change) => [change.label, change.pieces.map(piece)]))) : null,
+    pairs([
+      ...summary.headings.map((heading) => [heading.label, heading.text, heading.unknown]),
+      ['Next step on', summary.nextStepOn]
+    ])
+  );
+}
+
+function piece({ kind, text }) {
+  return kind === 'same' ? text : el(kind === 'new' ? 'ins' : 'del', {}, text);
+}
+
+/* ---- files ---- */
+
+function files(tab) {
+  return [upload(tab), list(tab.data.files, (file) => stored(tab, file), 'No file is here yet.')];
+}
+
+function upload(tab) {
+  const said = el('span', { class: 'lead-refused', role: 'alert' });
+  const input = el('input', { type: 'file', 'aria-label': 'Add a file', onchange: () => send(tab, input, said) });
+  return el('div', { class: 'lead-upload' }, el('label', { class: 'btn btn-default' }, 'Add a file', input), said);
+}
+
+async function send(tab, input, said) {
+  const [file] = input.files;
+  try {
+    if (file.size > tab.data.largestFile) {
+      throw new Error(`${file.name} is larger than ${Math.floor(tab.data.largestFile / 1048576)} MB.`);
+    }
+    said.textContent = 'On its way …';
+    await act(tab, `files?name=${encodeURIComponent(file.name)}`, file, `${file.name} is here now.`);
+  } catch (fault) {
+    said.textContent = fault.message;
+    input.value = '';
+  }
+}
+
+function stored(tab, file) {
+  const address = `${tab.root}/leads/${tab.data.lead.reference}/files/${file.id}`;
+  return [
+    el('span', {}, file.refused ? file.name : el('a', { href: address, download: file.name }, file.name), file.shared ? pill('shared') : null),
+    el('span', { class: 'lead-quiet' }, `${file.size}, from ${file.from}, ${file.at}`),
+    file.refused ? el('span', { class: 'lead-late' }, `Not kept: ${file.refused}`) : null,
+    tab.data.may.hold && !file.shared && !file.refused ? share(tab, file) : null
+  ];
+}
+
+function share(tab, file) {
+  const said = el('span', { class: 'lead-refused', role: 'alert' });
+  const ask = () =>
+    act(tab, `files/${file.id}/share`, {}, `The client finds ${file.name} on their page.`).catch((fault) => {
+      said.textContent = fault.message;
+    });
+  return el('span', {}, el('button', { type: 'button', class: 'btn btn-link', onclick: ask }, 'Share with the client'), said);
+}
+
+/* ---- timeline ---- */
+
+function timeline(tab) {
+  const rows = [...tab.data.lead.timeline].flatMap((moment) => [
+    moment.day ? el('li', { class: 'lead-day' }, moment.day) : null,
+    el(
+      'li',
+      { class: `lead-moment lead-${moment.kind}` },
+      el('span', { class: 'lead-quiet' }, moment.time),
+      el('span', { class: 'lead-what' }, moment.sentence),
+      el('span', { class: 'lead-quiet' }, moment.who)
+    )
+  ]);
+  return [el('ol', { class: 'lead-timeline' }, ...rows), el('p', { class: 'lead-quiet' }, `Times in ${tab.data.lead.zone}`)];
+}
+
+/* ---- what they are made of ---- */
+
+/** An element; children are elements, texts, or nothing. Text stays text. */
+function el(tag, attributes, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith('on')) {
+      node[name] = value;
+    } else if (value === true) {
+      node.setAttribute(name, '');
+    } else if (value !== false && value !== null && value !== undefined) {
+      node.setAttribute(name, value);
+    }
+  }
+  node.append(...some(children));
+  return node;
+}
+
+/** Those that are something. */
+function some(children) {
+  return children.flat().filter((child) => child !== null && child !== undefined && child !== '');
+}
+
+function section(title, ...content) {
+  return el('section', {}, el('h4', {}, title), ...content);
+}
+
+function empty(sentence) {
+  return el('p', { class: 'lead-unknown' }, sentence);
+}
+
+function list(rows, row, none, look) {
+  return rows.length ? el('ul', { class: `lead-rows ${look || ''}` }, ...rows.map((it) => el('li', {}, ...row(it)))) : empty(none);
+}
+
+function pairs(rows) {
+  return el(
+    'dl',
+    {},
+    ...rows.filter(Boolean).flatMap(([label, said, unknown]) => [el('dt', {}, label), el('dd', { class: unknown ? 'lead-unknown' : null }, said)])
+  );
+}
+
+function pill(text) {
+  return el('span', { class: `lead-pill lead-is-${text}` }, text);
+}
+
+function area(name, label, hint, longest, text) {
+  return el(
+    'label',
+    {},
+    label,
+    el('textarea', { name, rows: 3, required: true, maxlength: longest, class: 'form-control' }, text || null),
+    hint ? el('small', { class: 'lead-quiet' }, hint) : null
+  );
+}
+
+function choice(name, label, options) {
+  return el(
+    'label',
+    {},
+    label,
+    el('select', { name, class: 'form-control' }, ...options.map(([value, text]) => el('option', { value }, text)))
+  );
+}
+
+/** Sends what was typed; a refusal shows beside it, and nothing typed is lost. */
+function form(tab, label, fields, send) {
+  const refused = el('p', { class: 'lead-refused', role: 'alert' });
+  const button = el('button', { type: 'submit', class: 'btn btn-primary' }, label);
+  const submit = async (event) => {
+    event.preventDefault();
+    button.disabled = true;
+    try {
+      await send(Object.fromEntries(new FormData(event.target)));
+    } catch (fault) {
+      refused.textContent = fault.message;
+      button.disabled = false;
+    }
+  };
+  return el('form', { class: 'lead-form', onsubmit: submit }, ...fields, refused, button);
+}

@@ -1,0 +1,237 @@
+package org.batonrelay.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.Map;
+import org.batonrelay.Caller;
+import org.batonrelay.backward.CallBacks;
+import org.batonrelay.correspondence.Channel;
+import org.batonrelay.correspondence.Correspondence;
+import org.batonrelay.correspondence.Files;
+import org.batonrelay.correspondence.LeadFile;
+import org.batonrelay.correspondence.Message;
+import org.batonrelay.correspondence.Notes;
+import org.batonrelay.relay.Holder;
+import org.batonrelay.relay.Leg;
+import org.batonrelay.relay.Promises;
+import org.batonrelay.relay.RunningLeg;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What the tab "Lead" in Tasklist shows and does, over HTTP as its page side asks for it. */
+class LeadTabTests extends RunningLeg {
+
+    @Autowired
+    Correspondence correspondence;
+
+    @Autowired
+    Notes notes;
+
+    @Autowired
+    Files files;
+
+    @Autowired
+    Promises promises;
+
+    @Autowired
+    CallBacks callBacks;
+
+    private String task = "";
+
+    /** A lead that sdr-1 ran, and whose deal ae-1 works on. */
+    @BeforeEach
+    void isWorkedOnByTheAe() {
+        isHeldBy("sdr-1", Leg.DEAL);
+        batons.pass(lead, Holder.person("ae-1"), "accepted");
+        goesOnWith("deal", Map.of());
+        task = task(lead.value(), "workDeal").getId();
+    }
+
+    @Test
+    void showsWhatTheLeadsPageShowsAndWhatTheViewerMayDo() {
+        correspondence.received(
+                lead, contacts.main(lead).orElseThrow(), Channel.MAIL, "Is <b>May</b> late?", "A question", null);
+
+        JsonNode tab = tab("ae-1");
+
+        assertThat(tab.at("/lead/reference").asText()).isEqualTo(lead.value());
+        assertThat(tab.at("/lead/contacts/0/name").asText()).isEqualTo("Anna Berg");
+        assertThat(tab.at("/may/hold").asBoolean()).isTrue();
+        assertThat(tab.at("/may/passOn").asBoolean()).isFalse();
+        assertThat(tab.at("/runners/0/id").asText()).isEqualTo("sdr-1");
+        assertThat(tab.at("/messages/0/text").asText()).isEqualTo("Is <b>May</b> late?");
+        assertThat(tab.at("/messages/0/who").asText()).isEqualTo("Anna Berg");
+
+        JsonNode earlier = tab("sdr-1");
+        assertThat(earlier.at("/may/hold").asBoolean()).isFalse();
+        assertThat(earlier.at("/may/passOn").asBoolean()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"csm-1", "partner-1", "legal-1"})
+    void isNotThereForWhoeverMayNotSeeTheLead(String person) {
+        Caller caller = new Caller(port, person);
+        assertThat(caller.get("/leads/at-task/" + task).statusCode()).isEqualTo(404);
+        String token = token("ae-1", new Caller(port, "ae-1"));
+        assertThat(post(caller, token, "notes", "{\"text\": \"I was here\"}").statusCode())
+                .isIn(403, 404);
+        assertThat(notes.of(lead)).isEmpty();
+    }
+
+    @Test
+    void changesNothingForAPageOfAnotherSite() {
+        HttpResponse<String> answer =
+                new Caller(port, "ae-1").postJson("/leads/" + lead + "/notes", "{\"text\": \"forged\"}");
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(notes.of(lead)).isEmpty();
+    }
+
+    @Test
+    void takesANoteFromWhoeverMaySeeTheLead() {
+        assertThat(does("sdr-1", "notes", "{\"text\": \"They called me: <i>urgent</i>\"}")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(lastOnRecord("note.written").actor()).isEqualTo("sdr-1");
+        assertThat(tab("ae-1").at("/notes/0/text").asText()).isEqualTo("They called me: <i>urgent</i>");
+    }
+
+    @Test
+    void makesAnItemOfAMessageForTheHolderOnly() {
+        Message asked = correspondence.received(
+                lead, contacts.main(lead).orElseThrow(), Channel.MAIL, "Please send the data sheet.", null, null);
+        String item = "{\"messageId\": \"%s\", \"side\": \"us\", \"what\": \"Send the data sheet\", \"dueOn\": \"%s\"}"
+                .formatted(asked.id(), LocalDate.now().plusDays(7));
+
+        HttpResponse<String> refused = does("sdr-1", "items", item);
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("Only whoever holds the lead");
+        assertThat(promises.of(lead)).isEmpty();
+
+        assertThat(does("ae-1", "items", item).statusCode()).isEqualTo(204);
+        assertThat(promises.of(lead)).singleElement().satisfies(promise -> {
+            assertThat(promise.what()).isEqualTo("Send the data sheet");
+            assertThat(promise.owner()).isEqualTo("ae-1");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "items     | {\"side\": \"us\", \"what\": \"\", \"dueOn\": \"2099-01-01\"}         | What",
+                "items     | {\"side\": \"us\", \"what\": \"Send\", \"dueOn\": \"soon\"}           | Due",
+                "items     | {\"side\": \"us\", \"what\": \"Send\", \"dueOn\": \"2001-01-01\"}     | past",
+                "items     | {\"side\": \"all\", \"what\": \"Send\", \"dueOn\": \"2099-01-01\"}    | For whom",
+                "items     | {\"messageId\": \"x\", \"what\": \"Send\", \"side\": \"us\", \"dueOn\": \"2099-01-01\"} | not there",
+                "notes     | {\"text\": \"  \"}                                                    | write something",
+                "notes     | {}                                                                    | write something",
+                "questions | {\"question\": \"\"}                                                  | please say it",
+                "questions | {\"whom\": \"csm-1\", \"question\": \"What now?\"}                    | never ran this lead"
+            })
+    void answersBadInputWithASentence(String path, String body, String sentence) {
+        HttpResponse<String> answer = does("ae-1", path, body);
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains(sentence);
+        assertThat(promises.of(lead)).isEmpty();
+    }
+
+    @Test
+    void asksAnEarlierRunner() {
+        assertThat(does("ae-1", "questions", "{\"whom\": \"sdr-1\", \"question\": \"Which plant?\"}")
+                        .statusCode())
+                .isEqualTo(204);
+        completes("sdr-1", "answerCallBack", Map.of("answer", "Bremen."));
+
+        assertThat(callBacks.of(lead)).hasSize(1);
+        JsonNode question = tab("ae-1").at("/questions/0");
+        assertThat(question.at("/question").asText()).isEqualTo("Which plant?");
+        assertThat(question.at("/answer").asText()).isEqualTo("Bremen.");
+    }
+
+    @Test
+    void passesAClientsQuestionOn() {
+        assertThat(does("sdr-1", "passing-on", "{\"question\": \"Can we start later?\"}")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(lastOnRecord("message.passed-on").detail()).containsEntry("to", "ae-1");
+        assertThat(does("ae-1", "passing-on", "{\"question\": \"Can we start later?\"}")
+                        .body())
+                .contains("the question is yours to answer");
+    }
+
+    @Test
+    void keepsAFileAndHandsItOutAsAnAttachmentOnly() {
+        Caller sdr = new Caller(port, "sdr-1");
+        assertThat(post(sdr, token("sdr-1", sdr), "files?name=offer%20%C3%BC.html", "<script>alert(1)</script>")
+                        .statusCode())
+                .isEqualTo(204);
+        LeadFile kept = files.of(lead).get(0);
+        assertThat(kept.name()).isEqualTo("offer ü.html");
+        assertThat(kept.from()).isEqualTo("sdr-1");
+
+        HttpResponse<String> handedOut = sdr.get("/leads/" + lead + "/files/" + kept.id());
+        assertThat(handedOut.body()).isEqualTo("<script>alert(1)</script>");
+        assertThat(handedOut.headers().firstValue("Content-Type")).hasValue("application/octet-stream");
+        assertThat(handedOut.headers().firstValue("Content-Disposition").orElse(""))
+                .startsWith("attachment");
+        assertThat(handedOut.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(handedOut.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("sandbox");
+        assertThat(new Caller(port, "csm-1")
+                        .get("/leads/" + lead + "/files/" + kept.id())
+                        .statusCode())
+                .isEqualTo(404);
+
+        assertThat(does("sdr-1", "files/" + kept.id() + "/share", "{}").statusCode())
+                .isEqualTo(403);
+        assertThat(does("ae-1", "files/" + kept.id() + "/share", "{}").statusCode())
+                .isEqualTo(204);
+        assertThat(tab("ae-1").at("/files/0/shared").asBoolean()).isTrue();
+    }
+
+    @Test
+    void refusesAFileThatIsTooLargeOrEmpty() {
+        Caller ae = new Caller(port, "ae-1");
+        String token = token("ae-1", ae);
+        assertThat(post(ae, token, "files?name=big.bin", "x".repeat((int) files.largest() + 1))
+                        .body())
+                .contains("big.bin is larger than 10 MB");
+        assertThat(post(ae, token, "files?name=empty.txt", "").body()).contains("nothing in this file");
+        assertThat(files.of(lead)).isEmpty();
+    }
+
+    @Test
+    void isHandedOutByTasklist() {
+        Caller anybody = new Caller(port, "ae-1");
+        assertThat(anybody.get("/camunda/api/tasklist/plugin/lead-tab/static/app/plugin.js")
+                        .body())
+                .contains("tasklist.task.detail");
+        assertThat(anybody.get("/camunda/api/tasklist/plugin/lead-tab/static/app/plugin.css")
+                        .body())
+                .contains(".lead-tab");
+    }
+
+    private JsonNode tab(String person) {
+        Caller caller = new Caller(port, person);
+        return caller.read(caller.get("/leads/at-task/" + task));
+    }
+
+    private String token(String person, Caller caller) {
+        return caller.read(caller.get("/leads/at-task/" + task)).path("token").asText();
+    }
+
+    private HttpResponse<String> does(String person, String path, String body) {
+        Caller caller = new Caller(port, person);
+        return post(caller, token(person, caller), path, body);
+    }
+
+    private HttpResponse<String> post(Caller caller, String token, String path, String body) {
+        return caller.postJson("/leads/" + lead + "/" + path, body, "X-XSRF-TOKEN", token);
+    }
+}
