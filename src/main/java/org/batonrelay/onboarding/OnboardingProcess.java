@@ -7,6 +7,7 @@ import org.batonrelay.relay.Promise;
 import org.batonrelay.relay.PromiseMade;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
@@ -37,6 +38,19 @@ class OnboardingProcess {
                 .processInstanceBusinessKey(promise.reference().value())
                 .setVariableToTriggeredScope(OnboardingVariables.PROMISE_ID, promise.id())
                 .correlateAll();
+    }
+
+    /** Nobody has to keep this promise any more: its task, where there is one, is withdrawn. */
+    void promiseKept(Promise promise) {
+        runtime
+                .createExecutionQuery()
+                .processInstanceBusinessKey(promise.reference().value())
+                .messageEventSubscriptionName("promiseKept")
+                .list()
+                .stream()
+                .map(Execution::getId)
+                .filter(item -> promise.id().equals(runtime.getVariable(item, OnboardingVariables.PROMISE_ID)))
+                .forEach(item -> runtime.messageEventReceived("promiseKept", item));
     }
 
     /**

@@ -5,14 +5,10 @@ import java.time.LocalTime;
 import java.util.Date;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.engine.Refusal;
-import org.batonrelay.ledger.EntryType;
-import org.batonrelay.ledger.Ledger;
 import org.batonrelay.relay.AgreedDates;
 import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.Holder;
 import org.batonrelay.relay.Promise;
 import org.batonrelay.relay.Promises;
-import org.batonrelay.team.People;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,19 +25,16 @@ class PlanItems {
 
     private final Promises promises;
     private final Batons batons;
-    private final People people;
+    private final PromiseOwners owners;
     private final AgreedDates dates;
     private final BusinessCalendar hours;
-    private final Ledger ledger;
 
-    PlanItems(
-            Promises promises, Batons batons, People people, AgreedDates dates, BusinessCalendar hours, Ledger ledger) {
+    PlanItems(Promises promises, Batons batons, PromiseOwners owners, AgreedDates dates, BusinessCalendar hours) {
         this.promises = promises;
         this.batons = batons;
-        this.people = people;
+        this.owners = owners;
         this.dates = dates;
         this.hours = hours;
-        this.ledger = ledger;
     }
 
     Item get(String promiseId) {
@@ -50,7 +43,7 @@ class PlanItems {
         String side = promise.side().equals("client") ? "the client does it, you see to it" : "we do it";
         return new Item(
                 promise.what() + " (" + side + ", by " + promise.dueOn() + ")",
-                owner(promise),
+                owners.of(promise).value(),
                 Date.from(hours.at(promise.dueOn(), END_OF_DAY, team)));
     }
 
@@ -68,25 +61,5 @@ class PlanItems {
             default -> throw new Refusal("'" + decision + "' is no decision: choose kept, moved or dropped.");
         }
         batons.touch(promise.reference());
-    }
-
-    /** What a holder promised goes on with the baton; what nobody here can keep any more is the holder's, too. */
-    private String owner(Promise promise) {
-        boolean theirs = promise.side().equals("us") && isKnown(new Holder(promise.owner())) && !hasPassedOn(promise);
-        return theirs
-                ? promise.owner()
-                : batons.get(promise.reference()).holder().value();
-    }
-
-    private boolean hasPassedOn(Promise promise) {
-        return ledger.of(promise.reference()).stream()
-                .filter(entry -> entry.type() == EntryType.HOLDER_CHANGED)
-                .anyMatch(entry -> promise.owner().equals(entry.detail().get("from")));
-    }
-
-    private boolean isKnown(Holder owner) {
-        return owner.isGroup()
-                ? people.groupExists(owner.id())
-                : people.person(owner.id()).isPresent();
     }
 }

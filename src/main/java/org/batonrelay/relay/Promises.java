@@ -86,7 +86,25 @@ public class Promises {
     }
 
     public void keep(String id) {
-        settle(id, "kept", null);
+        settle(id, "kept", null, null);
+    }
+
+    /**
+     * Keeps what nobody has settled yet; of two who say so at once the second hears that it is done.
+     *
+     * @param by who says so, where nobody is logged in: a client
+     * @return whether it was open until now
+     */
+    public boolean keepIfOpen(String id, String by) {
+        String state = jdbc.sql("select state from promise where id = :id for update")
+                .param("id", id)
+                .query(String.class)
+                .single();
+        if (!state.equals("open")) {
+            return false;
+        }
+        settle(id, "kept", null, by);
+        return true;
     }
 
     /** A later date is still an open promise; why it moved is kept. */
@@ -105,10 +123,10 @@ public class Promises {
     }
 
     public void drop(String id, String why) {
-        settle(id, "dropped", why);
+        settle(id, "dropped", why, null);
     }
 
-    private void settle(String id, String state, @Nullable String why) {
+    private void settle(String id, String state, @Nullable String why, @Nullable String by) {
         Promise promise = get(id);
         int changed = jdbc.sql("update promise set state = :state, reason = coalesce(:why, reason), settled_at = :now"
                         + " where id = :id and state = 'open'")
@@ -120,8 +138,9 @@ public class Promises {
         if (changed == 0) {
             throw new IllegalStateException("the promise is " + promise.state() + " already");
         }
-        ledger.append(NewEntry.of(
-                        promise.reference(), state.equals("kept") ? EntryType.PROMISE_KEPT : EntryType.PROMISE_DROPPED)
+        NewEntry entry = NewEntry.of(
+                promise.reference(), state.equals("kept") ? EntryType.PROMISE_KEPT : EntryType.PROMISE_DROPPED);
+        ledger.append((by == null ? entry : entry.by(by))
                 .with("promise", id)
                 .with("what", promise.what())
                 .with("why", why));

@@ -29,6 +29,9 @@ class OnboardingProcessTests extends RunningLeg {
     private Promises promises;
 
     @Autowired
+    private ClientItems clientItems;
+
+    @Autowired
     private Summaries summaries;
 
     @Autowired
@@ -84,6 +87,39 @@ class OnboardingProcessTests extends RunningLeg {
         assertThat(promises.get(promise.id()).state()).isEqualTo("kept");
         assertThat(lastOnRecord("promise.kept").detail()).containsEntry("what", "Send the price list");
         assertThat(open()).containsExactly("keepPromise");
+    }
+
+    @Test
+    void withdrawsTheTaskOfWhatTheClientSaysIsDone() {
+        begins();
+        promises.make(lead, null, "Train the second shift", "client", "csm-1", date(6));
+        Promise theirs = promises.of(lead).stream()
+                .filter(it -> it.side().equals("client"))
+                .findFirst()
+                .orElseThrow();
+        Contact anna = contacts.main(lead).orElseThrow();
+        assertThat(open()).hasSize(3);
+
+        assertThat(clientItems.done(theirs, anna)).isTrue();
+        assertThat(clientItems.done(theirs, anna)).isFalse();
+
+        assertThat(promises.get(theirs.id()).state()).isEqualTo("kept");
+        assertThat(open()).containsExactly("keepPromise", "keepPromise");
+        assertThat(item("Send the price list")).isNotNull();
+        assertThat(lastOnRecord("promise.kept").actor()).isEqualTo("client:" + anna.email());
+    }
+
+    @Test
+    void goesOnToTheLastSummaryWhenTheClientDoesTheLastItem() {
+        isHeldBy("csm-1", Leg.ONBOARDING);
+        Promise theirs = promises.make(lead, null, "Train the second shift", "client", "csm-1", date(6));
+        goesOnWith("onboarding", Map.of());
+        fires("planOnboarding");
+        decide(KICK_OFF, Map.of("promiseDecision", "kept"));
+
+        clientItems.done(theirs, contacts.main(lead).orElseThrow());
+
+        assertThat(open()).containsExactly("writeSummary");
     }
 
     @Test

@@ -1,0 +1,55 @@
+package org.batonrelay.onboarding;
+
+import java.util.Map;
+import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.Errands;
+import org.batonrelay.lead.Contact;
+import org.batonrelay.lead.Contacts;
+import org.batonrelay.relay.Batons;
+import org.batonrelay.relay.HouseLetters;
+import org.batonrelay.relay.Promise;
+import org.batonrelay.relay.Promises;
+import org.springframework.stereotype.Component;
+
+/** Tells today's holder that the client has done what they had to do: the task of it is gone from their list. */
+@Component
+class ClientItemNotice implements Errand {
+
+    private static final String NAME = "client-item-done";
+
+    private final Errands errands;
+    private final HouseLetters letters;
+    private final Promises promises;
+    private final Contacts contacts;
+    private final Batons batons;
+
+    ClientItemNotice(Errands errands, HouseLetters letters, Promises promises, Contacts contacts, Batons batons) {
+        this.errands = errands;
+        this.letters = letters;
+        this.promises = promises;
+        this.contacts = contacts;
+        this.batons = batons;
+    }
+
+    void later(Promise promise, Contact by) {
+        errands.later(null, NAME, promise.id() + " " + by.id());
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void run(String payload) {
+        String[] part = payload.split(" ", 2);
+        Promise promise = promises.get(part[0]);
+        String who = contacts.find(part[1]).map(Contact::name).orElse("The client");
+        letters.write(
+                NAME + ":" + promise.id(),
+                NAME,
+                promise.reference(),
+                batons.get(promise.reference()).holder(),
+                Map.of("who", who, "what", promise.what()));
+    }
+}
