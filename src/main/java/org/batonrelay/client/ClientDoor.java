@@ -11,6 +11,7 @@ import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.ContactLinks;
 import org.batonrelay.summary.ClientAnswers;
 import org.batonrelay.summary.ClientAnswers.Receipt;
+import org.batonrelay.summary.Summary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -36,23 +37,31 @@ class ClientDoor {
     private final ContactLinks links;
     private final ClientPages pages;
     private final ClientAnswers answers;
+    private final Pulses pulses;
 
-    ClientDoor(ContactLinks links, ClientPages pages, ClientAnswers answers) {
+    ClientDoor(ContactLinks links, ClientPages pages, ClientAnswers answers, Pulses pulses) {
         this.links = links;
         this.pages = pages;
         this.answers = answers;
+        this.pulses = pulses;
     }
 
     @GetMapping
-    String show(@PathVariable String token, Locale language, Model model, HttpServletResponse response) {
+    String show(
+            @PathVariable String token,
+            @RequestParam(required = false) @Nullable String said,
+            Locale language,
+            Model model,
+            HttpServletResponse response) {
         Contact contact = links.open(token).orElse(null);
         if (contact == null) {
-            return notice("unknown", HttpStatus.NOT_FOUND, null, model, response);
+            return NoticePage.unknown(model, response);
         }
-        hide(response);
+        NoticePage.hide(response);
         model.addAttribute("page", pages.of(contact, language));
         model.addAttribute("address", "/c/" + token);
         model.addAttribute("form", UUID.randomUUID().toString());
+        model.addAttribute("said", Said.find(said).map(Said::id).orElse(null));
         return "client/page";
     }
 
@@ -82,7 +91,7 @@ class ClientDoor {
         boolean tooLong = said.values().stream().anyMatch(it -> it.length() > LONGEST)
                 || sent.getOrDefault("remark", "").length() > LONGEST;
         if (tooLong && links.open(token).isPresent()) {
-            return notice("long", HttpStatus.BAD_REQUEST, null, model, response);
+            return NoticePage.show("long", HttpStatus.BAD_REQUEST, null, model, response);
         }
         return answer(
                 token,
@@ -111,19 +120,26 @@ class ClientDoor {
             BiFunction<Contact, SentForm, Receipt> take) {
         Contact contact = links.open(token).orElse(null);
         if (contact == null) {
-            return notice("unknown", HttpStatus.NOT_FOUND, null, model, response);
+            return NoticePage.unknown(model, response);
         }
         String page = "/c/" + token;
         SentForm form = read(sent);
         if (form == null) {
-            return notice("wrong", HttpStatus.BAD_REQUEST, page, model, response);
+            return NoticePage.show("wrong", HttpStatus.BAD_REQUEST, page, model, response);
         }
         return switch (take.apply(contact, form)) {
-            case STORED -> notice(thanks, HttpStatus.OK, page, model, response);
-            case ANSWERED_BEFORE -> notice("before", HttpStatus.OK, page, model, response);
-            case TOO_LATE -> notice("late", HttpStatus.GONE, page, model, response);
-            case UNKNOWN -> notice("wrong", HttpStatus.NOT_FOUND, page, model, response);
+            case STORED -> thank(contact, thanks, page, model, response);
+            case ANSWERED_BEFORE -> NoticePage.show("before", HttpStatus.OK, page, model, response);
+            case TOO_LATE -> NoticePage.show("late", HttpStatus.GONE, page, model, response);
+            case UNKNOWN -> NoticePage.show("wrong", HttpStatus.NOT_FOUND, page, model, response);
         };
+    }
+
+    /** With one question, which can be left unanswered. */
+    private String thank(Contact contact, String thanks, String page, Model model, HttpServletResponse response) {
+        model.addAttribute(
+                "repeatedAbout", pulses.dueAbout(contact).map(Summary::id).orElse(null));
+        return NoticePage.show(thanks, HttpStatus.OK, page, model, response);
     }
 
     private static @Nullable SentForm read(Map<String, String> sent) {
@@ -135,21 +151,5 @@ class ClientDoor {
         } catch (IllegalArgumentException notOurForm) {
             return null;
         }
-    }
-
-    private static String notice(
-            String which, HttpStatus status, @Nullable String address, Model model, HttpServletResponse response) {
-        hide(response);
-        response.setStatus(status.value());
-        model.addAttribute("notice", which);
-        model.addAttribute("address", address);
-        return "client/notice";
-    }
-
-    /** No search engine, proxy or browser keeps it. */
-    private static void hide(HttpServletResponse response) {
-        response.setHeader("X-Robots-Tag", "noindex, nofollow");
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Referrer-Policy", "no-referrer");
     }
 }

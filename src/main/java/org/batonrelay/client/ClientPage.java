@@ -8,18 +8,27 @@ import org.jspecify.annotations.Nullable;
  * What one contact sees: only what was sent to them, and in words that need no knowledge of the house. Names and texts
  * are as people typed them; the page escapes them.
  *
- * @param holderName who looks after them today
  * @param summary the newest one sent to them, or null
- * @param answerAwaited whether their word on it is wanted
+ * @param earlier the ones before it, newest first
+ * @param answerAwaited whether their word on the newest is wanted
+ * @param repeatedAbout the summary after whose answer they are asked whether they had to repeat themselves, or null
  * @param done what is kept, or no longer planned
  */
 public record ClientPage(
         String contactName,
-        String holderName,
+        Person holder,
         @Nullable Talk summary,
+        List<Talk> earlier,
         boolean answerAwaited,
+        @Nullable String repeatedAbout,
+        List<Meeting> meetings,
         List<Item> open,
-        List<Item> done) {
+        List<Item> done,
+        List<Document> documents,
+        List<Link> links) {
+
+    /** @param initials shown where there is no picture */
+    public record Person(String name, String initials, boolean hasPicture) {}
 
     /**
      * @param state what has become of it, as the page's texts name it; null while it is open
@@ -39,6 +48,22 @@ public record ClientPage(
 
     public record Heading(String name, @Nullable String text) {}
 
-    /** @param state as the page's texts name it */
-    public record Item(String side, String what, String by, String state, LocalDate dueOn) {}
+    /** @param answer what they told their calendar, as the page's texts name it; null while they have not */
+    public record Meeting(String when, @Nullable String answer) {}
+
+    /**
+     * @param side {@code us} or {@code client}
+     * @param who whom of us it lies with
+     * @param state as the page's texts name it: open, late, kept or dropped
+     */
+    public record Item(String id, String side, String who, String what, String by, String state, LocalDate dueOn) {
+
+        public boolean isOpen() {
+            return state.equals("open") || state.equals("late");
+        }
+    }
+
+    public record Document(String id, String name, String size, String addedOn) {}
+
+    public record Link(String title, String address) {}
 }

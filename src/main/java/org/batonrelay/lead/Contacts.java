@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The people on the clients' side. */
+/** The people on the clients' side. Long because all that is known of a person is read and written in one place. */
 @Repository
 @Transactional
 public class Contacts {
@@ -121,6 +121,17 @@ public class Contacts {
         jdbc.sql("update contact set reachable = false where id = :id")
                 .param("id", contactId)
                 .update();
+    }
+
+    /** The people with this address (case and +tag aside), of whatever leads; none for what is no address. */
+    @Transactional(readOnly = true)
+    public List<Contact> withAddress(String email) {
+        return MailAddress.read(email.strip())
+                .map(address -> jdbc.sql("select * from contact where email_key = :key order by added_at, id")
+                        .param("key", address.key())
+                        .query(Contacts::read)
+                        .list())
+                .orElse(List.of());
     }
 
     /** The leads that have this person, or somebody else of the same organisation's mail domain, among their contacts. */

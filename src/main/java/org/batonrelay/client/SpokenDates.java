@@ -1,0 +1,46 @@
+package org.batonrelay.client;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import org.batonrelay.calendar.BusinessCalendar;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Dates as people read them, in the house's time zone. */
+@Component
+class SpokenDates {
+
+    private final BusinessCalendar calendar;
+
+    SpokenDates(BusinessCalendar calendar) {
+        this.calendar = calendar;
+    }
+
+    LocalDate today() {
+        return calendar.today("");
+    }
+
+    @Nullable
+    String day(@Nullable Instant at, Locale language) {
+        return at == null ? null : day(LocalDate.ofInstant(at, calendar.zone("")), language);
+    }
+
+    String day(LocalDate date, Locale language) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(language)
+                .format(date);
+    }
+
+    /** With the name of the zone, because a meeting may be far away. */
+    String time(Instant at, ZoneId zone, Locale language) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
+                        .withLocale(language)
+                        .withZone(zone)
+                        .format(at)
+                + " (" + zone.getId() + ")";
+    }
+}
