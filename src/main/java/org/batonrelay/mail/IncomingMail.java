@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param subject decoded, one line
  * @param text all of it as plain text
  * @param said the new part only, without quotes and signature; empty where there is none
- * @param references Message-IDs it answers, the nearest first
- * @param failedRecipients for a delivery failure: the addresses that could not be reached, as far as it tells
- * @param awayUntil for an automatic answer: the day of return it names
+ * @param references Message-IDs it answers, the nearest first; for a delivery failure before all others those of the
+ *     mail that was not delivered
+ * @param failedRecipients for a delivery failure: the addresses that could not be reached, as far as it tells; none
+ *     where it only warns of a delay
+ * @param awayUntil for an automatic answer: the day of return it names; never a day that had come when it was taken
  * @param attachments in the order of the mail; their contents are read from the stored mail
  */
 public record IncomingMail(

@@ -6,11 +6,16 @@ import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.batonrelay.mail.IncomingMail.Enclosure;
+import org.batonrelay.mail.IncomingMail.Sort;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Understands a stored mail. */
@@ -38,11 +43,15 @@ class MailReader {
     IncomingMail read(StoredMail stored) {
         OpenedMail mail = OpenedMail.open(stored.raw());
         MailHeaders headers = mail.headers();
+        String said = HeaderText.cut(NewText.in(mail.text()), LONGEST_TEXT);
+        Optional<DeliveryFailure> failure = DeliveryFailure.in(mail);
+        Sort sort = sorter.sort(mail, failure, said);
         InternetAddress from = headers.people("From").stream().findFirst().orElse(new InternetAddress());
+        Instant sentAt = sentAt(headers, stored.receivedAt());
         return new IncomingMail(
                 stored.id(),
                 stored.messageId(),
-                sorter.sort(mail),
+                sort,
                 name(from),
                 address(from),
                 proven.vouchesFor(headers),
@@ -50,12 +59,28 @@ class MailReader {
                 cc(headers),
                 headers.subject(),
                 HeaderText.cut(mail.text(), LONGEST_TEXT),
-                HeaderText.cut(mail.text(), LONGEST_TEXT),
-                headers.references(),
-                List.of(),
-                null,
-                sentAt(headers, stored.receivedAt()),
+                said,
+                references(failure, headers),
+                failure.map(DeliveryFailure::recipients).orElse(List.of()),
+                sort == Sort.AUTOMATIC
+                        ? awayUntil(headers.subject() + ".\n" + said, sentAt, stored.receivedAt())
+                        : null,
+                sentAt,
                 enclosures(mail));
+    }
+
+    /** The mail that could not be delivered is what a delivery failure answers, whatever else it names. */
+    private static List<String> references(Optional<DeliveryFailure> failure, MailHeaders headers) {
+        return Stream.concat(failure.stream().flatMap(it -> it.original().stream()), headers.references().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** A day that has passed when the mail is taken moves nothing. */
+    private static @Nullable LocalDate awayUntil(String text, Instant writtenAt, Instant receivedAt) {
+        return ReturnDate.in(text, writtenAt.atOffset(ZoneOffset.UTC).toLocalDate())
+                .filter(day -> day.isAfter(receivedAt.atOffset(ZoneOffset.UTC).toLocalDate()))
+                .orElse(null);
     }
 
     /** What the mail encloses under this number. */

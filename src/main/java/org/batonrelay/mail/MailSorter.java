@@ -1,19 +1,56 @@
 package org.batonrelay.mail;
 
+import jakarta.mail.Part;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.batonrelay.mail.IncomingMail.Sort;
 import org.springframework.stereotype.Component;
 
-/** Tells what kind of mail it is. The order matters: a delivery failure is automatic too, and quotes what we sent. */
+/**
+ * Tells what kind of mail it is. The order matters: a delivery failure is automatic too, and quotes what we sent; an
+ * answer to an invitation is sent by a program, but on behalf of a person.
+ */
 @Component
 class MailSorter {
 
-    Sort sort(OpenedMail mail) {
-        if (mail.headers().first("Content-Type").contains("report")) {
+    private static final Pattern METHOD_REPLY = Pattern.compile("(?im)^method:\\s*reply\\s*$");
+
+    private final SentMails sent;
+
+    MailSorter(SentMails sent) {
+        this.sent = sent;
+    }
+
+    /**
+     * @param failure what it says of a failed delivery
+     * @param said the new part of its text
+     */
+    Sort sort(OpenedMail mail, Optional<DeliveryFailure> failure, String said) {
+        if (failure.isPresent()) {
             return Sort.BOUNCE;
         }
-        if (mail.headers().first("Auto-Submitted").startsWith("auto")) {
-            return Sort.AUTOMATIC;
+        if (isOurs(mail.headers())) {
+            return Sort.OWN;
         }
-        return Sort.HUMAN;
+        if (answersInvitation(mail)) {
+            return Sort.INVITATION_ANSWER;
+        }
+        return AutomaticAnswer.is(mail, said) ? Sort.AUTOMATIC : Sort.HUMAN;
+    }
+
+    /** Whoever has a mail of ours can send us its headers again; nobody acts on such a mail. */
+    private boolean isOurs(MailHeaders headers) {
+        return headers.messageIds("Message-ID").stream().anyMatch(sent::hasSent);
+    }
+
+    private static boolean answersInvitation(OpenedMail mail) {
+        return mail.parts()
+                .first("text/calendar", "application/ics")
+                .map(MailSorter::isReply)
+                .orElse(false);
+    }
+
+    private static boolean isReply(Part calendar) {
+        return METHOD_REPLY.matcher(PartText.of(calendar)).find();
     }
 }

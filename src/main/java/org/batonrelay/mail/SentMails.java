@@ -26,6 +26,14 @@ class SentMails {
                 .optional();
     }
 
+    boolean hasSent(String messageId) {
+        return jdbc.sql("select count(*) from sent_mail where message_id = :id")
+                        .param("id", messageId)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     void add(MailSent mail) {
         jdbc.sql("insert into sent_mail (mail_key, message_id, reference, recipient, subject, sent_at)"
                         + " values (:key, :messageId, :reference, :recipient, :subject, :at)")

@@ -1,0 +1,35 @@
+package org.batonrelay.mail;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What somebody has written new in a mail: the paragraphs above, between and below what they quote. */
+final class NewText {
+
+    private static final int MOST_LINES = 5_000;
+
+    private NewText() {}
+
+    static String in(String text) {
+        return Quotes.leaveOut(lines(text)).stream()
+                .map(Signature::cut)
+                .map(NewText::tidy)
+                .filter(block -> !block.isEmpty())
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private static List<String> lines(String text) {
+        return Arrays.stream(text.split("\\R", MOST_LINES))
+                .map(line -> line.replace('\u00a0', ' ').replace("\u200b", "").stripTrailing())
+                .toList();
+    }
+
+    private static String tidy(List<String> lines) {
+        // only blank lines at the edges go: the first line may be indented
+        return String.join("\n", lines)
+                .replaceAll("\\n{3,}", "\n\n")
+                .replaceAll("^\\n+", "")
+                .stripTrailing();
+    }
+}

@@ -1,0 +1,173 @@
+package org.batonrelay.mail;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Tells what a mail quotes from what it says: lines that begin with {@code >}, the line that introduces them in
+ * whatever language, and the mail that a mail program hangs below an answer.
+ */
+final class Quotes {
+
+    private static final int CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+
+    private static final Pattern COPY = Pattern.compile(
+            "^[\\s>*]*([-_=*]{2,}\\s*(original[- ]?(message|mail|e-?mail|nachricht)|originalnachricht|ursprüngliche (nachricht|e-?mail|mail)"
+                    + "|forwarded message|weitergeleitete (nachricht|e-?mail|mail)|message d'origine|message transféré"
+                    + "|mensaje original|messaggio originale|reply message|antwort-nachricht)\\s*[-_=*]{2,}.*"
+                    + "|(begin forwarded message|anfang der weitergeleiteten (nachricht|e-?mail|mail))\\s*:?)$",
+            CASE);
+
+    private static final Pattern ABOVE_THIS_LINE = Pattern.compile(
+            "\\b(reply|answer|write|antwort(en)?|schreiben)\\b.{0,40}\\b(above|oberhalb|über)\\s+(this|dieser|diese)\\s+(line|linie|zeile)\\b",
+            CASE);
+
+    private static final Pattern FROM = field("from|von|de|da|van|från|fra|от");
+    private static final Pattern OTHER_FIELD = field(
+            "sent|gesendet|date|datum|to|an|cc|kopie|subject|betreff|envoyé|à|objet"
+                    + "|enviado( el)?|para|asunto|inviato|data|a|oggetto|verzonden|aan|onderwerp|skickat|till|ämne|reply-to|antwort an");
+    private static final int HEADER_LINES = 8;
+
+    private static final Pattern WRITES = Pattern.compile(
+            "\\b(wrote|writes|schrieb(en|st)?|schreibt|geschrieben|a écrit|écrit|escribió|ha scritto|scrisse|schreef|skrev|napisał\\(?a?\\)?"
+                    + "|escreveu|kirjoitti)\\b|wrote:$|написал|пишет",
+            CASE | Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern DATED =
+            Pattern.compile("\\d{1,2}[./:-]\\d{1,2}|\\d{4}|\\d{1,2}\\.? \\p{L}{3,}|\\p{L}{3,} \\d{1,2}");
+    private static final Pattern TIMED = Pattern.compile("\\b\\d{1,2}[:.]\\d{2}\\b|<[^<>\\s]+@[^<>\\s]+>");
+    private static final Pattern OPENING = Pattern.compile(
+            "^\\s*(on|am|le|el|il|op|den|em|w dniu|dne|mon|tue|wed|thu|fri|sat|sun|mo\\.|di\\.|mi\\.|do\\.|fr\\.|sa\\.|so\\."
+                    + "|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\\b.*|^\\s*\\d.*",
+            CASE);
+    private static final int INTRODUCTION_LINES = 4;
+    private static final int LONGEST_INTRODUCTION = 400;
+
+    private final List<String> lines;
+    private final List<List<String>> said = new ArrayList<>(List.of(new ArrayList<>()));
+
+    private Quotes(List<String> lines) {
+        this.lines = lines;
+    }
+
+    private static Pattern field(String names) {
+        return Pattern.compile("^[\\s*]*(" + names + ")\\s?:\\**(\\s.*|$)", CASE);
+    }
+
+    /** The blocks of lines that are not quoted, in their order. */
+    static List<List<String>> leaveOut(List<String> lines) {
+        Quotes quotes = new Quotes(lines);
+        quotes.read();
+        return quotes.said;
+    }
+
+    private void read() {
+        int at = 0;
+        while (at < lines.size()) {
+            int end = at;
+            if (isQuoted(lines.get(at))) {
+                end = at + 1;
+            } else if (beginsCopy(at)) {
+                end = endOfHeader(at);
+                if (!isFollowedByQuote(end)) {
+                    return;
+                }
+            } else if (introductionEnd(at) > at) {
+                end = introductionEnd(at);
+                if (!isFollowedByQuote(end)) {
+                    return;
+                }
+            }
+            if (end == at) {
+                said.get(said.size() - 1).add(lines.get(at));
+                at++;
+            } else {
+                said.add(new ArrayList<>());
+                at = end;
+            }
+        }
+    }
+
+    private static boolean isQuoted(String line) {
+        return line.matches("^ {0,3}>.*");
+    }
+
+    private boolean beginsCopy(int at) {
+        String line = lines.get(at);
+        return COPY.matcher(line).find()
+                || ABOVE_THIS_LINE.matcher(line).find()
+                || isHeader(at)
+                || isRuleAboveHeader(at);
+    }
+
+    private boolean isRuleAboveHeader(int at) {
+        if (!lines.get(at).matches("(?i)\\s*([_-]{5,}|original message)\\s*")) {
+            return false;
+        }
+        int next = nextWords(at + 1);
+        return next < lines.size() && next <= at + 2 && isHeader(next);
+    }
+
+    /** "From:" and at least two more of a mail's headers below it. */
+    private boolean isHeader(int at) {
+        return FROM.matcher(lines.get(at)).find()
+                && lines.subList(at + 1, Math.min(lines.size(), at + HEADER_LINES)).stream()
+                                .filter(line -> OTHER_FIELD.matcher(line).find())
+                                .count()
+                        >= 2;
+    }
+
+    /** The line after the last header of a copied mail that begins here. */
+    private int endOfHeader(int at) {
+        int end = at + 1;
+        for (int i = at + 1; i < Math.min(lines.size(), at + 2 + HEADER_LINES); i++) {
+            if (FROM.matcher(lines.get(i)).find()
+                    || OTHER_FIELD.matcher(lines.get(i)).find()) {
+                end = i + 1;
+            }
+        }
+        return end;
+    }
+
+    /** The line after an introduction such as "On 5 May, Sam wrote:", or {@code at} where there is none. */
+    private int introductionEnd(int at) {
+        StringBuilder joined = new StringBuilder();
+        for (int i = at; i < Math.min(lines.size(), at + INTRODUCTION_LINES); i++) {
+            String line = lines.get(i).strip();
+            boolean another = i > at && OPENING.matcher(line).matches() && !line.matches("^\\d.*");
+            if (line.isEmpty() || another || joined.length() > LONGEST_INTRODUCTION || isQuoted(lines.get(i))) {
+                return at;
+            }
+            joined.append(i == at ? "" : " ").append(line);
+            if (line.endsWith(":") && introduces(joined.toString(), i == at, isFollowedByQuote(i + 1))) {
+                return i + 1;
+            }
+        }
+        return at;
+    }
+
+    private static boolean introduces(String text, boolean oneLine, boolean quoteFollows) {
+        boolean opens = OPENING.matcher(text).matches();
+        if (!WRITES.matcher(text).find() || !(opens || oneLine)) {
+            return false;
+        }
+        if (quoteFollows) {
+            return DATED.matcher(text).find() || TIMED.matcher(text).find() || text.length() < 80;
+        }
+        // what follows is not marked as a quote: only what a mail program has written may hide it
+        return DATED.matcher(text).find() && TIMED.matcher(text).find();
+    }
+
+    private boolean isFollowedByQuote(int from) {
+        int next = nextWords(from);
+        return next < lines.size() && isQuoted(lines.get(next));
+    }
+
+    private int nextWords(int from) {
+        int next = from;
+        while (next < lines.size() && lines.get(next).isBlank()) {
+            next++;
+        }
+        return next;
+    }
+}

@@ -1,0 +1,155 @@
+package org.batonrelay.mail;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Cuts what stands below every mail of somebody: name, address, "Sent from my phone". A signature that says something
+ * about the matter is none: too much text is read again by a person, too little would be believed.
+ */
+final class Signature {
+
+    private static final int CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+
+    private static final Pattern DASHES = Pattern.compile("^\\s*(--|—|_{5,}|-{10,})\\s*$");
+
+    private static final Pattern PHONE =
+            Pattern.compile("^(Sent|Envoyé|Enviado|Inviato) (from|with|via|using|de|desde|da)"
+                    + " (my|a|an|mon|mi|mio|the all|Outlook|Yahoo|Mail|Proton|iPhone|iPad|Samsung|Gmail|Windows|BlueMail|Spark|AOL|Galaxy)"
+                    + "\\b[^,.!?]{0,60}$"
+                    + "|^(Von meinem .{2,40} gesendet|Von unterwegs gesendet|Gesendet (von|mit|aus|über) .{2,60}|Diese Nachricht wurde von .{2,60} gesendet)\\.?$"
+                    + "|^(Get|Download|Hol(en Sie)? (dir|sich)|Laden Sie) Outlook .{2,80}$");
+
+    /** Nobody says this himself, wherever it stands. */
+    private static final Pattern DEVICE = Pattern.compile(
+            "^(Sent from my|Von meinem|Gesendet von meinem) [^,.!?]{0,40}(BlackBerry|iPhone|iPad|phone|mobile|device|tablet|Galaxy|Handy|Android)[^,.!?]{0,30}\\.?$");
+
+    private static final Pattern GREETING = Pattern.compile(
+            "^((with|mit) )?((my|many|the|all|very|kind(est)?|best|warm(est)?|freundlich(e|en|em|er|sten)|best(e|en)|herzlich(e|en|er|st)"
+                    + "|viel(e|en)|lieb(e|en|er)|schön(e|en|er)|sonnig(e|en)|freundl\\.|kollegial(e|en))[ ,]+)*"
+                    + "(regards|wishes|greetings|best|cheers|thanks( again| a lot| so much| in advance)?|thank you( very much| so much)?|thx|rgds|br|kr"
+                    + "|sincerely( yours)?|yours( sincerely| faithfully| truly)?|take care"
+                    + "|gr(ü|ue)(ß|ss)(e|en)?|gru(ß|ss)|wünschen?|dank|mfg|lg|vg|hg|bg|hochachtungsvoll|danke( schön| im voraus)?|ihr(e)?|bis bald)"
+                    + "( (from|aus|und|and|an) .{2,30})?\\s*[,.!]?$",
+            CASE);
+    private static final Pattern THANKS = Pattern.compile("\\b(thank|thx|dank)", CASE);
+
+    private static final Pattern POSTSCRIPT = Pattern.compile("^\\s*(p\\.? ?s\\b|n\\.?b\\b|ps:|anm\\.)", CASE);
+
+    private static final Pattern SMALL_PRINT = Pattern.compile(
+            "confidential|vertraulich|intended (solely |only )?(for|recipient)|disclaimer|unauthori[sz]ed|privileged|geschäftsführ|amtsgericht"
+                    + "|handelsregister|\\bHRB\\b|registered (in|office)|sitz der|consider the environment|drucken|umwelt|virus|datenschutz"
+                    + "|diese (e-?mail|nachricht) (enthält|ist|kann)|this (e-?mail|message) (and|is|may|contains)",
+            CASE);
+
+    /** Words that a signature has no use for. */
+    private static final Pattern ARGUES = Pattern.compile(
+            "\\?|\\b(but|except|however|although|aber|außer|ausser|jedoch|allerdings|sondern|nicht|kein\\w*|not|don't|doesn't|isn't|wrong|falsch"
+                    + "|incorrect|instead|statt|anstatt|stimmt|correct\\w*|confirm\\w*|bestätig\\w*|change\\w*|änder\\w*|ändern|missing|fehlt|please|bitte)\\b",
+            CASE);
+
+    private static final Set<String> SMALL_WORDS = Set.of(
+            "of", "and", "the", "for", "at", "in", "to", "de", "van", "von", "für", "und", "der", "die", "das", "im",
+            "am", "zu", "i.", "z.", "a.", "d.", "e.");
+
+    private Signature() {}
+
+    /** The lines of a block without the signature below them. */
+    static List<String> cut(List<String> block) {
+        List<String> lines = withoutPhone(block);
+        for (int i = 0; i < lines.size(); i++) {
+            if (DASHES.matcher(lines.get(i)).matches() && !argues(lines.subList(i + 1, lines.size()))) {
+                return cut(lines.subList(0, i));
+            }
+            if (GREETING.matcher(lines.get(i).strip()).matches()) {
+                return withoutNames(lines, i);
+            }
+        }
+        return lines;
+    }
+
+    private static List<String> withoutPhone(List<String> block) {
+        int last = lastWords(block);
+        if (last < 0) {
+            return block;
+        }
+        String line = block.get(last).strip();
+        boolean alone = last == 0 || block.get(last - 1).isBlank();
+        boolean phone =
+                DEVICE.matcher(line).matches() || (alone && PHONE.matcher(line).matches());
+        return phone ? withoutPhone(block.subList(0, last)) : block;
+    }
+
+    private static int lastWords(List<String> block) {
+        int last = block.size() - 1;
+        while (last >= 0 && block.get(last).isBlank()) {
+            last--;
+        }
+        return last;
+    }
+
+    private static boolean argues(List<String> lines) {
+        return paragraphs(lines).stream()
+                .filter(paragraph -> !SMALL_PRINT.matcher(paragraph).find())
+                .anyMatch(paragraph -> ARGUES.matcher(paragraph).find());
+    }
+
+    private static List<String> paragraphs(List<String> lines) {
+        return Arrays.asList(String.join("\n", lines).split("\\n\\s*\\n"));
+    }
+
+    /** Leaves out the greeting and the names below it, and keeps whatever else comes after them. */
+    private static List<String> withoutNames(List<String> lines, int greeting) {
+        List<String> kept = new ArrayList<>(lines.subList(0, greeting));
+        boolean onlyThanks = kept.stream().allMatch(String::isBlank)
+                && THANKS.matcher(lines.get(greeting)).find();
+        if (onlyThanks) {
+            kept.add(lines.get(greeting));
+        }
+        int next = greeting + 1;
+        while (next < lines.size() && isPartOfSignature(lines, next)) {
+            next++;
+        }
+        if (next < lines.size()) {
+            kept.add("");
+            kept.addAll(cut(lines.subList(next, lines.size())));
+        }
+        return kept;
+    }
+
+    private static boolean isPartOfSignature(List<String> lines, int at) {
+        String line = lines.get(at).strip();
+        if (POSTSCRIPT.matcher(line).find()) {
+            return false;
+        }
+        return line.isEmpty() || DASHES.matcher(line).matches() || isSmallPrint(lines, at) || isNameOrAddress(line);
+    }
+
+    private static boolean isSmallPrint(List<String> lines, int at) {
+        int first = at;
+        while (first > 0 && !lines.get(first - 1).isBlank()) {
+            first--;
+        }
+        int end = at;
+        while (end < lines.size() && !lines.get(end).isBlank()) {
+            end++;
+        }
+        return SMALL_PRINT.matcher(String.join(" ", lines.subList(first, end))).find();
+    }
+
+    /** "Anna Schmidt", "Head of Purchasing", "Tel. +49 30 123", but no sentence. */
+    private static boolean isNameOrAddress(String line) {
+        if (ARGUES.matcher(line).find() || line.length() > 90) {
+            return false;
+        }
+        if (line.matches("(?i).*(www\\.|https?://|\\S@\\S|\\b(tel|fon|phone|mobil\\w*|fax|cell)\\b).*")) {
+            return true;
+        }
+        return Arrays.stream(line.split("[\\s,|/&·•]+"))
+                .filter(word -> !word.isEmpty() && !SMALL_WORDS.contains(word))
+                .allMatch(word -> !Character.isLowerCase(word.codePointAt(0)) && !word.matches(".*[!?]"));
+    }
+}
