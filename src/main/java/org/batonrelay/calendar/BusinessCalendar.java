@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.function.Predicate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -33,11 +34,16 @@ public class BusinessCalendar {
      * @throws IllegalArgumentException with a sentence when duration or calendar cannot be read
      */
     public Instant due(Instant from, String duration, String calendar, String team) {
+        return due(from, duration, calendar, team, date -> false);
+    }
+
+    /** The same for one person of the team, who has days off beside the team's. */
+    public Instant due(Instant from, String duration, String calendar, String team, Predicate<LocalDate> daysOff) {
         BusinessDuration length = BusinessDuration.parse(duration);
         return switch (calendar) {
             case "always" -> from.plus(length.time().plusDays(length.days()));
             case "business" -> {
-                TeamCalendar hours = teams.of(team);
+                TeamCalendar hours = teams.of(team).without(daysOff);
                 yield hours.plusTime(hours.plusDays(from, length.days()), length.time());
             }
             default ->

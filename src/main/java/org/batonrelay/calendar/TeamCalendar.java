@@ -6,16 +6,21 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Predicate;
 import org.batonrelay.calendar.OpeningHours.Hours;
 
 /** One team's opening hours on the line of time: where clocks are put back or forward, an hour is still an hour. */
-record TeamCalendar(ZoneId zone, OpeningHours hours, Holidays holidays) {
+record TeamCalendar(ZoneId zone, OpeningHours hours, Predicate<LocalDate> closed) {
 
     /** More days in a row than any team is ever closed. */
     private static final int PATIENCE = 3660;
 
     /** Open from {@code opens} up to, but not including, {@code closes}. */
     private record Open(Instant opens, Instant closes) {}
+
+    TeamCalendar without(Predicate<LocalDate> daysOff) {
+        return new TeamCalendar(zone, hours, closed.or(daysOff));
+    }
 
     /**
      * The same time of day on a later business day. A start outside hours counts as the next opening. Where that day is
@@ -88,7 +93,7 @@ record TeamCalendar(ZoneId zone, OpeningHours hours, Holidays holidays) {
 
     /** An opening that the change to summer time swallows whole does not take place. */
     private List<Open> openOn(LocalDate date) {
-        if (holidays.isOne(date)) {
+        if (closed.test(date)) {
             return List.of();
         }
         return hours.of(date.getDayOfWeek()).stream()

@@ -39,7 +39,8 @@ class TeamCalendars {
         return new TeamCalendar(
                 zone(where, first(own.zone(), otherwise.zone(), STANDARD_ZONE)),
                 OpeningHours.read(where, hours(own, otherwise)),
-                new Holidays(where, first(own.holidays(), otherwise.holidays(), germany()), closedOn(own, otherwise)));
+                new Holidays(where, first(own.holidays(), otherwise.holidays(), germany()), closedOn(own, otherwise))
+                        ::isOne);
     }
 
     private static Map<DayOfWeek, String> hours(Team own, Team otherwise) {

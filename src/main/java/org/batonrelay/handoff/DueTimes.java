@@ -27,6 +27,10 @@ record DueTimes(
         return new DueTimes(remindAt, null, escalateAt, dropAt);
     }
 
+    DueTimes widenedAt(Instant at) {
+        return new DueTimes(remindAt, at, escalateAt, dropAt);
+    }
+
     DueTimes withoutEscalation() {
         return new DueTimes(remindAt, widenAt, null, dropAt);
     }

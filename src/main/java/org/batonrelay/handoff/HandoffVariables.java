@@ -47,6 +47,8 @@ final class HandoffVariables {
     static final String DROPPED_DECISION = "droppedDecision";
 
     static final String NEW_RECEIVER = "newReceiver";
+    static final String MOVED_BY = "movedBy";
+    static final String MOVE_CAUSE = "moveCause";
     static final String DROP_CAUSE = "dropCause";
     static final String RECALLED_BY = "recalledBy";
 

@@ -55,7 +55,12 @@ class Ladder {
         String claimedBy = tasks.release(reference, TAKE_BATON);
         Instant next = offer.remindEvery() == null
                 ? null
-                : calendar.due(clock.instant(), offer.remindEvery(), offer.calendar(), offer.team());
+                : calendar.due(
+                        clock.instant(),
+                        offer.remindEvery(),
+                        offer.calendar(),
+                        offer.team(),
+                        receivers.daysOff(offer.candidates()));
         offers.remindAgainAt(offer, next);
         ledger.record(
                 offer,
@@ -64,9 +69,12 @@ class Ladder {
         return next == null ? DueTimes.NEVER : next;
     }
 
-    /** The backup group may take it as well, first come first served. */
+    /** The backup group may take it as well, first come first served; nothing when it may already. */
     void widen(LeadReference reference) {
         Offer offer = offers.last(reference);
+        if (offer.widened()) {
+            return;
+        }
         String claimedBy = tasks.release(reference, TAKE_BATON);
         String backup = offer.backupGroup();
         if (backup != null) {

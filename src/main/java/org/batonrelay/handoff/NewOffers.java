@@ -2,9 +2,11 @@ package org.batonrelay.handoff;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
@@ -60,10 +62,16 @@ class NewOffers {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Deadlines deadlines = wanted.deadlines();
         Holder giver = batons.get(wanted.reference()).holder();
-        String team = receivers.team(wanted.receiver(), wanted.exchange());
-        DueTimes due = DueTimes.of(deadlines, duration -> calendar.due(now, duration, deadlines.calendar(), team));
+        Holder receiver = receivers.insteadOfAbsent(wanted.receiver(), wanted.exchange());
+        Choice choice = receivers.choose(receiver, wanted.refusers());
+        String team = receivers.team(receiver, wanted.exchange());
+        Predicate<LocalDate> daysOff = receivers.daysOff(choice.candidates());
+        DueTimes due =
+                DueTimes.of(deadlines, duration -> calendar.due(now, duration, deadlines.calendar(), team, daysOff));
         if (team.equals(deadlines.backupGroup())) {
             due = due.withoutWidening();
+        } else if (choice.everybodyAway() && deadlines.backupGroup() != null) {
+            due = due.widenedAt(now);
         }
         if (receivers.managersBeside(giver, deadlines.managerGroup()).isEmpty()) {
             due = due.withoutEscalation();
@@ -74,8 +82,8 @@ class NewOffers {
                 wanted.exchange(),
                 offers.nextNumber(wanted.reference(), wanted.exchange()),
                 giver,
-                wanted.receiver(),
-                receivers.candidates(wanted.receiver(), wanted.refusers()),
+                receiver,
+                choice.candidates(),
                 wanted.priority(),
                 team,
                 deadlines.calendar(),
@@ -101,6 +109,13 @@ class NewOffers {
                     EntryType.HANDOFF_OFFERED,
                     entry -> entry.with("number", offer.number())
                             .with("giver", giver.value())
+                            .with(
+                                    "insteadOf",
+                                    receiver.equals(wanted.receiver())
+                                            ? null
+                                            : wanted.receiver().value())
+                            .with("candidates", offer.candidates())
+                            .with("skipped", choice.skipped().isEmpty() ? null : choice.skipped())
                             .with("priority", offer.priority())
                             .with("remindAt", text(offer.remindAt()))
                             .with("widenAt", text(offer.widenAt()))

@@ -6,8 +6,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.relay.Exchange;
 import org.batonrelay.relay.Holder;
@@ -16,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Every offer ever made; at most one of a lead is open. */
+/** Every offer ever made; at most one of a lead is open. Long because every statement about offers stands here. */
 @Repository
 @Transactional
 public class Offers {
@@ -47,6 +50,40 @@ public class Offers {
     @Transactional(readOnly = true)
     public Optional<Offer> find(String id) {
         return select("where id = :value", id).stream().findFirst();
+    }
+
+    /** The open ones that are meant for this person or one of these groups. */
+    List<Offer> openFor(String person, Set<String> groups) {
+        List<String> receivers = Stream.concat(
+                        Stream.of(person),
+                        groups.stream().map(group -> Holder.group(group).value()))
+                .toList();
+        return jdbc.sql("select * from offer where outcome = 'open' and receiver in (:receivers) order by offered_at")
+                .param("receivers", receivers)
+                .query(Offers::read)
+                .list();
+    }
+
+    /** Who has said that it is not theirs, since the exchange began or was last reassigned. */
+    Set<String> refusersOf(Offer offer) {
+        Set<String> refusers = new LinkedHashSet<>();
+        for (Offer before : of(offer.reference())) {
+            if (before.outcome() == Offer.Outcome.NOT_OURS && before.exchange() == offer.exchange()) {
+                refusers.add(String.valueOf(before.settledBy()));
+            } else if (before.outcome() != Offer.Outcome.OPEN && before.outcome() != Offer.Outcome.RECALLED) {
+                refusers.clear();
+            }
+        }
+        return refusers;
+    }
+
+    /** Changes who of its receivers it waits for. */
+    Offer offerTo(Offer offer, String candidates) {
+        jdbc.sql("update offer set candidates = :candidates where id = :id")
+                .param("candidates", candidates)
+                .param("id", offer.id())
+                .update();
+        return find(offer.id()).orElseThrow();
     }
 
     /** The last one made, whatever became of it. */

@@ -1,15 +1,22 @@
 package org.batonrelay.handoff;
 
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.lead.Routing;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.relay.Exchange;
 import org.batonrelay.relay.Holder;
+import org.batonrelay.team.Absence;
+import org.batonrelay.team.Absences;
 import org.batonrelay.team.People;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,29 +26,66 @@ import org.springframework.stereotype.Component;
 class Receivers {
 
     private final People people;
+    private final Absences absences;
     private final Routing routing;
 
-    Receivers(People people, Routing routing) {
+    Receivers(People people, Absences absences, Routing routing) {
         this.people = people;
+        this.absences = absences;
         this.routing = routing;
     }
 
-    /** Those of a receiver who can take the baton: the group as it is, or user ids; empty when nobody is left. */
-    String candidates(Holder receiver, Set<String> refusers) {
+    /**
+     * Those of a receiver who are offered the baton: who works here, is not away, and has not said that it is not
+     * theirs. Where all of them are away, it waits for all of them.
+     */
+    Choice choose(Holder receiver, Set<String> refusers) {
         if (!receiver.isGroup()) {
-            boolean can = !refusers.contains(receiver.id())
-                    && people.person(receiver.id()).isPresent();
-            return can ? receiver.id() : "";
+            boolean can = !refusers.contains(receiver.id()) && people.isWorking(receiver.id());
+            return can ? new Choice(receiver.id(), false, Map.of()) : Choice.NOBODY;
         }
-        Set<String> members = people.members(receiver.id());
-        Set<String> left = new LinkedHashSet<>(members);
-        left.removeAll(refusers);
-        return left.isEmpty() || left.size() < members.size() ? String.join(",", left) : receiver.value();
+        Map<String, String> skipped = new LinkedHashMap<>();
+        Set<String> left = people.members(receiver.id());
+        Map<String, Absence> away = absences.among(left);
+        left.stream().filter(refusers::contains).forEach(it -> skipped.put(it, "said that it is not theirs"));
+        left.removeAll(skipped.keySet());
+        if (away.keySet().containsAll(left)) {
+            String all = skipped.isEmpty() && !left.isEmpty() ? receiver.value() : String.join(",", left);
+            return new Choice(all, !left.isEmpty(), skipped);
+        }
+        left.stream().filter(away::containsKey).forEach(it -> skipped.put(it, "away until " + lastDay(away, it)));
+        left.removeAll(skipped.keySet());
+        return new Choice(skipped.isEmpty() ? receiver.value() : String.join(",", left), false, skipped);
+    }
+
+    private static String lastDay(Map<String, Absence> away, String person) {
+        return Objects.requireNonNull(away.get(person)).lastDay().toString();
+    }
+
+    /** A person's days off count in their deadlines; a group goes on without one of its members. */
+    Predicate<LocalDate> daysOff(String candidates) {
+        boolean one = !candidates.isEmpty() && !candidates.contains(",") && !new Holder(candidates).isGroup();
+        return one ? absences.daysOff(candidates) : date -> false;
+    }
+
+    /** Nothing is offered to somebody who is away: whoever stands in for them takes it, else their group. */
+    Holder insteadOfAbsent(Holder receiver, Exchange exchange) {
+        if (receiver.isGroup() || absences.of(receiver.id()).isEmpty()) {
+            return receiver;
+        }
+        return absences.standInFor(receiver.id())
+                .map(Holder::person)
+                .orElseGet(() -> Holder.group(team(receiver, exchange)));
+    }
+
+    Set<String> groupsOf(String person) {
+        return people.groupsOf(person);
     }
 
     /** The managers of an offer, but not the one who gives it: nobody is escalated to himself. */
     String managersBeside(Holder giver, String managerGroup) {
-        return candidates(Holder.group(managerGroup), giver.isGroup() ? Set.of() : Set.of(giver.id()));
+        return choose(Holder.group(managerGroup), giver.isGroup() ? Set.of() : Set.of(giver.id()))
+                .candidates();
     }
 
     /** Whose opening hours count for a receiver: the group's; for a person those of the first team they work in. */
@@ -73,7 +117,7 @@ class Receivers {
             throw new Refusal("\"New receiver\": name a user id, or group: and a group id.");
         }
         Holder receiver = new Holder(wanted);
-        if (candidates(receiver, Set.of()).isEmpty()) {
+        if (choose(receiver, Set.of()).candidates().isEmpty()) {
             throw new Refusal("\"New receiver\": there is "
                     + (receiver.isGroup() ? "nobody in a group" : "no person") + " called '" + receiver.id()
                     + "'. Name a user id, or group: and a group id.");

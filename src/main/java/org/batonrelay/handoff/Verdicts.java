@@ -40,6 +40,15 @@ class Verdicts {
         return receiver;
     }
 
+    /** The offer goes to somebody else; nobody has refused it. */
+    void move(LeadReference reference, String to, String by, String cause) {
+        Offer offer = settle(reference, Offer.Outcome.REASSIGNED, by);
+        ledger.record(
+                offer,
+                EntryType.HANDOFF_REASSIGNED,
+                entry -> entry.by(by).with("by", by).with("to", to).with("cause", cause));
+    }
+
     /** A manager takes the baton by force: it is theirs at once, and a departure. */
     void takeOver(LeadReference reference, String by) {
         Offer offer = settle(reference, Offer.Outcome.TAKEN, by);

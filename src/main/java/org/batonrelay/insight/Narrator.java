@@ -60,6 +60,8 @@ final class Narrator {
                         ? "The baton went from " + who(said, "from") + " to " + who(said, "to")
                                 + said.in("why", " (", ")")
                         : who(said, "to") + " holds the baton" + said.in("why", " (", ")");
+            case "substitute.acted" ->
+                names.of(line.actor()) + " stood in for " + who(said, "for") + said.in("task", ": ", "");
             case "handoff.briefed" -> "The brief is ready" + at(line);
             case "handoff.offered" -> "Offered to " + who(said, "receiver") + at(line);
             case "handoff.reminded" -> "Reminded " + who(said, "receiver") + at(line);
@@ -76,6 +78,8 @@ final class Narrator {
             case "handoff.dropped" -> "The baton was dropped" + said.in("cause", ": ", "") + at(line);
             case "handoff.explained" ->
                 "Why it was dropped: " + said.text("cause").replace('-', ' ') + at(line);
+            case "handoff.parked" ->
+                "Parked: everybody of " + who(said, "receiver") + " has as much as they can take" + at(line);
             case "summary.written" -> "Summary " + said.in("version", "version ", " ") + "written";
             case "summary.sent" ->
                 "Summary " + said.in("version", "version ", " ") + "sent" + said.in("to", " to ", "");

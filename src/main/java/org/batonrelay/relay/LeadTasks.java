@@ -1,9 +1,14 @@
 package org.batonrelay.relay;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.batonrelay.ledger.LeadReference;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -45,11 +50,41 @@ public class LeadTasks {
         task(reference, kind).ifPresent(task -> tasks.addCandidateGroup(task.getId(), group));
     }
 
+    /** Offers the task to these and nobody else. */
+    public void offerOnlyTo(LeadReference reference, String kind, Collection<Holder> candidates) {
+        task(reference, kind).ifPresent(task -> {
+            for (IdentityLink link : tasks.getIdentityLinksForTask(task.getId())) {
+                if (IdentityLinkType.CANDIDATE.equals(link.getType())) {
+                    take(task.getId(), link);
+                }
+            }
+            for (Holder candidate : candidates) {
+                if (candidate.isGroup()) {
+                    tasks.addCandidateGroup(task.getId(), candidate.id());
+                } else {
+                    tasks.addCandidateUser(task.getId(), candidate.id());
+                }
+            }
+        });
+    }
+
+    private void take(String task, IdentityLink link) {
+        if (link.getUserId() != null) {
+            tasks.deleteCandidateUser(task, link.getUserId());
+        } else {
+            tasks.deleteCandidateGroup(task, link.getGroupId());
+        }
+    }
+
     /** Tells the one process of the lead that waits for this message. */
     public void tell(LeadReference reference, String message, String variable, String value) {
+        tell(reference, message, Map.of(variable, value));
+    }
+
+    public void tell(LeadReference reference, String message, Map<String, ?> values) {
         runtime.createMessageCorrelation(message)
                 .processInstanceBusinessKey(reference.value())
-                .setVariable(variable, value)
+                .setVariables(new HashMap<>(values))
                 .correlate();
     }
 

@@ -67,6 +67,7 @@ class RunningProcesses {
             if (NOT_THE_HOLDERS.contains(task.getTaskDefinitionKey()) || isBeingCompleted(task)) {
                 continue;
             }
+            SharedTasks.unshare(tasks, task);
             if (from.isGroup()) {
                 tasks.deleteCandidateGroup(task.getId(), from.id());
             }
@@ -108,7 +109,11 @@ class RunningProcesses {
                 ? open.taskCandidateGroup(holder.id())
                         .taskDefinitionKeyIn(HOLDERS_TASKS.toArray(String[]::new))
                         .list()
-                : open.taskAssignee(holder.id()).list();
+                : open.or()
+                        .taskAssignee(holder.id())
+                        .taskOwner(holder.id())
+                        .endOr()
+                        .list();
     }
 
     /** What this step has started, which no query finds yet, or has touched: the engine writes at the end of a step. */

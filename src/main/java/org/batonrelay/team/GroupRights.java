@@ -30,6 +30,8 @@ class GroupRights {
             List.of("handoff", "qualification", "deal", "onboarding", "summary-email", "sales-support");
     private static final List<String> LEGALS = List.of("contract-review", "onboarding");
     private static final List<String> WAYS_BACK = List.of("call-back", "pass-on");
+    private static final List<String> HOUSE =
+            List.of("marketing", "sdr", "ae", "sales-support", "legal", "csm", "customer-service", "manager");
     private static final List<String> FINDERS = List.of("marketing", "sdr", "ae", "csm", "customer-service", "manager");
 
     private final Rights rights;
@@ -46,6 +48,7 @@ class GroupRights {
         processOwnersDeploy();
         FINDERS.forEach(group -> starts(group, "relay"));
         WAYS_BACK.forEach(way -> starts("manager", way));
+        HOUSE.forEach(this::notesAbsences);
         administratorsMayEverything();
     }
 
@@ -63,6 +66,20 @@ class GroupRights {
                 READ_INSTANCE,
                 READ_TASK,
                 TASK_WORK));
+        rights.give(group, Resources.PROCESS_INSTANCE, ANY, ProcessInstancePermissions.CREATE);
+    }
+
+    private void notesAbsences(String group) {
+        opens(group, "tasklist");
+        rights.give(
+                group,
+                Resources.PROCESS_DEFINITION,
+                "absence",
+                ProcessDefinitionPermissions.READ,
+                CREATE_INSTANCE,
+                READ_INSTANCE,
+                READ_TASK,
+                TASK_WORK);
         rights.give(group, Resources.PROCESS_INSTANCE, ANY, ProcessInstancePermissions.CREATE);
     }
 

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,8 @@ public class People {
 
     /** Groups that one belongs to beside one's work; their opening hours say nothing about anybody. */
     private static final Set<String> NO_TEAMS = Set.of("camunda-admin", "process-owner", "lead-source");
+
+    private static final int LAST_TRY = 10;
 
     private final IdentityService identities;
     private final TeamSettings settings;
@@ -41,9 +44,21 @@ public class People {
                 .map(People::person);
     }
 
-    /** The ids of a group's members; empty for a group that does not exist. */
+    /**
+     * Whether somebody can be given work: they are known, in a group, and not locked out for good by too many wrong
+     * passwords. Who is not has left, or never came.
+     */
+    public boolean isWorking(String id) {
+        return Optional.ofNullable(unchecked(
+                                () -> identities.createUserQuery().userId(id).singleResult()))
+                        .filter(People::comesIn)
+                        .isPresent()
+                && !groupsOf(id).isEmpty();
+    }
+
+    /** The ids of those in a group who work; empty for a group that does not exist. */
     public Set<String> members(String group) {
-        return users(group).map(User::getId).collect(toCollection(LinkedHashSet::new));
+        return users(group).filter(People::comesIn).map(User::getId).collect(toCollection(LinkedHashSet::new));
     }
 
     public Set<String> groupsOf(String person) {
@@ -101,6 +116,11 @@ public class People {
                         .asc()
                         .list())
                 .stream();
+    }
+
+    /** After ten wrong passwords the engine lets nobody in again, until an administrator unlocks them. */
+    private static boolean comesIn(User user) {
+        return !(user instanceof UserEntity known) || known.getAttempts() < LAST_TRY;
     }
 
     private static Person person(User user) {

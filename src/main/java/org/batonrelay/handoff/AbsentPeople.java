@@ -1,0 +1,40 @@
+package org.batonrelay.handoff;
+
+import org.batonrelay.relay.SharedTasks;
+import org.batonrelay.team.Absence;
+import org.batonrelay.team.AbsencePlan;
+import org.batonrelay.team.Absences;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What follows when somebody goes away or comes back, in the transaction of that step. */
+@Component
+@Transactional
+class AbsentPeople {
+
+    private final AbsencePlan plan;
+    private final Absences absences;
+    private final SharedTasks tasks;
+    private final AbsentReceivers receivers;
+
+    AbsentPeople(AbsencePlan plan, Absences absences, SharedTasks tasks, AbsentReceivers receivers) {
+        this.plan = plan;
+        this.absences = absences;
+        this.tasks = tasks;
+        this.receivers = receivers;
+    }
+
+    /** Whom others stand in for may change with one person's coming and going, so all are looked at. */
+    void lookAgain(String person) {
+        tasks.share(person);
+        absences.now().stream()
+                .map(Absence::person)
+                .filter(other -> !other.equals(person))
+                .forEach(tasks::share);
+        receivers.lookAgain(person);
+    }
+
+    void back(String absenceId) {
+        lookAgain(plan.end(absenceId).person());
+    }
+}

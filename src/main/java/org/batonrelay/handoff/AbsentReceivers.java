@@ -1,0 +1,76 @@
+package org.batonrelay.handoff;
+
+import java.util.Map;
+import java.util.Set;
+import org.batonrelay.ledger.CurrentActor;
+import org.batonrelay.relay.Holder;
+import org.batonrelay.relay.LeadTasks;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Somebody who goes away or comes back changes whom open offers wait for: what was offered to them alone moves to
+ * whoever stands in for them, else to their group; what was offered to several waits for those who are here.
+ */
+@Component
+@Transactional
+class AbsentReceivers {
+
+    private final Offers offers;
+    private final Receivers receivers;
+    private final Ladder ladder;
+    private final LeadTasks tasks;
+
+    AbsentReceivers(Offers offers, Receivers receivers, Ladder ladder, LeadTasks tasks) {
+        this.offers = offers;
+        this.receivers = receivers;
+        this.ladder = ladder;
+        this.tasks = tasks;
+    }
+
+    void lookAgain(String person) {
+        for (Offer offer : offers.openFor(person, receivers.groupsOf(person))) {
+            if (offer.candidates().equals(person)) {
+                moveFrom(person, offer);
+            } else {
+                offerToThoseHere(offer);
+            }
+        }
+    }
+
+    private void moveFrom(String person, Offer offer) {
+        Holder to = receivers.insteadOfAbsent(Holder.person(person), offer.exchange());
+        if (!to.equals(Holder.person(person))) {
+            Holder group = offer.receiver().isGroup() && to.isGroup() ? offer.receiver() : to;
+            move(offer, group, CurrentActor.name(), person + " is away");
+        }
+    }
+
+    /** Offers it to somebody else instead, with a fresh clock. */
+    void move(Offer offer, Holder to, String by, String cause) {
+        tasks.tell(
+                offer.reference(),
+                "offerMoved",
+                Map.of(
+                        HandoffVariables.NEW_RECEIVER,
+                        to.value(),
+                        HandoffVariables.MOVED_BY,
+                        by,
+                        HandoffVariables.MOVE_CAUSE,
+                        cause));
+    }
+
+    private void offerToThoseHere(Offer offer) {
+        Set<String> refusers = offers.refusersOf(offer);
+        Choice choice = receivers.choose(offer.receiver(), refusers);
+        if (choice.candidates().equals(offer.candidates()) && !choice.everybodyAway()) {
+            return;
+        }
+        Offer now = offers.offerTo(offer, choice.candidates());
+        tasks.release(offer.reference(), Ladder.TAKE_BATON);
+        tasks.offerOnlyTo(offer.reference(), Ladder.TAKE_BATON, now.offeredTo());
+        if (choice.everybodyAway()) {
+            ladder.widen(offer.reference());
+        }
+    }
+}
