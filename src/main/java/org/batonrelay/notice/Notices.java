@@ -63,7 +63,7 @@ public class Notices {
 
     private void tell(Notice notice, Reader reader, Channel channel, List<RuntimeException> failures) {
         Instant now = quiet.now();
-        Instant end = quiet.endFor(reader);
+        Instant end = quiet.endFor(reader, now);
         if (notice.urgency() == Notice.Urgency.IN_HOURS && end.isAfter(now)) {
             held.hold(notice, reader.recipient(), now, end);
             return;

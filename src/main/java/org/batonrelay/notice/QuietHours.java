@@ -27,11 +27,11 @@ class QuietHours {
         return clock.instant();
     }
 
-    /** Now, or the next opening. */
-    Instant endFor(Reader reader) {
+    /** This moment itself where the reader works then, else the next opening. */
+    Instant endFor(Reader reader, Instant now) {
         NoticeSettings.Hours own = reader.where().hours();
         NoticeSettings.Hours hours = own == null ? settings.notices().hours() : own;
-        return hours == NoticeSettings.Hours.ALWAYS ? now() : calendar.openFrom(now(), team(reader.recipient()));
+        return hours == NoticeSettings.Hours.ALWAYS ? now : calendar.openFrom(now, team(reader.recipient()));
     }
 
     private String team(Recipient recipient) {
