@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A contract that legal was asked to review. The AE keeps the baton.
  *
+ * @param request what the client wrote, where their words asked for it
  * @param dueAt when legal's silence is reported; null for never
  * @param verdict {@code approve}, {@code changes} or {@code refuse}; null as long as legal has not answered
  */
@@ -15,6 +16,7 @@ record ContractReview(
         LeadReference reference,
         String askedBy,
         Instant askedAt,
+        @Nullable String request,
         @Nullable String claimedBy,
         @Nullable Instant claimedAt,
         @Nullable Instant dueAt,

@@ -83,6 +83,13 @@ class ContractReviews {
                 .update();
     }
 
+    void describe(String id, String request) {
+        jdbc.sql("update contract_review set request = :request where id = :id")
+                .param("request", request)
+                .param("id", id)
+                .update();
+    }
+
     void expect(String id, @Nullable Instant dueAt) {
         jdbc.sql("update contract_review set due_at = :due where id = :id")
                 .param("due", dueAt == null ? null : OffsetDateTime.ofInstant(dueAt, ZoneOffset.UTC))
@@ -119,6 +126,7 @@ class ContractReviews {
                 new LeadReference(row.getString("reference")),
                 row.getString("asked_by"),
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                row.getString("request"),
                 row.getString("claimed_by"),
                 instant(row, "claimed_at"),
                 instant(row, "due_at"),

@@ -14,7 +14,7 @@ import org.batonrelay.relay.CardPart;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Coming meetings, and what legal says: {@code meetings} and {@code legal}, each empty where there is nothing to say. */
+/** Coming meetings, and what legal says: {@code meetings}, {@code legal}, {@code request}, each empty where there is nothing to say. */
 @Component
 @Order(30)
 class DealOnCard implements CardPart {
@@ -36,6 +36,7 @@ class DealOnCard implements CardPart {
         Map<String, Object> part = new LinkedHashMap<>();
         part.put("meetings", meetings(reference));
         part.put("legal", reviews.last(reference).map(this::inWords).orElse(""));
+        part.put("request", reviews.open(reference).map(ContractReview::request).orElse(""));
         part.put("legalNote", reviews.last(reference).map(ContractReview::note).orElse(""));
         return part;
     }

@@ -1,13 +1,17 @@
 package org.batonrelay.deal;
 
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.relay.LeadTasks;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** The running deal in business words: which of its meetings wait for their summary? */
+/** The running deal in business words: which of its meetings wait for their summary, and a review asked for beside. */
 @Component
 class DealProcess {
 
@@ -15,8 +19,24 @@ class DealProcess {
 
     private final RuntimeService runtime;
 
-    DealProcess(@Lazy RuntimeService runtime) {
+    private final TaskService taskService;
+    private final LeadTasks tasks;
+
+    DealProcess(@Lazy RuntimeService runtime, @Lazy TaskService taskService, LeadTasks tasks) {
         this.runtime = runtime;
+        this.taskService = taskService;
+        this.tasks = tasks;
+    }
+
+    /**
+     * The AE asks legal as they would on their form.
+     *
+     * @return whether the deal waits for a decision of the AE at all
+     */
+    boolean askLegal(LeadReference reference) {
+        Optional<String> work = tasks.find(reference, "workDeal");
+        work.ifPresent(task -> taskService.complete(task, Map.of(DealVariables.DEAL_DECISION, "contract")));
+        return work.isPresent();
     }
 
     boolean isMeetingWaiting(String deal) {

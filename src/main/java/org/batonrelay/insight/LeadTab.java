@@ -27,6 +27,7 @@ record LeadTab(
 
     /**
      * @param hold makes items, asks, shares files: whoever holds the lead
+     * @param askLegal sends a message of the client's to legal: who holds a deal
      * @param passOn has run the lead, and is asked about it still
      */
     record May(boolean hold, boolean passOn, boolean askLegal) {}

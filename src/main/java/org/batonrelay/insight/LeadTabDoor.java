@@ -3,6 +3,7 @@ package org.batonrelay.insight;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.batonrelay.backward.BackwardProcess;
+import org.batonrelay.correspondence.ContractRequests;
 import org.batonrelay.correspondence.Items;
 import org.batonrelay.correspondence.Notes;
 import org.batonrelay.engine.Refusal;
@@ -37,6 +38,8 @@ class LeadTabDoor {
             @Nullable String what,
             @Nullable String dueOn) {}
 
+    record NewReview(@Nullable String messageId) {}
+
     /** @param whom null for whoever held the lead last */
     record NewQuestion(@Nullable String whom, @Nullable String question) {}
 
@@ -50,14 +53,23 @@ class LeadTabDoor {
     private final OpenTasks tasks;
     private final Notes notes;
     private final Items items;
+    private final ContractRequests contracts;
     private final BackwardProcess backward;
 
-    LeadTabDoor(LeadTabs tabs, LeadAccess access, OpenTasks tasks, Notes notes, Items items, BackwardProcess backward) {
+    LeadTabDoor(
+            LeadTabs tabs,
+            LeadAccess access,
+            OpenTasks tasks,
+            Notes notes,
+            Items items,
+            ContractRequests contracts,
+            BackwardProcess backward) {
         this.tabs = tabs;
         this.access = access;
         this.tasks = tasks;
         this.notes = notes;
         this.items = items;
+        this.contracts = contracts;
         this.backward = backward;
     }
 
@@ -66,6 +78,12 @@ class LeadTabDoor {
         return tasks.leadOf(task)
                 .flatMap(reference -> tabs.find(reference, Viewer.of(login), token.getToken()))
                 .orElseThrow(LeadsApi::notFound);
+    }
+
+    /** The same by the reference: what is done on the tab may end the task that it stood beside. */
+    @GetMapping("/leads/{reference}/tab")
+    LeadTab ofLead(@PathVariable String reference, CsrfToken token, Authentication login) {
+        return tabs.find(reference, Viewer.of(login), token.getToken()).orElseThrow(LeadsApi::notFound);
     }
 
     @PostMapping("/leads/{reference}/notes")
@@ -81,6 +99,12 @@ class LeadTabDoor {
         LeadReference lead = access.held(reference, login);
         access.requireMessage(lead, item.messageId());
         items.make(item.messageId(), lead, text(item.side()), text(item.what()), day(item.dueOn()), login.getName());
+    }
+
+    @PostMapping("/leads/{reference}/contract-review")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void review(@PathVariable String reference, @RequestBody NewReview wanted, Authentication login) {
+        contracts.ask(access.held(reference, login), text(wanted.messageId()), login.getName());
     }
 
     @PostMapping("/leads/{reference}/questions")

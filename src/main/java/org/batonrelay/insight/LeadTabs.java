@@ -88,7 +88,7 @@ class LeadTabs {
                                 && !holds
                                 && runners.stream()
                                         .anyMatch(it -> viewer.holders().contains(it.value())),
-                        false),
+                        holds && page.leg().equals("deal")),
                 runners.stream()
                         .map(it -> new LeadTab.Runner(it.value(), names.of(it.value())))
                         .toList(),

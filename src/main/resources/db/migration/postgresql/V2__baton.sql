@@ -212,6 +212,7 @@ create table contract_review (
     reference    varchar(80)  not null references lead,
     asked_by     varchar(320) not null,
     asked_at     timestamp with time zone not null,
+    request      varchar(4000),                  -- what the client wrote, where their words asked for it
     claimed_by   varchar(120),
     claimed_at   timestamp with time zone,
     due_at       timestamp with time zone,       -- null where there is no deadline

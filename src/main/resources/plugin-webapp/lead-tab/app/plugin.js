@@ -46,8 +46,10 @@ function isIdle(tab) {
 
 async function load(tab) {
   try {
-    const answer = await fetch(`${tab.root}/leads/at-task/${encodeURIComponent(tab.taskId)}`);
-    const data = await read(answer);
+    // known once, it is asked for by its reference: what is done here may end the task
+    const path = tab.reference ? `${tab.reference}/tab` : `at-task/${encodeURIComponent(tab.taskId)}`;
+    const data = await read(await fetch(`${tab.root}/leads/${path}`));
+    tab.reference = data.lead.reference;
     if (JSON.stringify({ ...data, token: '' }) !== JSON.stringify({ ...tab.data, token: '' })) {
       tab.data = data;
       draw(tab);
@@ -278,15 +280,21 @@ function bubble(tab, message) {
     el('span', { class: 'lead-quiet' }, `${message.who}, ${message.at} (${message.side === 'private' ? 'among us' : message.channel})`),
     message.subject ? el('strong', {}, message.subject) : null,
     el('div', { class: `lead-bubble lead-${message.side}` }, message.text),
-    message.side === 'client' && tab.data.may.hold
-      ? el(
-          'button',
-          { type: 'button', class: 'btn btn-link', 'aria-expanded': String(isOpen), onclick: () => show(tab, { form: isOpen ? null : message.id }) },
-          'Make an item of it'
-        )
-      : null,
+    message.side === 'client' && tab.data.may.hold ? makes(tab, message, isOpen) : null,
     isOpen ? itemForm(tab, message) : null
   ];
+}
+
+/** What the holder makes of a message in one step. */
+function makes(tab, message, isOpen) {
+  const item = () => show(tab, { form: isOpen ? null : message.id });
+  const review = (said) => act(tab, 'contract-review', { messageId: message.id }, 'Legal has it. The client hears by when it is done.').catch(said);
+  return el(
+    'span',
+    { class: 'lead-makes' },
+    el('button', { type: 'button', class: 'btn btn-link', 'aria-expanded': String(isOpen), onclick: item }, 'Make an item of it'),
+    tab.data.may.askLegal ? once('Ask legal for a contract review', review) : null
+  );
 }
 
 /* ---- summaries ---- */
@@ -350,12 +358,9 @@ function stored(tab, file) {
 }
 
 function share(tab, file) {
-  const said = el('span', { class: 'lead-refused', role: 'alert' });
-  const ask = () =>
-    act(tab, `files/${file.id}/share`, {}, `The client finds ${file.name} on their page.`).catch((fault) => {
-      said.textContent = fault.message;
-    });
-  return el('span', {}, el('button', { type: 'button', class: 'btn btn-link', onclick: ask }, 'Share with the client'), said);
+  return once('Share with the client', (said) =>
+    act(tab, `files/${file.id}/share`, {}, `The client finds ${file.name} on their page.`).catch(said)
+  );
 }
 
 /* ---- timeline ---- */
@@ -438,6 +443,20 @@ function choice(name, label, options) {
     label,
     el('select', { name, class: 'form-control' }, ...options.map(([value, text]) => el('option', { value }, text)))
   );
+}
+
+/** A button that does one thing; a refusal shows beside it. */
+function once(label, does) {
+  const refused = el('span', { class: 'lead-refused', role: 'alert' });
+  const button = el('button', { type: 'button', class: 'btn btn-link' }, label);
+  button.onclick = () => {
+    button.disabled = true;
+    does((fault) => {
+      refused.textContent = fault.message;
+      button.disabled = false;
+    });
+  };
+  return el('span', {}, button, refused);
 }
 
 /** Sends what was typed; a refusal shows beside it, and nothing typed is lost. */

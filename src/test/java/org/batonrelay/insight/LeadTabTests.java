@@ -18,6 +18,7 @@ import org.batonrelay.relay.Holder;
 import org.batonrelay.relay.Leg;
 import org.batonrelay.relay.Promises;
 import org.batonrelay.relay.RunningLeg;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +79,7 @@ class LeadTabTests extends RunningLeg {
     void isNotThereForWhoeverMayNotSeeTheLead(String person) {
         Caller caller = new Caller(port, person);
         assertThat(caller.get("/leads/at-task/" + task).statusCode()).isEqualTo(404);
-        String token = token("ae-1", new Caller(port, "ae-1"));
+        String token = token(new Caller(port, "ae-1"));
         assertThat(post(caller, token, "notes", "{\"text\": \"I was here\"}").statusCode())
                 .isIn(403, 404);
         assertThat(notes.of(lead)).isEmpty();
@@ -118,6 +119,28 @@ class LeadTabTests extends RunningLeg {
             assertThat(promise.what()).isEqualTo("Send the data sheet");
             assertThat(promise.owner()).isEqualTo("ae-1");
         });
+    }
+
+    @Test
+    void sendsAClientsWordsToLegalInOneStep() {
+        Message asked = correspondence.received(
+                lead, contacts.main(lead).orElseThrow(), Channel.MAIL, "Please change paragraph 4.", null, null);
+        String body = "{\"messageId\": \"" + asked.id() + "\"}";
+
+        assertThat(does("sdr-1", "contract-review", body).statusCode()).isEqualTo(403);
+        assertThat(does("ae-1", "contract-review", body).statusCode()).isEqualTo(204);
+
+        assertThat(open()).contains("reviewContract", "workDeal");
+        assertThat(String.valueOf(
+                        tasks.getVariable(task(lead.value(), "reviewContract").getId(), "card")))
+                .contains("Please change paragraph 4.");
+        assertThat(does("ae-1", "contract-review", body).body()).contains("Legal is reviewing");
+        management.createJobQuery().list().stream()
+                .filter(job -> job instanceof JobEntity known
+                        && String.valueOf(known.getJobHandlerConfigurationRaw())
+                                .startsWith("review-created\n" + asked.id()))
+                .forEach(job -> management.executeJob(job.getId()));
+        assertThat(mailbox.of(client())).anyMatch(mail -> mail.subject().contains("Review of the contract"));
     }
 
     @ParameterizedTest
@@ -168,7 +191,7 @@ class LeadTabTests extends RunningLeg {
     @Test
     void keepsAFileAndHandsItOutAsAnAttachmentOnly() {
         Caller sdr = new Caller(port, "sdr-1");
-        assertThat(post(sdr, token("sdr-1", sdr), "files?name=offer%20%C3%BC.html", "<script>alert(1)</script>")
+        assertThat(post(sdr, token(sdr), "files?name=offer%20%C3%BC.html", "<script>alert(1)</script>")
                         .statusCode())
                 .isEqualTo(204);
         LeadFile kept = files.of(lead).get(0);
@@ -198,7 +221,7 @@ class LeadTabTests extends RunningLeg {
     @Test
     void refusesAFileThatIsTooLargeOrEmpty() {
         Caller ae = new Caller(port, "ae-1");
-        String token = token("ae-1", ae);
+        String token = token(ae);
         assertThat(post(ae, token, "files?name=big.bin", "x".repeat((int) files.largest() + 1))
                         .body())
                 .contains("big.bin is larger than 10 MB");
@@ -222,13 +245,13 @@ class LeadTabTests extends RunningLeg {
         return caller.read(caller.get("/leads/at-task/" + task));
     }
 
-    private String token(String person, Caller caller) {
-        return caller.read(caller.get("/leads/at-task/" + task)).path("token").asText();
+    private String token(Caller caller) {
+        return caller.read(caller.get("/leads/" + lead + "/tab")).path("token").asText();
     }
 
     private HttpResponse<String> does(String person, String path, String body) {
         Caller caller = new Caller(port, person);
-        return post(caller, token(person, caller), path, body);
+        return post(caller, token(caller), path, body);
     }
 
     private HttpResponse<String> post(Caller caller, String token, String path, String body) {
