@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.batonrelay.Caller;
 import org.batonrelay.backward.CallBacks;
 import org.batonrelay.correspondence.Channel;
@@ -100,6 +103,17 @@ class LeadTabTests extends RunningLeg {
                 .isEqualTo(204);
         assertThat(lastOnRecord("note.written").actor()).isEqualTo("sdr-1");
         assertThat(tab("ae-1").at("/notes/0/text").asText()).isEqualTo("They called me: <i>urgent</i>");
+    }
+
+    @Test
+    void losesNoNoteWhenSeveralWriteAtTheSameMoment() {
+        List<CompletableFuture<Integer>> writing = IntStream.range(0, 8)
+                .mapToObj(number -> CompletableFuture.supplyAsync(
+                        () -> does(number % 2 == 0 ? "ae-1" : "sdr-1", "notes", "{\"text\": \"Note " + number + "\"}")
+                                .statusCode()))
+                .toList();
+        assertThat(writing).allSatisfy(one -> assertThat(one.join()).isEqualTo(204));
+        assertThat(notes.of(lead)).hasSize(8);
     }
 
     @Test
