@@ -1,9 +1,9 @@
 package org.batonrelay.deal;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.summary.Summaries;
@@ -30,34 +30,42 @@ class Agenda {
         this.summaries = summaries;
     }
 
-    /** The headings of the agreed text, or else of the newest, with what stands under them. */
-    List<Map<String, String>> firstPoint(LeadReference reference, Locale language) {
-        return summaries.of(reference).stream()
-                .findFirst()
-                .map(newest -> summaries.lastAgreed(reference).orElse(newest))
-                .map(summary -> headings(summary, language))
-                .orElse(List.of());
+    boolean isAnythingNoted(LeadReference reference) {
+        return noted(reference).isPresent();
     }
 
-    /** The same as plain text, for a calendar. */
+    /** As plain text, for a calendar: the text as it was agreed, and which version that is. */
     String inWords(LeadReference reference, Locale language) {
         boolean german = language.getLanguage().equals("de");
-        String noted = firstPoint(reference, language).stream()
-                .map(point -> "   " + point.get("title") + ": " + point.get("text"))
-                .collect(Collectors.joining("\n"));
+        String noted = noted(reference)
+                .map(summary -> version(summary, german) + ":\n" + headings(summary, language))
+                .orElse("");
         return (german ? "1. Wir gehen durch, was wir festgehalten haben" : "1. We go through what we noted")
-                + (noted.isEmpty() ? "" : ":\n" + noted)
+                + noted
                 + (german
                         ? "\n2. Ihre Fragen\n3. Nächster Schritt mit Datum"
                         : "\n2. Your questions\n3. Next step and its date");
     }
 
-    private static List<Map<String, String>> headings(Summary summary, Locale language) {
+    /** What was agreed, or else the newest. */
+    private Optional<Summary> noted(LeadReference reference) {
+        return summaries.lastAgreed(reference).or(() -> summaries.last(reference));
+    }
+
+    private static String version(Summary summary, boolean german) {
+        boolean confirmed = summary.status() == Summary.Status.CONFIRMED;
+        return (german ? " (Fassung " : " (version ")
+                + summary.version()
+                + (confirmed ? german ? ", bestätigt" : ", confirmed" : "")
+                + ")";
+    }
+
+    private static String headings(Summary summary, Locale language) {
         Map<String, String> titles = language.getLanguage().equals("de") ? GERMAN : ENGLISH;
         return summary.headings().byName().entrySet().stream()
                 .filter(heading -> heading.getValue() != null)
-                .map(heading -> Map.of("title", titles.get(heading.getKey()), "text", heading.getValue()))
-                .toList();
+                .map(heading -> "   " + titles.get(heading.getKey()) + ": " + heading.getValue())
+                .collect(Collectors.joining("\n"));
     }
 
     private static Map<String, String> titles(

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.relay.AgreedDates;
@@ -20,12 +21,19 @@ import org.springframework.stereotype.Component;
 class DealOnCard implements CardPart {
 
     private final MeetingDiary diary;
+    private final MeetingGuests guests;
     private final ContractReviews reviews;
     private final AgreedDates dates;
     private final BusinessCalendar hours;
 
-    DealOnCard(MeetingDiary diary, ContractReviews reviews, AgreedDates dates, BusinessCalendar hours) {
+    DealOnCard(
+            MeetingDiary diary,
+            MeetingGuests guests,
+            ContractReviews reviews,
+            AgreedDates dates,
+            BusinessCalendar hours) {
         this.diary = diary;
+        this.guests = guests;
         this.reviews = reviews;
         this.dates = dates;
         this.hours = hours;
@@ -43,8 +51,15 @@ class DealOnCard implements CardPart {
 
     private List<String> meetings(LeadReference reference) {
         return diary.ahead(reference).stream()
-                .map(meeting -> inWords(reference, meeting.startsAt()))
+                .map(meeting -> inWords(reference, meeting.startsAt()) + guests(meeting))
                 .toList();
+    }
+
+    /** What those invited have answered. */
+    private String guests(Meeting meeting) {
+        return guests.of(meeting).stream()
+                .map(word -> "; " + word.name() + " " + word.answer())
+                .collect(Collectors.joining());
     }
 
     private String inWords(LeadReference reference, Instant at) {

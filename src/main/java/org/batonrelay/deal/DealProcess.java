@@ -48,6 +48,20 @@ class DealProcess {
         longestWaiting(deal).ifPresent(it -> runtime.messageEventReceived(SUMMARY_WANTED, it.getExecutionId()));
     }
 
+    /** The talk that waits for this meeting goes on with what has changed; nothing when none waits any more. */
+    void meetingChanged(String deal, String uid, Map<String, Object> changes) {
+        runtime
+                .createEventSubscriptionQuery()
+                .processInstanceId(deal)
+                .eventType("message")
+                .eventName("meetingChanged")
+                .list()
+                .stream()
+                .map(EventSubscription::getExecutionId)
+                .filter(talk -> uid.equals(runtime.getVariable(talk, DealVariables.MEETING_UID)))
+                .forEach(talk -> runtime.messageEventReceived("meetingChanged", talk, changes));
+    }
+
     private Optional<EventSubscription> longestWaiting(String deal) {
         return runtime
                 .createEventSubscriptionQuery()

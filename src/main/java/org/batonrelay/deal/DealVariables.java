@@ -20,6 +20,21 @@ final class DealVariables {
     /** The end of the meeting, when its summary is asked for. */
     static final String MEETING_AT = "meetingAt";
 
+    /** The meeting that a talk is about; null for a talk without one. */
+    static final String MEETING_UID = "meetingUid";
+    /** What is done about meetings: further, move or call-off. */
+    static final String MEETING_CHANGE = "meetingChange";
+    /** Whether the meeting that has changed does not take place. */
+    static final String CALLED_OFF = "calledOff";
+    /** What came of a meeting: held or no-show. */
+    static final String MEETING_OUTCOME = "meetingOutcome";
+
+    static final String NEW_MEETING_ON = "newMeetingOn";
+    /** How many times another time can still be proposed. */
+    static final String TIMES_LEFT = "timesLeft";
+    /** Whether another time was proposed. */
+    static final String ANOTHER_TIME = "anotherTime";
+
     static final String TRY_AGAIN_AT = "tryAgainAt";
     /** Whether a meeting still waits for its summary. */
     static final String MEETING_WAITS = "meetingWaits";

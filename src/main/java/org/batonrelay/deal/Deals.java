@@ -1,6 +1,5 @@
 package org.batonrelay.deal;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.HashMap;
@@ -22,6 +21,7 @@ class Deals {
 
     /** What the AE filled in beside the decision; dates as forms send them. */
     record Said(
+            @Nullable String meetingChange,
             @Nullable String meetingOn,
             @Nullable String tryAgainOn,
             @Nullable String contactName,
@@ -33,13 +33,21 @@ class Deals {
     private final Batons batons;
     private final Contacts contacts;
     private final MeetingDiary diary;
+    private final MeetingPlan plan;
     private final ContractReviews reviews;
     private final AgreedDates dates;
 
-    Deals(Batons batons, Contacts contacts, MeetingDiary diary, ContractReviews reviews, AgreedDates dates) {
+    Deals(
+            Batons batons,
+            Contacts contacts,
+            MeetingDiary diary,
+            MeetingPlan plan,
+            ContractReviews reviews,
+            AgreedDates dates) {
         this.batons = batons;
         this.contacts = contacts;
         this.diary = diary;
+        this.plan = plan;
         this.reviews = reviews;
         this.dates = dates;
     }
@@ -47,11 +55,12 @@ class Deals {
     /** @return the variables that the deal begins with */
     Map<String, Object> open(LeadReference reference, @Nullable String meetingOn) {
         countContacts(reference);
-        if (meetingOn == null) {
-            return Map.of(DealVariables.MEETING_FIXED, false);
+        Map<String, Object> known = new HashMap<>(MeetingPlan.NO_MEETING);
+        known.put(DealVariables.MEETING_FIXED, meetingOn != null);
+        if (meetingOn != null) {
+            known.putAll(plan.begin(reference, meetingOn));
         }
-        Instant at = dates.time("Meeting", meetingOn, dates.teamOf(reference));
-        return Map.of(DealVariables.MEETING_FIXED, true, DealVariables.MEETING_AT, Date.from(Meeting.endOf(at)));
+        return known;
     }
 
     /** What an AE most often does next. */
@@ -75,10 +84,10 @@ class Deals {
         batons.touch(reference);
         addContact(reference, said);
         return switch (decision) {
-            case "meeting" -> meet(reference, said);
+            case "meeting" -> plan.decide(reference, said.meetingChange(), said.meetingOn());
             case "later" -> wait(reference, said);
             case "contract" -> askForContract(reference);
-            case "summary", "won", "lost" -> Map.of();
+            case "summary", "won", "lost" -> MeetingPlan.NO_MEETING;
             default -> throw new Refusal("'" + decision + "' is no decision: choose one from the list.");
         };
     }
@@ -92,14 +101,6 @@ class Deals {
                     .orElse("legal was not asked");
             batons.recordDeparture(reference, "won without legal's approval", why);
         }
-    }
-
-    private Map<String, Object> meet(LeadReference reference, Said said) {
-        String team = dates.teamOf(reference);
-        Instant at = dates.timeAhead("Meeting", said.meetingOn(), team);
-        diary.fix(reference, at);
-        batons.agreeNextStep(reference, "Meeting", dates.day(at, team));
-        return Map.of(DealVariables.MEETING_AT, Date.from(Meeting.endOf(at)));
     }
 
     private Map<String, Object> wait(LeadReference reference, Said said) {

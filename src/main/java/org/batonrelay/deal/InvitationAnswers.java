@@ -1,7 +1,21 @@
 package org.batonrelay.deal;
 
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.lead.Contact;
+import org.batonrelay.lead.Contacts;
+import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.ledger.Ledger;
+import org.batonrelay.ledger.NewEntry;
+import org.batonrelay.relay.AgreedDates;
+import org.batonrelay.relay.Batons;
+import org.batonrelay.relay.Holder;
+import org.batonrelay.team.People;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -10,12 +24,109 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class InvitationAnswers {
 
+    private final Meetings meetings;
+    private final MeetingGuests guests;
+    private final Contacts contacts;
+    private final People people;
+    private final Batons batons;
+    private final Ledger ledger;
+    private final AgreedDates dates;
+    private final BusinessCalendar hours;
+    private final DeclinedNotice notice;
+
+    InvitationAnswers(
+            Meetings meetings,
+            MeetingGuests guests,
+            Contacts contacts,
+            People people,
+            Batons batons,
+            Ledger ledger,
+            AgreedDates dates,
+            BusinessCalendar hours,
+            DeclinedNotice notice) {
+        this.meetings = meetings;
+        this.guests = guests;
+        this.contacts = contacts;
+        this.people = people;
+        this.batons = batons;
+        this.ledger = ledger;
+        this.dates = dates;
+        this.hours = hours;
+        this.notice = notice;
+    }
+
     /**
+     * Notes the answer, {@code meeting.answered}, and tells the holder at once when somebody does not come at that
+     * time. The last word of each guest on the meeting's present time counts; the same word twice is noted once.
+     *
      * @param from whose mail it came with
      * @param ics the calendar file as it came; written by a stranger, so anything may be in it
      * @return whether it was an answer to an invitation of this lead; when not, nothing has changed
      */
     public boolean take(LeadReference reference, Contact from, byte[] ics) {
-        return false;
+        Optional<CalendarReply> reply = CalendarReply.read(ics);
+        Optional<Meeting> meeting = reply.flatMap(it -> meetings.find(it.uid()))
+                .filter(it -> it.reference().equals(reference));
+        if (meeting.isEmpty()) {
+            return false;
+        }
+        note(meeting.get(), reply.get(), guest(meeting.get(), reply.get(), from));
+        return true;
+    }
+
+    private record Guest(String address, String name, String actor) {}
+
+    private void note(Meeting meeting, CalendarReply reply, Guest guest) {
+        boolean counter = reply.answer().equals("countered");
+        boolean ofEarlierTime =
+                !counter && reply.startsAt() != null && !reply.startsAt().equals(meeting.startsAt());
+        MeetingGuests.Word word = new MeetingGuests.Word(
+                meeting.uid(),
+                guest.address(),
+                guest.name(),
+                reply.answer(),
+                meeting.startsAt(),
+                counter ? reply.startsAt() : null);
+        if (ofEarlierTime || !guests.say(word)) {
+            return;
+        }
+        ZoneId zone = hours.zone(dates.teamOf(meeting.reference()));
+        ledger.append(NewEntry.of(meeting.reference(), EntryType.MEETING_ANSWERED)
+                .by(guest.actor())
+                .leg(batons.get(meeting.reference()).leg().id())
+                .with("from", guest.name())
+                .with("answer", reply.answer())
+                .with(
+                        "at",
+                        OffsetDateTime.ofInstant(meeting.startsAt(), zone)
+                                .truncatedTo(ChronoUnit.MINUTES)
+                                .toString())
+                .with("meeting", meeting.uid()));
+        if (word.keepsAway()) {
+            notice.later(word);
+        }
+    }
+
+    /** Whoever the file names, if we know them; else whoever sent it. */
+    private Guest guest(Meeting meeting, CalendarReply reply, Contact from) {
+        Optional<Guest> contact = contacts.of(meeting.reference()).stream()
+                .filter(it -> reply.guest().equalsIgnoreCase(it.email()))
+                .map(InvitationAnswers::guest)
+                .findFirst();
+        return contact.or(() -> host(meeting, reply.guest())).orElseGet(() -> guest(from));
+    }
+
+    private Optional<Guest> host(Meeting meeting, String address) {
+        return Optional.ofNullable(meeting.host())
+                .map(Holder::new)
+                .filter(it -> !it.isGroup())
+                .flatMap(it -> people.person(it.id()))
+                .filter(it -> address.equalsIgnoreCase(it.email()))
+                .map(it -> new Guest(address, it.name(), it.id()));
+    }
+
+    private static Guest guest(Contact contact) {
+        String address = String.valueOf(contact.email()).toLowerCase(Locale.ROOT);
+        return new Guest(address, contact.name(), "client:" + contact.email());
     }
 }

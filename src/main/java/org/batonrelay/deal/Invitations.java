@@ -23,6 +23,7 @@ import org.batonrelay.relay.Holder;
 import org.batonrelay.team.People;
 import org.batonrelay.team.Person;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Invites the main contact and the holder to a meeting, and takes invitations back. Speaks SMTP. */
@@ -38,6 +39,7 @@ class Invitations {
     private final BusinessCalendar hours;
     private final Post post;
     private final Clock clock;
+    private final String baseUrl;
 
     Invitations(
             Contacts contacts,
@@ -48,7 +50,8 @@ class Invitations {
             AgreedDates dates,
             BusinessCalendar hours,
             Post post,
-            Clock clock) {
+            Clock clock,
+            @Value("${baton.base-url}") String baseUrl) {
         this.contacts = contacts;
         this.links = links;
         this.leads = leads;
@@ -58,21 +61,23 @@ class Invitations {
         this.hours = hours;
         this.post = post;
         this.clock = clock;
+        this.baseUrl = baseUrl;
     }
 
-    void invite(Meeting meeting) {
-        client(meeting).ifPresent(contact -> toClient(meeting, contact, "invitation"));
-        host(meeting).ifPresent(person -> toHost(meeting, person, "invitation-to-us"));
+    /** @param again whether they knew of it, and now it is at another time */
+    void invite(Meeting meeting, boolean again) {
+        client(meeting).ifPresent(contact -> toClient(meeting, contact, "invitation", again));
+        host(meeting).ifPresent(person -> toHost(meeting, person, "invitation-to-us", again));
     }
 
     /** Only our own side, which has changed; the client's invitation stands as it is. */
     void inviteHost(Meeting meeting) {
-        host(meeting).ifPresent(person -> toHost(meeting, person, "invitation-to-us"));
+        host(meeting).ifPresent(person -> toHost(meeting, person, "invitation-to-us", false));
     }
 
     void cancel(Meeting meeting) {
-        client(meeting).ifPresent(contact -> toClient(meeting, contact, "cancellation"));
-        host(meeting).ifPresent(person -> toHost(meeting, person, "cancellation-to-us"));
+        client(meeting).ifPresent(contact -> toClient(meeting, contact, "cancellation", false));
+        host(meeting).ifPresent(person -> toHost(meeting, person, "cancellation-to-us", false));
     }
 
     private Optional<Contact> client(Meeting meeting) {
@@ -89,7 +94,7 @@ class Invitations {
                 : people.person(holder.id()).filter(it -> it.email() != null);
     }
 
-    private void toClient(Meeting meeting, Contact contact, String template) {
+    private void toClient(Meeting meeting, Contact contact, String template, boolean again) {
         send(
                 meeting,
                 template,
@@ -97,11 +102,18 @@ class Invitations {
                 contact.name(),
                 String.valueOf(contact.email()),
                 links.replyAddressOf(contact),
-                Map.of("page", links.pageOf(contact)));
+                Map.of("page", links.pageOf(contact), "again", again));
     }
 
-    private void toHost(Meeting meeting, Person person, String template) {
-        send(meeting, template, Locale.ENGLISH, person.name(), String.valueOf(person.email()), null, Map.of());
+    private void toHost(Meeting meeting, Person person, String template, boolean again) {
+        send(
+                meeting,
+                template,
+                Locale.ENGLISH,
+                person.name(),
+                String.valueOf(person.email()),
+                null,
+                Map.of("lead", baseUrl + "/leads/" + meeting.reference(), "again", again));
     }
 
     private void send(
@@ -118,9 +130,7 @@ class Invitations {
         model.put("organisation", leads.get(reference).organisation());
         model.put("title", meeting.title());
         model.put("when", inWords(meeting, language));
-        List<Map<String, String>> noted = agenda.firstPoint(reference, language);
-        model.put("noted", noted);
-        model.put("hasNoted", !noted.isEmpty());
+        model.put("hasNoted", agenda.isAnythingNoted(reference));
         model.put("host", host(meeting).map(Person::name).orElse(""));
         post.send(new Letter(
                 template + ":" + meeting.uid() + ":" + meeting.sequence() + ":" + address,
@@ -144,11 +154,18 @@ class Invitations {
                 .toList();
         CalendarFile file = new CalendarFile(
                 meeting,
-                guests.get(guests.size() - 1),
+                organiser(meeting, guests.get(guests.size() - 1)),
                 guests,
                 agenda.inWords(meeting.reference(), language),
                 clock.instant());
         return template.startsWith("cancellation") ? file.cancellation() : file.request();
+    }
+
+    /** Calendars answer to the organiser: by this address to us, whoever the host is, and it stays when the host changes. */
+    private CalendarFile.Guest organiser(Meeting meeting, CalendarFile.Guest host) {
+        return client(meeting)
+                .map(contact -> guest(host.name(), links.replyAddressOf(contact)))
+                .orElse(host);
     }
 
     private static CalendarFile.Guest guest(String name, @Nullable String email) {

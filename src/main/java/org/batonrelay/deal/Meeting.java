@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param uid names it in everybody's calendar, for ever
  * @param host whom of ours the client was told of, as a holder is written; null before anybody is invited
  * @param sequence counts what was sent about it: a calendar believes the highest
+ * @param missed how often nobody of the client came to it
  */
 record Meeting(
         String uid,
@@ -20,7 +21,8 @@ record Meeting(
         Instant startsAt,
         String title,
         Status status,
-        @Nullable String host) {
+        @Nullable String host,
+        int missed) {
 
     private static final Duration LENGTH = Duration.ofHours(1);
 
@@ -29,6 +31,8 @@ record Meeting(
         FIXED,
         INVITED,
         HELD,
+        /** Called off, but nobody has been told yet. */
+        REVOKED,
         CANCELLED;
 
         String id() {
@@ -45,17 +49,36 @@ record Meeting(
         return start.plus(LENGTH);
     }
 
-    Meeting fixAgain() {
-        return as(sequence + 1, Status.FIXED);
-    }
-
     Meeting invite(String by) {
-        return new Meeting(uid, reference, sequence, startsAt, title, Status.INVITED, by);
+        return new Meeting(uid, reference, sequence, startsAt, title, Status.INVITED, by, missed);
     }
 
     /** The new holder is told what everybody else knows. */
     Meeting passTo(String newHost) {
-        return new Meeting(uid, reference, sequence + 1, startsAt, title, status, newHost);
+        return new Meeting(uid, reference, sequence + 1, startsAt, title, status, newHost, missed);
+    }
+
+    /** The same meeting at another time: everybody gets it anew. */
+    Meeting moveTo(Instant start) {
+        return new Meeting(uid, reference, sequence + 1, start, title, Status.FIXED, host, missed);
+    }
+
+    Meeting miss() {
+        return new Meeting(uid, reference, sequence, startsAt, title, status, host, missed + 1);
+    }
+
+    /** Whoever was invited is still to be told. */
+    Meeting callOff() {
+        return wasToldOf() ? as(sequence + 1, Status.REVOKED) : as(sequence, Status.CANCELLED);
+    }
+
+    /** They have been told. */
+    Meeting forget() {
+        return as(sequence, Status.CANCELLED);
+    }
+
+    boolean wasToldOf() {
+        return host != null;
     }
 
     Meeting hold() {
@@ -71,6 +94,6 @@ record Meeting(
     }
 
     private Meeting as(int number, Status now) {
-        return new Meeting(uid, reference, number, startsAt, title, now, host);
+        return new Meeting(uid, reference, number, startsAt, title, now, host, missed);
     }
 }

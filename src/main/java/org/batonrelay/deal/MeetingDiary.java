@@ -3,8 +3,13 @@ package org.batonrelay.deal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.batonrelay.lead.Leads;
+import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.ledger.Ledger;
+import org.batonrelay.ledger.NewEntry;
 import org.batonrelay.relay.AgreedDates;
 import org.batonrelay.relay.Baton;
 import org.batonrelay.relay.Batons;
@@ -23,30 +28,75 @@ class MeetingDiary {
     private final Leads leads;
     private final Batons batons;
     private final AgreedDates dates;
+    private final Ledger ledger;
     private final Clock clock;
 
     MeetingDiary(
-            Meetings meetings, Invitations invitations, Leads leads, Batons batons, AgreedDates dates, Clock clock) {
+            Meetings meetings,
+            Invitations invitations,
+            Leads leads,
+            Batons batons,
+            AgreedDates dates,
+            Ledger ledger,
+            Clock clock) {
         this.meetings = meetings;
         this.invitations = invitations;
         this.leads = leads;
         this.batons = batons;
         this.dates = dates;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
+    /** A further one, in the transaction of the answer that agrees it. */
     Meeting fix(LeadReference reference, Instant startsAt) {
-        return meetings.fix(reference, startsAt, leads.get(reference).organisation() + ": our meeting");
+        return meetings.fix(reference, startsAt, title(reference));
+    }
+
+    /** The one that a qualification brought with it. */
+    Meeting agreed(LeadReference reference, String meetingOn) {
+        Instant startsAt = dates.time("Meeting", meetingOn, dates.teamOf(reference));
+        return meetings.agreed(reference, startsAt, title(reference));
+    }
+
+    /** The same meeting at another time; everybody is told by {@link #invite}. */
+    Meeting move(Meeting meeting, Instant startsAt) {
+        record(meeting, EntryType.MEETING_MOVED, entry -> entry.with("to", startsAt.toString()));
+        return meetings.save(meeting.moveTo(startsAt));
+    }
+
+    /** It does not take place; whoever was invited is told by {@link #invite}. */
+    Meeting callOff(Meeting meeting) {
+        record(meeting, EntryType.MEETING_CALLED_OFF, entry -> entry);
+        return meetings.save(meeting.callOff());
+    }
+
+    /** Nobody of the client came. */
+    Meeting miss(String uid) {
+        Meeting missed = meetings.save(meetings.get(uid).miss());
+        record(missed, EntryType.MEETING_MISSED, entry -> entry.with("times", missed.missed()));
+        return missed;
+    }
+
+    int timesMissed(String uid) {
+        return meetings.get(uid).missed();
+    }
+
+    private void record(Meeting meeting, EntryType type, UnaryOperator<NewEntry> more) {
+        ledger.append(more.apply(NewEntry.of(meeting.reference(), type)
+                .leg(batons.get(meeting.reference()).leg().id())
+                .with("at", meeting.startsAt().toString())
+                .with("meeting", meeting.uid())));
     }
 
     /**
-     * Invites to whatever is agreed and nobody has been invited to yet.
+     * Tells everybody what has changed since: invites to what is agreed, and takes back what was called off.
      *
      * @param meetingOn the date that a qualification brought with it, or null
      */
     void invite(LeadReference reference, @Nullable String meetingOn) {
         if (meetingOn != null) {
-            fix(reference, dates.time("Meeting", meetingOn, dates.teamOf(reference)));
+            agreed(reference, meetingOn);
         }
         Baton baton = batons.get(reference);
         if (baton.leg() == Leg.ONBOARDING) {
@@ -55,10 +105,17 @@ class MeetingDiary {
             return;
         }
         String host = baton.holder().value();
-        meetings.of(reference).stream()
-                .filter(meeting -> meeting.status() == Meeting.Status.FIXED)
-                .map(meeting -> meetings.save(meeting.invite(host)))
-                .forEach(invitations::invite);
+        for (Meeting meeting : meetings.of(reference)) {
+            if (meeting.status() == Meeting.Status.FIXED) {
+                invitations.invite(meetings.save(meeting.invite(host)), meeting.wasToldOf());
+            } else if (meeting.status() == Meeting.Status.REVOKED) {
+                invitations.cancel(meetings.save(meeting.forget()));
+            }
+        }
+    }
+
+    private String title(LeadReference reference) {
+        return leads.get(reference).organisation() + ": our meeting";
     }
 
     /** A new holder finds the coming meetings in their calendar, too. */
@@ -98,6 +155,11 @@ class MeetingDiary {
         return meetings.of(reference).stream()
                 .filter(meeting -> meeting.isAhead(now))
                 .toList();
+    }
+
+    /** The one that comes next. */
+    Optional<Meeting> next(LeadReference reference) {
+        return ahead(reference).stream().findFirst();
     }
 
     /** Whether a meeting was ever agreed. */

@@ -31,7 +31,13 @@ class MeetingGuests {
             String name,
             String answer,
             Instant startsAt,
-            @Nullable Instant proposedAt) {}
+            @Nullable Instant proposedAt) {
+
+        /** Whether somebody has to find another time. */
+        boolean keepsAway() {
+            return answer.equals("declined") || answer.equals("countered");
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Clock clock;

@@ -39,20 +39,35 @@ class Meetings {
                 .list();
     }
 
-    /**
-     * Agrees a meeting; the same one only once. Its uid follows from lead and time, so that a retried step means the
-     * same meeting.
-     */
+    /** The meeting that was first agreed for this time, wherever it has moved since: a retried step means the same one. */
+    Meeting agreed(LeadReference reference, Instant startsAt, String title) {
+        String uid = uid(reference, startsAt, 1);
+        return find(uid).orElseGet(() -> add(uid, reference, startsAt, title));
+    }
+
+    /** Agrees a further meeting; one that stands at this time already is that meeting. */
     Meeting fix(LeadReference reference, Instant startsAt, String title) {
-        String uid = reference + "-" + IN_UID.format(startsAt) + "@" + domain;
-        Optional<Meeting> known = find(uid);
-        if (known.isPresent() && known.get().status() != Meeting.Status.CANCELLED) {
-            return known.get();
+        for (int number = 1; ; number++) {
+            String uid = uid(reference, startsAt, number);
+            Optional<Meeting> known = find(uid);
+            if (known.isEmpty()) {
+                return add(uid, reference, startsAt, title);
+            }
+            boolean stands = known.get().status() != Meeting.Status.CANCELLED
+                    && known.get().status() != Meeting.Status.REVOKED;
+            if (stands && known.get().startsAt().equals(startsAt)) {
+                return known.get();
+            }
+            // moved away or called off: that one keeps its name in everybody's calendar
         }
-        if (known.isPresent()) {
-            return save(known.get().fixAgain());
-        }
-        Meeting meeting = new Meeting(uid, reference, 0, startsAt, title, Meeting.Status.FIXED, null);
+    }
+
+    private String uid(LeadReference reference, Instant startsAt, int number) {
+        return reference + "-" + IN_UID.format(startsAt) + (number == 1 ? "" : "-" + number) + "@" + domain;
+    }
+
+    private Meeting add(String uid, LeadReference reference, Instant startsAt, String title) {
+        Meeting meeting = new Meeting(uid, reference, 0, startsAt, title, Meeting.Status.FIXED, null, 0);
         jdbc.sql("insert into meeting (uid, reference, sequence, starts_at, title, status)"
                         + " values (:uid, :reference, 0, :startsAt, :title, 'fixed')")
                 .param("uid", uid)
@@ -64,10 +79,13 @@ class Meetings {
     }
 
     Meeting save(Meeting meeting) {
-        jdbc.sql("update meeting set sequence = :sequence, status = :status, host = :host where uid = :uid")
+        jdbc.sql("update meeting set sequence = :sequence, starts_at = :startsAt, status = :status, host = :host,"
+                        + " missed = :missed where uid = :uid")
                 .param("sequence", meeting.sequence())
+                .param("startsAt", OffsetDateTime.ofInstant(meeting.startsAt(), ZoneOffset.UTC))
                 .param("status", meeting.status().id())
                 .param("host", meeting.host())
+                .param("missed", meeting.missed())
                 .param("uid", meeting.uid())
                 .update();
         return meeting;
@@ -77,7 +95,7 @@ class Meetings {
         return find(uid).orElseThrow(() -> new IllegalArgumentException("no meeting " + uid));
     }
 
-    private Optional<Meeting> find(String uid) {
+    Optional<Meeting> find(String uid) {
         return jdbc.sql("select * from meeting where uid = :uid")
                 .param("uid", uid)
                 .query(Meetings::read)
@@ -92,6 +110,7 @@ class Meetings {
                 row.getObject("starts_at", OffsetDateTime.class).toInstant(),
                 row.getString("title"),
                 Meeting.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
-                row.getString("host"));
+                row.getString("host"),
+                row.getInt("missed"));
     }
 }

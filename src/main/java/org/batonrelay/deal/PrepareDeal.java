@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Presets the usual next decision, and nothing of what was filled in the last time. */
+/** Presets the usual next decision, a further meeting, and nothing of what was filled in the last time. */
 @Component
 class PrepareDeal implements TaskListener {
 
@@ -29,6 +29,7 @@ class PrepareDeal implements TaskListener {
                         DealVariables.CONTACT_ROLE)
                 .filter(name -> task.getVariable(name) != null)
                 .forEach(name -> preset.put(name, null));
+        preset.put(DealVariables.MEETING_CHANGE, MeetingPlan.FURTHER);
         preset.put(DealVariables.DEAL_DECISION, deals.usualNext(Variables.reference(task)));
         Variables.set(task, preset);
     }

@@ -18,17 +18,18 @@ class RecordDealStep implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String decision = Variables.text(execution, DealVariables.DEAL_DECISION);
+        execution.setVariable(DealVariables.BEGUN_BESIDE, decision);
         Variables.set(
                 execution,
                 deals.record(
                         Variables.reference(execution),
                         decision,
                         new Deals.Said(
+                                Variables.textOrNull(execution, DealVariables.MEETING_CHANGE),
                                 Variables.textOrNull(execution, DealVariables.MEETING_ON),
                                 Variables.textOrNull(execution, DealVariables.TRY_AGAIN_ON),
                                 Variables.textOrNull(execution, DealVariables.CONTACT_NAME),
                                 Variables.textOrNull(execution, DealVariables.CONTACT_EMAIL),
                                 Variables.textOrNull(execution, DealVariables.CONTACT_ROLE))));
-        execution.setVariable(DealVariables.BEGUN_BESIDE, decision);
     }
 }

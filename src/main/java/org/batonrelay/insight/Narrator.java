@@ -108,6 +108,9 @@ final class Narrator {
             case "file.added" -> "File “" + said.text("name") + "” from " + who(said, "from");
             case "meeting.answered" ->
                 said.text("from") + " " + said.text("answer") + " the invitation" + said.in("at", " of ", "");
+            case "meeting.moved" -> "The meeting was moved" + said.in("at", " from ", "") + said.in("to", " to ", "");
+            case "meeting.called-off" -> "The meeting was called off" + said.in("at", ": ", "");
+            case "meeting.missed" -> "Nobody of the client came to the meeting" + said.in("times", " (time ", ")");
             case "pulse.answered" ->
                 said.text("from")
                         + (said.text("repeated").equals("true")

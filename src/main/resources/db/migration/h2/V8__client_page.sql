@@ -37,3 +37,6 @@ create table meeting_answer (
     answered_at  timestamp with time zone not null,
     primary key (uid, guest)
 );
+
+-- how often nobody of the client came to it
+alter table meeting add column missed integer default 0 not null;

@@ -72,8 +72,10 @@ class DealProcessTests extends RunningLeg {
         assertThat(calendar.getComponents()).hasSize(1);
         String event = mail.calendar().replace("\n ", "");
         assertThat(event).contains("METHOD:REQUEST", "SEQUENCE:0", "mailto:" + client(), "mailto:ae-1@baton.example");
-        assertThat(event).contains("DESCRIPTION:1. We go through what we noted:\\n   Current situation: Two plants");
-        assertThat(mail.text()).contains("Two plants, one of them on paper.");
+        assertThat(event)
+                .contains("DESCRIPTION:1. We go through what we noted (version 1):\\n   Current situation: Two plants");
+        assertThat(mail.text()).as("the page and the entry show it better").doesNotContain("Two plants");
+        assertThat(mail.link("/c/")).isNotEmpty();
         assertThat(mail.header("Auto-Submitted")).isNull();
         assertThat(mail.visible()).doesNotContainIgnoringCase("baton ").doesNotContainIgnoringCase("relay");
         assertThat(mailbox.of("ae-1@baton.example"))

@@ -1,0 +1,91 @@
+package org.batonrelay.deal;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.Errands;
+import org.batonrelay.relay.AgreedDates;
+import org.batonrelay.relay.Batons;
+import org.batonrelay.relay.HouseLetters;
+import org.springframework.stereotype.Component;
+
+/** Tells today's holder at once that somebody does not come at the agreed time. */
+@Component
+class DeclinedNotice implements Errand {
+
+    private static final String NAME = "meeting-declined";
+
+    private final Errands errands;
+    private final HouseLetters letters;
+    private final Meetings meetings;
+    private final MeetingGuests guests;
+    private final Batons batons;
+    private final AgreedDates dates;
+    private final BusinessCalendar hours;
+
+    DeclinedNotice(
+            Errands errands,
+            HouseLetters letters,
+            Meetings meetings,
+            MeetingGuests guests,
+            Batons batons,
+            AgreedDates dates,
+            BusinessCalendar hours) {
+        this.errands = errands;
+        this.letters = letters;
+        this.meetings = meetings;
+        this.guests = guests;
+        this.batons = batons;
+        this.dates = dates;
+        this.hours = hours;
+    }
+
+    void later(MeetingGuests.Word word) {
+        errands.later(null, NAME, word.uid() + " " + word.guest());
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    /** They may have changed their mind in the meantime, and then there is nothing to tell. */
+    @Override
+    public void run(String payload) {
+        String[] part = payload.split(" ", 2);
+        Meeting meeting = meetings.get(part[0]);
+        guests.answerOf(meeting, part[1])
+                .filter(MeetingGuests.Word::keepsAway)
+                .ifPresent(word -> letters.tell(letters.notice(
+                                NAME + ":" + payload + ":" + word.answer() + ":" + meeting.sequence() + ":"
+                                        + word.proposedAt(),
+                                NAME,
+                                meeting.reference(),
+                                batons.get(meeting.reference()).holder(),
+                                words(meeting, word))
+                        .atOnce()));
+    }
+
+    private Map<String, Object> words(Meeting meeting, MeetingGuests.Word word) {
+        ZoneId zone = hours.zone(dates.teamOf(meeting.reference()));
+        Map<String, Object> words = new HashMap<>();
+        words.put("who", word.name());
+        words.put("when", inWords(meeting.startsAt(), zone));
+        words.put("declined", word.answer().equals("declined"));
+        words.put("proposed", word.proposedAt() == null ? "" : inWords(word.proposedAt(), zone));
+        return words;
+    }
+
+    private static String inWords(Instant at, ZoneId zone) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
+                .withLocale(Locale.ENGLISH)
+                .withZone(zone)
+                .format(at);
+    }
+}
