@@ -67,7 +67,7 @@ class Doors {
                         .permitAll()
                         .requestMatchers(on(POST, "/api/leads"))
                         .hasAnyAuthority("lead-source", "marketing", "manager")
-                        .requestMatchers(on(POST, "/api/leads/import"))
+                        .requestMatchers(on(POST, "/api/leads/import", "/api/accounts/import"))
                         .hasAnyAuthority("marketing", "manager")
                         .requestMatchers(at("/api/figures/**", "/api/ledger/**"))
                         .hasAuthority("manager")
@@ -133,6 +133,8 @@ class Doors {
                 .addFilterBefore(new WebAppLogin(logins, people), BasicAuthenticationFilter.class)
                 .authorizeHttpRequests(who -> who.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
+                        .requestMatchers(at("/leads/import", "/leads/import/**"))
+                        .hasAnyAuthority("marketing", "manager")
                         .anyRequest()
                         .authenticated())
                 .build();

@@ -40,7 +40,6 @@ create table lead_import (
     charset     varchar(20)  not null,
     delimiter   varchar(1)   not null,
     headings    varchar      not null,           -- JSON array: the first row
-    read_as     varchar      not null,           -- JSON array: the field that each column is, or null
     state       varchar(20)  not null,           -- previewed, running, done
     made_by     varchar(100) not null,
     made_at     timestamp with time zone not null,
@@ -53,9 +52,9 @@ create table lead_import_row (
     import_id   varchar(36)  not null references lead_import,
     row_number  integer      not null,           -- as a spreadsheet counts: the first row with a lead is 2
     cells       varchar      not null,           -- JSON array, as they came
-    lead        varchar,                         -- JSON; null for a row that cannot be read
+    lead        varchar,                         -- JSON; null for a row that cannot be taken
     expected    varchar(20)  not null,           -- what the preview says will become of it
-    result      varchar(20)  not null,           -- waiting, started, matched, repeated, refused, failed
+    result      varchar(20)  not null,           -- waiting, started, matched, refused, failed
     reference   varchar(80),
     why         varchar(4000),
     primary key (import_id, row_number)

@@ -1,0 +1,58 @@
+package org.batonrelay.lead;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What stands between the cells of a list: the one of comma, semicolon and tab that its first row has most of, or what
+ * a note for Excel above it says ({@code sep=;}).
+ *
+ * @param noteLength how many letters of such a note come before the first row
+ */
+record Delimiter(char letter, int noteLength) {
+
+    private static final char[] KNOWN = {',', ';', '\t'};
+    private static final int LONGEST_HEADINGS = 20_000;
+    private static final Pattern NOTE = Pattern.compile("(?i)\"?sep=([,;\\t])\"?\\r?\\n");
+
+    static Delimiter of(ListFile file) throws IOException {
+        String start = start(file);
+        Matcher note = NOTE.matcher(start);
+        return note.lookingAt()
+                ? new Delimiter(note.group(1).charAt(0), note.end())
+                : new Delimiter(mostSeen(start), 0);
+    }
+
+    /** Within quotation marks nothing is a delimiter. */
+    private static char mostSeen(String start) {
+        int[] seen = new int[KNOWN.length];
+        boolean quoted = false;
+        for (char letter : start.toCharArray()) {
+            if (!quoted && (letter == '\n' || letter == '\r')) {
+                break;
+            }
+            quoted ^= letter == '"';
+            for (int known = 0; known < KNOWN.length; known++) {
+                seen[known] += !quoted && letter == KNOWN[known] ? 1 : 0;
+            }
+        }
+        int best = 0;
+        for (int known = 1; known < KNOWN.length; known++) {
+            best = seen[known] > seen[best] ? known : best;
+        }
+        return KNOWN[best];
+    }
+
+    private static String start(ListFile file) throws IOException {
+        try (Reader letters = file.open()) {
+            char[] start = new char[LONGEST_HEADINGS];
+            int read = 0;
+            for (int more = 0; more >= 0 && read < start.length; read += Math.max(more, 0)) {
+                more = letters.read(start, read, start.length - read);
+            }
+            return new String(start, 0, read);
+        }
+    }
+}
