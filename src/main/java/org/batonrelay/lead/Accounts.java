@@ -64,11 +64,23 @@ class Accounts implements AccountDirectory {
                 .optional();
     }
 
-    Set<String> domainsOf(String id) {
-        return Set.copyOf(jdbc.sql("select domain from account_domain where account_id = :id")
+    /** The account as a list would have to tell it. */
+    NewAccount toldOf(String id) {
+        Set<String> domains = Set.copyOf(jdbc.sql("select domain from account_domain where account_id = :id")
                 .param("id", id)
                 .query(String.class)
                 .list());
+        return jdbc.sql("select * from account where id = :id")
+                .param("id", id)
+                .query((row, number) -> new NewAccount(
+                        row.getString("name"),
+                        domains,
+                        row.getString("owner"),
+                        row.getString("segment"),
+                        row.getString("country"),
+                        row.getBoolean("named"),
+                        row.getString("external_id")))
+                .single();
     }
 
     /** A new account, owned and reachable as told; the caller's transaction. */
@@ -82,10 +94,10 @@ class Accounts implements AccountDirectory {
         addDomains(id, told.domains());
     }
 
-    /** What is told replaces what was; an external id that is not told stays. */
+    /** What is told replaces what was. */
     void update(String id, NewAccount told) {
         write(
-                "update account set external_id = coalesce(:external, external_id), name = :name, name_key = :key,"
+                "update account set external_id = :external, name = :name, name_key = :key,"
                         + " owner = :owner, segment = :segment, country = :country, named = :named, updated_at = :now"
                         + " where id = :id",
                 id,

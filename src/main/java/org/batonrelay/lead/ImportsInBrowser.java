@@ -132,12 +132,12 @@ class ImportsInBrowser {
 
     @ExceptionHandler
     ModelAndView on(UnreadableList list) {
-        return choose(HttpStatus.BAD_REQUEST, list.getMessage() + " Nothing was done.");
+        return choose(HttpStatus.BAD_REQUEST, list.inWords());
     }
 
     @ExceptionHandler
     ModelAndView on(MaxUploadSizeExceededException tooLarge) {
-        return choose(HttpStatus.PAYLOAD_TOO_LARGE, ListFile.tooLarge().getMessage() + " Nothing was done.");
+        return choose(HttpStatus.PAYLOAD_TOO_LARGE, ListFile.tooLarge().inWords());
     }
 
     private ModelAndView choose(HttpStatus status, @Nullable String refused) {

@@ -44,7 +44,7 @@ class LeadAccounts implements AccountOwners {
                 .query((row, number) -> new Kept(row.getString(1), row.getString(2), row.getString(3)))
                 .optional()
                 .flatMap(this::ownerToday)
-                .filter(owner -> people.person(owner).isPresent());
+                .filter(people::isWorking);
     }
 
     private Optional<String> ownerToday(Kept kept) {

@@ -29,7 +29,7 @@ final class ListUpload {
             MultipartFile file = form.getFileMap().values().stream()
                     .filter(it -> !it.isEmpty())
                     .findFirst()
-                    .orElseThrow(() -> new UnreadableList("Choose a file: the list of leads as CSV."));
+                    .orElseThrow(() -> new UnreadableList("Choose a file: the list as CSV."));
             String name = file.getOriginalFilename();
             return new Sent(receive(file.getInputStream(), charset(file.getContentType())), name == null ? "" : name);
         }

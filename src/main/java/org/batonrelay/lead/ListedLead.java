@@ -37,8 +37,6 @@ final class ListedLead {
             .field("needs", "need", "Bedarf")
             .field("contactNotBefore", "not before", "call from", "Nicht vor", "Kontakt ab", "Anrufen ab")
             .field("wantsContact", "call me", "Rückruf", "Rückruf erwünscht");
-    private static final Set<String> YES = Set.of("true", "yes", "y", "1", "x", "ja", "j", "wahr");
-    private static final Set<String> NO = Set.of("false", "no", "n", "0", "nein", "falsch");
     private static final List<DateTimeFormatter> DAYS = List.of(
             DateTimeFormatter.ISO_LOCAL_DATE,
             DateTimeFormatter.ofPattern("d.M.uuuu", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT));
@@ -120,13 +118,11 @@ final class ListedLead {
     }
 
     private @Nullable Boolean yesOrNo() {
-        String text = said.getOrDefault("wantsContact", "").toLowerCase(Locale.ROOT);
-        if (text.isEmpty() || YES.contains(text)) {
-            return text.isEmpty() ? null : Boolean.TRUE;
-        }
-        if (!NO.contains(text)) {
+        String text = said.get("wantsContact");
+        Boolean wants = text == null ? null : YesOrNo.read(text);
+        if (text != null && wants == null) {
             faults.add(new Fault("wantsContact", "Whether they want to be called is neither yes nor no."));
         }
-        return Boolean.FALSE;
+        return wants;
     }
 }

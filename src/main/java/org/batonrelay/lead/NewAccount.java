@@ -11,4 +11,9 @@ record NewAccount(
         @Nullable String segment,
         @Nullable String country,
         boolean named,
-        @Nullable String externalId) {}
+        @Nullable String externalId) {
+
+    NewAccount known(@Nullable String asExternalId) {
+        return new NewAccount(name, domains, owner, segment, country, named, asExternalId);
+    }
+}

@@ -154,30 +154,22 @@ class PostImports {
 
     @ExceptionHandler
     ProblemDetail on(UnreadableList list) {
-        return problem(HttpStatus.BAD_REQUEST, "The list cannot be read", list.getMessage() + " Nothing was done.");
+        return list.asProblem();
     }
 
     @ExceptionHandler
     ProblemDetail on(MaxUploadSizeExceededException tooLarge) {
-        return problem(
-                HttpStatus.PAYLOAD_TOO_LARGE,
-                "The list is too large",
-                ListFile.tooLarge().getMessage() + " Nothing was done.");
+        return UnreadableList.tooLargeAsProblem();
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(TooMany crowd) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "Other lists are being brought in. Nothing was done with this one: send it again later.");
+        problem.setTitle("Too many lists at once");
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header("Retry-After", "60")
-                .body(problem(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "Too many lists at once",
-                        "Other lists are being brought in. Nothing was done with this one: send it again later."));
-    }
-
-    private static ProblemDetail problem(HttpStatus status, String title, String detail) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setTitle(title);
-        return problem;
+                .body(problem);
     }
 }
