@@ -1,0 +1,247 @@
+package org.batonrelay.chat;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.batonrelay.ledger.LeadReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * All chats and what is said in them. Whoever says something locks the chat's row first: that gives messages their
+ * order, which is the order in which they are committed, so that a reader who has seen number 5 has seen all before it.
+ *
+ * <p>Long because both tables are written under that one lock.
+ */
+@Repository
+@Transactional
+class Chats {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Chats(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void start(String id, String keyHash, Locale language) {
+        jdbc.sql("insert into chat (id, key_hash, language, stage, started_at)"
+                        + " values (:id, :key, :language, 'asking', :now)")
+                .param("id", id)
+                .param("key", keyHash)
+                .param("language", language.getLanguage())
+                .param("now", now())
+                .update();
+    }
+
+    Optional<Chat> find(String id) {
+        return jdbc.sql("select * from chat where id = :id")
+                .param("id", id)
+                .query(Chats::read)
+                .optional();
+    }
+
+    /** Nobody else says anything in it until the caller's transaction has ended. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Chat lock(String id) {
+        return jdbc.sql("select * from chat where id = :id for update")
+                .param("id", id)
+                .query(Chats::read)
+                .single();
+    }
+
+    /** Newest first, and not without end. */
+    List<Chat> of(LeadReference reference, int most) {
+        return jdbc.sql("select * from chat where reference = :reference order by started_at desc, id limit :most")
+                .param("reference", reference.value())
+                .param("most", most)
+                .query(Chats::read)
+                .list();
+    }
+
+    /** @return the message with its place in the chat */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public ChatMessage say(String chat, ChatMessage.Side side, @Nullable String author, String text) {
+        Chat before = lock(chat);
+        boolean shown = side != ChatMessage.Side.NOTE;
+        ChatMessage said = new ChatMessage(
+                chat,
+                before.lastNumber() + 1,
+                shown ? before.lastShown() + 1 : null,
+                side,
+                author,
+                text,
+                clock.instant());
+        jdbc.sql("update chat set last_number = last_number + 1, last_shown = last_shown + :shown where id = :id")
+                .param("shown", shown ? 1 : 0)
+                .param("id", chat)
+                .update();
+        jdbc.sql("insert into chat_message (chat_id, number, shown, side, author, text, said_at)"
+                        + " values (:chat, :number, :shown, :side, :author, :text, :at)")
+                .param("chat", chat)
+                .param("number", said.number())
+                .param("shown", said.shown())
+                .param("side", side.id())
+                .param("author", author)
+                .param("text", text)
+                .param("at", utc(said.at()))
+                .update();
+        return said;
+    }
+
+    /** What the bot has found out, and what it asked for last. */
+    void learn(String id, Known known) {
+        jdbc.sql("update chat set name = :name, email = :email, organisation = :organisation, words = :words,"
+                        + " asked = :asked, misses = :misses where id = :id")
+                .param("name", known.name())
+                .param("email", known.email())
+                .param("organisation", known.organisation())
+                .param("words", known.words())
+                .param("asked", known.asked() == null ? null : known.asked().id())
+                .param("misses", known.misses())
+                .param("id", id)
+                .update();
+    }
+
+    void belongsTo(String id, LeadReference reference, @Nullable String contact) {
+        jdbc.sql("update chat set reference = :reference, contact_id = :contact, stage = 'people' where id = :id")
+                .param("reference", reference.value())
+                .param("contact", contact)
+                .param("id", id)
+                .update();
+    }
+
+    void become(String id, Chat.Stage stage) {
+        jdbc.sql("update chat set stage = :stage where id = :id")
+                .param("stage", stage.id())
+                .param("id", id)
+                .update();
+    }
+
+    void peopleWereTold(String id) {
+        jdbc.sql("update chat set told_at = :now where id = :id")
+                .param("now", now())
+                .param("id", id)
+                .update();
+    }
+
+    /** What the visitor sees behind a place, oldest first. */
+    List<ChatMessage> shownAfter(String id, long shown, int most) {
+        return jdbc.sql("select * from chat_message where chat_id = :id and shown > :after order by shown limit :most")
+                .param("id", id)
+                .param("after", shown)
+                .param("most", most)
+                .query(Chats::readMessage)
+                .list();
+    }
+
+    /** What we see behind a place, oldest first. */
+    List<ChatMessage> after(String id, long number, int most) {
+        return jdbc.sql("select * from chat_message where chat_id = :id and number > :after"
+                        + " order by number limit :most")
+                .param("id", id)
+                .param("after", number)
+                .param("most", most)
+                .query(Chats::readMessage)
+                .list();
+    }
+
+    /** When one of us last wrote something that the visitor sees. */
+    Optional<Instant> lastAnswered(String id) {
+        return Optional.ofNullable(jdbc.sql(
+                                "select max(said_at) from chat_message where chat_id = :id and side = 'person'")
+                        .param("id", id)
+                        .query(OffsetDateTime.class)
+                        .single())
+                .map(OffsetDateTime::toInstant);
+    }
+
+    /** How far each of these chats has come; one question for all that somebody is looking at. */
+    Map<String, Place> places(Collection<String> ids) {
+        return jdbc
+                .sql("select id, last_number, last_shown from chat where id in (:ids)")
+                .param("ids", ids)
+                .query((row, number) -> Map.entry(
+                        row.getString("id"), new Place(row.getLong("last_number"), row.getLong("last_shown"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** @param number of the last message, {@code shown} of the last one that the visitor sees */
+    record Place(long number, long shown) {}
+
+    void invite(String id, String person, String by) {
+        if (!isGuest(id, person)) {
+            jdbc.sql("insert into chat_guest (chat_id, person, invited_by) values (:id, :person, :by)")
+                    .param("id", id)
+                    .param("person", person)
+                    .param("by", by)
+                    .update();
+        }
+    }
+
+    boolean isGuest(String id, String person) {
+        return jdbc.sql("select count(*) from chat_guest where chat_id = :id and person = :person")
+                        .param("id", id)
+                        .param("person", person)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private OffsetDateTime now() {
+        return utc(clock.instant());
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+
+    private static Chat read(ResultSet row, int number) throws SQLException {
+        String reference = row.getString("reference");
+        OffsetDateTime told = row.getObject("told_at", OffsetDateTime.class);
+        return new Chat(
+                row.getString("id"),
+                row.getString("key_hash"),
+                Locale.forLanguageTag(row.getString("language")),
+                Chat.Stage.valueOf(row.getString("stage").toUpperCase(Locale.ROOT)),
+                new Known(
+                        row.getString("name"),
+                        row.getString("email"),
+                        row.getString("organisation"),
+                        row.getString("words"),
+                        Known.Asked.of(row.getString("asked")),
+                        row.getInt("misses")),
+                reference == null ? null : new LeadReference(reference),
+                row.getString("contact_id"),
+                row.getLong("last_number"),
+                row.getLong("last_shown"),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                told == null ? null : told.toInstant());
+    }
+
+    private static ChatMessage readMessage(ResultSet row, int number) throws SQLException {
+        return new ChatMessage(
+                row.getString("chat_id"),
+                row.getLong("number"),
+                row.getObject("shown", Long.class),
+                ChatMessage.Side.valueOf(row.getString("side").toUpperCase(Locale.ROOT)),
+                row.getString("author"),
+                row.getString("text"),
+                row.getObject("said_at", OffsetDateTime.class).toInstant());
+    }
+}
