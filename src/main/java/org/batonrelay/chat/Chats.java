@@ -38,8 +38,8 @@ class Chats {
     }
 
     void start(String id, String keyHash, Locale language) {
-        jdbc.sql("insert into chat (id, key_hash, language, stage, started_at)"
-                        + " values (:id, :key, :language, 'asking', :now)")
+        jdbc.sql("insert into chat (id, key_hash, language, stage, asked, started_at)"
+                        + " values (:id, :key, :language, 'asking', 'name', :now)")
                 .param("id", id)
                 .param("key", keyHash)
                 .param("language", language.getLanguage())
@@ -161,28 +161,40 @@ class Chats {
 
     /** When one of us last wrote something that the visitor sees. */
     Optional<Instant> lastAnswered(String id) {
-        return Optional.ofNullable(jdbc.sql(
-                                "select max(said_at) from chat_message where chat_id = :id and side = 'person'")
-                        .param("id", id)
-                        .query(OffsetDateTime.class)
-                        .single())
+        return jdbc.sql("select said_at from chat_message where chat_id = :id and side = 'person'"
+                        + " order by number desc limit 1")
+                .param("id", id)
+                .query(OffsetDateTime.class)
+                .optional()
                 .map(OffsetDateTime::toInstant);
     }
 
-    /** How far each of these chats has come; one question for all that somebody is looking at. */
-    Map<String, Place> places(Collection<String> ids) {
-        return jdbc
-                .sql("select id, last_number, last_shown from chat where id in (:ids)")
-                .param("ids", ids)
-                .query((row, number) -> Map.entry(
-                        row.getString("id"), new Place(row.getLong("last_number"), row.getLong("last_shown"))))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    /** How far the visitor's side of each of these chats has come; one question for all that somebody looks at. */
+    Map<String, Long> shownIn(Collection<String> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("select id, last_shown from chat where id in (:ids)")
+                        .param("ids", ids)
+                        .query((row, number) -> Map.entry(row.getString("id"), row.getLong("last_shown")))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** @param number of the last message, {@code shown} of the last one that the visitor sees */
-    record Place(long number, long shown) {}
+    /** How many messages the chats of each of these leads have together, notes among us included. */
+    Map<LeadReference, Long> messagesOf(Collection<LeadReference> leads) {
+        return leads.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("select reference, sum(last_number) from chat where reference in (:leads)"
+                                + " group by reference")
+                        .param("leads", leads.stream().map(LeadReference::value).toList())
+                        .query((row, number) -> Map.entry(new LeadReference(row.getString(1)), row.getLong(2)))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
 
     void invite(String id, String person, String by) {
         if (!isGuest(id, person)) {
@@ -228,6 +240,7 @@ class Chats {
                         row.getInt("misses")),
                 reference == null ? null : new LeadReference(reference),
                 row.getString("contact_id"),
+                row.getBoolean("proven"),
                 row.getLong("last_number"),
                 row.getLong("last_shown"),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What somebody tells of themselves in one message, in English or German: all at once ("I'm Anna Berg from Acme,
  * anna@acme.com"), or as the answer to the one thing they were asked. Nothing is guessed from a sentence that may mean
  * something else; what is not understood is simply asked for.
+ * Long because each way to introduce oneself is written out.
  *
  * @param brokenEmail what was meant as an address and is none
  * @param more whether the message says more than who they are
@@ -26,30 +27,34 @@ record Introduction(
     private static final int PATIENCE = 2;
     private static final int LONGEST_ANSWER = 80;
     private static final int U = Pattern.UNICODE_CHARACTER_CLASS;
-    private static final String EMAIL_CHARACTERS = "[\\p{L}\\p{N}!#$%&*+/=?^_`{|}~.'-]";
-    private static final Pattern EMAIL =
-            Pattern.compile(EMAIL_CHARACTERS + "{1,64}@[\\p{L}\\p{N}.-]{1,190}\\.[\\p{L}]{2,24}(?![\\p{L}\\p{N}])", U);
+    private static final String EMAIL_CHARACTER = "[\\p{L}\\p{N}!#$%&*+/=?^_`{|}~'-]";
+    private static final Pattern EMAIL = Pattern.compile(
+            "(?<![\\p{L}\\p{N}.])" + EMAIL_CHARACTER + "{1,64}(?:\\." + EMAIL_CHARACTER
+                    + "{1,64}){0,8}@[\\p{L}\\p{N}-]{1,190}(?:\\.[\\p{L}\\p{N}-]{1,190}){0,8}\\.[\\p{L}]{2,24}(?![\\p{L}\\p{N}])",
+            U);
     private static final Pattern NEARLY_EMAIL = Pattern.compile("\\S{0,64}@\\S{0,190}");
-    private static final String NAME_WORD = "\\p{Lu}[\\p{L}.'’-]*";
-    private static final String NAME =
-            "(?:(?:Dr|Prof)\\.? )*" + NAME_WORD + "(?: (?:(?:von|van|de|der|den|zu|da|di) )*" + NAME_WORD + "){0,4}";
-    private static final String COMPANY = "[\\p{Lu}\\p{N}][\\p{L}\\p{N}.&+'’-]*(?: (?:&|und |and |of |für )?"
-            + "[\\p{Lu}\\p{N}][\\p{L}\\p{N}.&+'’-]*){0,5}";
+    private static final String NAME_WORD = "\\p{Lu}(?:\\.|[\\p{L}'’-]+)";
+    private static final String NAME = "(?:(?:Dr|Prof)\\.? )*" + NAME_WORD + "(?:(?: (?:von|van|de|der|den|zu|da|di))+ "
+            + NAME_WORD + "|(?: " + NAME_WORD + "){0,4})";
+    private static final String COMPANY_WORD = "[\\p{Lu}\\p{N}][\\p{L}\\p{N}&+'’-]*(?:\\.[\\p{L}\\p{N}]+)*";
+    private static final String COMPANY = COMPANY_WORD + "(?: (?:& |und |and |of |für )?" + COMPANY_WORD + "){0,5}";
+    private static final Pattern PLAIN_COMPANY = Pattern.compile(COMPANY, U);
     private static final Pattern INTRODUCED = Pattern.compile(
-            "\\b(?i:my name is|i am|i['’]m|this is|name is|ich bin|ich hei(?:ß|ss)e|mein name ist|hier ist)\\s+("
-                    + NAME + ")",
+            "\\b(?i:my name is|i am|i['’]m|this is|name is|ich bin|ich hei(?:ß|ss)e|mein name ist|hier ist)\\s+(" + NAME
+                    + ")",
             U);
     private static final Pattern FROM = Pattern.compile(
-            "^\\s*,?\\s*(?i:from|at|with|of|von|von der|bei|bei der|aus der)\\s+(?i:the |der |die )?(" + COMPANY + ")", U);
+            "^\\s*,?\\s*(?i:from|at|with|of|von|von der|bei|bei der|aus der)\\s+(?i:the |der |die )?(" + COMPANY + ")",
+            U);
     private static final Pattern WORKS_AT = Pattern.compile(
             "\\b(?i:i work (?:at|for|with)|ich arbeite (?:bei|für)(?: der)?|we are|we['’]re|wir sind(?: die)?)\\s+("
                     + COMPANY + ")",
             U);
     private static final Pattern LABELLED_NAME =
-            Pattern.compile("(?im)(?:^|[,;])\\s*(?:my |mein )?name\\s*(?:is|ist|:|=)\\s*([^,;\\n]{1,200})", U);
+            Pattern.compile("(?im)(?:^|[,;])\\s*(?:my |mein )?name\\s*(?:ist|is|:|=)\\s*([^,;\\n]{1,200})", U);
     private static final Pattern LABELLED_COMPANY = Pattern.compile(
             "(?im)(?:^|[,;])\\s*(?:my |our |meine |unsere )?(?:company|organi[sz]ation|firma|unternehmen)\\s*"
-                    + "(?:is|ist|hei(?:ß|ss)t|:|=)\\s*([^,;\\n]{1,200})",
+                    + "(?:ist|is|hei(?:ß|ss)t|:|=)\\s*([^,;\\n]{1,200})",
             U);
     private static final Pattern LEAD_IN = Pattern.compile(
             "^(?i:it['’]?s|it is|we are|we['’]re|the company is|called|at|from|for|es ist|das ist|wir sind|die firma|firma|"
@@ -57,11 +62,12 @@ record Introduction(
                     + "(?:(?i:the|der|die|e-?mail|mail|address|adresse)\\s+)*(?:(?i:is|ist|:)\\s*)?",
             U);
     private static final Pattern AROUND_EMAIL = Pattern.compile(
-            "(?i:\\b(?:and |und )?(?:my |meine )?(?:e-?mail|mail)(?:[- ]?(?:address|adresse))?(?: is| ist|:)?)\\s*$", U);
+            "(?i:\\b(?:and |und )?(?:my |meine )?(?:e-?mail|mail)(?:[- ]?(?:address|adresse))?(?: is| ist|:)?)\\s*$",
+            U);
     private static final Pattern PLAIN_NAME = Pattern.compile("[\\p{L}.'’-]+(?: [\\p{L}.'’-]+){0,4}", U);
 
     /** Words of sentences and greetings; a text with one of them is nobody's name. */
-    private static final Set<String> SENTENCE = Set.of(
+    private static final Set<String> SENTENCE = Set.copyOf(Arrays.asList(
             ("hi hello hey hallo moin servus good guten morning day evening tag morgen abend yes no ja nein ok okay thanks"
                             + " thank danke please bitte i we you they it my our your need want help how what why who when"
                             + " where do does can could would have has is are was the a an about with looking interested"
@@ -69,7 +75,7 @@ record Introduction(
                             + " brauche brauchen will wollen möchte möchten hilfe wie was warum wer wann wo kann können"
                             + " haben hat habe ist sind der die das ein eine über mit suche suchen preis preise angebot"
                             + " frage fragen informationen und and to for zu für not nicht")
-                    .split(" "));
+                    .split(" ")));
 
     static Introduction read(String text, Known known) {
         Introduction told = new Reader(text, known).read();
@@ -123,7 +129,11 @@ record Introduction(
             }
             organisation = organisation == null ? take(WORKS_AT, 1) : organisation;
             List<String> parts = parts();
-            if (email != null && name == null && organisation == null && parts.size() == 2 && couldBeName(parts.get(0))) {
+            if (email != null
+                    && name == null
+                    && organisation == null
+                    && parts.size() == 2
+                    && couldBeName(parts.get(0))) {
                 return found(parts.get(0), email, parts.get(1), broken, false);
             }
             if (parts.size() == 1 && fits(parts.get(0), name, organisation, email != null)) {
@@ -146,8 +156,11 @@ record Introduction(
                 return (asked || withEmail) && couldBeName(tidy(part));
             }
             boolean organisationMissing = known.organisation() == null && organisation == null;
-            boolean isNext = known.asked() == Known.Asked.ORGANISATION || withEmail;
-            return organisationMissing && isNext && !left.contains("?") && tidy(part).length() <= 100;
+            boolean isNext = known.asked() == Known.Asked.ORGANISATION || withEmail && couldBeCompany(tidy(part));
+            return organisationMissing
+                    && isNext
+                    && !left.contains("?")
+                    && tidy(part).length() <= 100;
         }
 
         private @Nullable String take(Pattern what, int group) {
@@ -156,7 +169,8 @@ record Introduction(
                 return null;
             }
             String taken = found.group(group).strip();
-            String before = AROUND_EMAIL.matcher(left.substring(0, found.start())).replaceFirst("");
+            String before =
+                    AROUND_EMAIL.matcher(left.substring(0, found.start())).replaceFirst("");
             left = before + "," + left.substring(found.end());
             return taken;
         }
@@ -187,6 +201,10 @@ record Introduction(
 
         private static boolean couldBeName(String part) {
             return PLAIN_NAME.matcher(part).matches() && part.length() <= 80 && !isSentence(part);
+        }
+
+        private static boolean couldBeCompany(String part) {
+            return PLAIN_COMPANY.matcher(part).matches() && !isSentence(part);
         }
 
         private static boolean isSentence(String part) {

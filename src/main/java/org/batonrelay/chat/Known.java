@@ -37,7 +37,8 @@ record Known(
     }
 
     /** What to ask for next; null when all is known. */
-    @Nullable Asked missing() {
+    @Nullable
+    Asked missing() {
         if (name == null) {
             return Asked.NAME;
         }

@@ -7,6 +7,7 @@
             "lead",
             "relay",
             "handoff",
+            "chat",
             "summary",
             "deal",
             "onboarding",

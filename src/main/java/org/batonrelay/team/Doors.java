@@ -131,7 +131,7 @@ class Doors {
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens)
                         .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
                 .addFilterBefore(new WebAppLogin(logins, people), BasicAuthenticationFilter.class)
-                .authorizeHttpRequests(who -> who.dispatcherTypeMatchers(DispatcherType.ERROR)
+                .authorizeHttpRequests(who -> who.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()
                         .requestMatchers(at("/leads/import", "/leads/import/**"))
                         .hasAnyAuthority("marketing", "manager")

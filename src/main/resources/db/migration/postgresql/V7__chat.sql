@@ -13,6 +13,7 @@ create table chat (
     misses        integer      not null default 0,
     reference     varchar(80)  references lead,   -- null until the lead is taken in
     contact_id    varchar(36)  references contact,
+    proven        boolean      not null default false, -- whether they have shown that the address is theirs
     last_number   bigint       not null default 0,
     last_shown    bigint       not null default 0,
     started_at    timestamp with time zone not null,

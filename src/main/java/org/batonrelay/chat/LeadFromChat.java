@@ -1,0 +1,125 @@
+package org.batonrelay.chat;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.batonrelay.chat.ChatMessage.Side;
+import org.batonrelay.engine.Errand;
+import org.batonrelay.lead.Capture;
+import org.batonrelay.lead.Contact;
+import org.batonrelay.lead.Contacts;
+import org.batonrelay.lead.InvalidLead;
+import org.batonrelay.lead.NewLead;
+import org.batonrelay.ledger.LeadReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Starts the lead of a chat, or joins the one that its organisation has: exactly once, because whoever does it holds
+ * the chat's lock, and lead and chat are written in one transaction.
+ */
+@Component
+class LeadFromChat implements Errand {
+
+    static final String NAME = "lead-from-chat";
+
+    private final Chats chats;
+    private final Capture capture;
+    private final Contacts contacts;
+    private final OnDuty duty;
+    private final WaitingNotice waiting;
+    private final ChatTexts texts;
+
+    LeadFromChat(Chats chats, Capture capture, Contacts contacts, OnDuty duty, WaitingNotice waiting, ChatTexts texts) {
+        this.chats = chats;
+        this.capture = capture;
+        this.contacts = contacts;
+        this.duty = duty;
+        this.waiting = waiting;
+        this.texts = texts;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    /** @param payload the chat; nothing happens when its lead is there already */
+    @Override
+    @Transactional
+    public void run(String payload) {
+        takeIn(payload);
+    }
+
+    /** @throws InvalidLead when the house cannot take what the visitor has told of themselves */
+    @Transactional
+    public void takeIn(String id) {
+        Chat chat = chats.lock(id);
+        if (!chat.isComplete()) {
+            return;
+        }
+        NewLead told = lead(chat);
+        Capture.Captured captured = capture.capture(told);
+        LeadReference reference = captured.reference();
+        chats.belongsTo(
+                id, reference, contact(reference, told.email()).map(Contact::id).orElse(null));
+        chats.say(id, Side.BOT, null, passedOn(chat, told.name(), reference));
+        if (waiting.beginsBurst(chat) && (!captured.joined() || duty.isOffered(reference))) {
+            waiting.tell(chat);
+        }
+    }
+
+    private String passedOn(Chat chat, String name, LeadReference reference) {
+        Locale language = chat.language();
+        String passed = texts.in(language, "bot.passed", name, duty.namesOf(reference));
+        String then = duty.closedUntil(reference, language)
+                .map(when -> texts.in(language, "bot.closed", when))
+                .orElseGet(() -> texts.in(language, "bot.open"));
+        return passed + " " + then;
+    }
+
+    /** Whoever chats waits for somebody: they want to be contacted. */
+    private NewLead lead(Chat chat) {
+        Known known = chat.known();
+        return new NewLead(
+                text(known.name()),
+                text(known.email()),
+                text(known.organisation()),
+                null,
+                null,
+                null,
+                chat.language().getLanguage(),
+                null,
+                "chat",
+                null,
+                known.words() == null ? firstWords(chat) : known.words(),
+                null,
+                null,
+                null,
+                null,
+                true);
+    }
+
+    private @Nullable String firstWords(Chat chat) {
+        return chats.after(chat.id(), 0, 10).stream()
+                .filter(it -> it.side() == Side.VISITOR)
+                .map(ChatMessage::text)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Spellings of one person's address are one contact. */
+    private Optional<Contact> contact(LeadReference reference, String email) {
+        return contacts.of(reference).stream()
+                .filter(it -> it.email() != null && plain(it.email()).equals(plain(email)))
+                .findFirst();
+    }
+
+    private static String plain(String email) {
+        return email.strip().toLowerCase(Locale.ROOT).replaceFirst("(?<=.)\\+[^@]*@", "@");
+    }
+
+    private static String text(@Nullable String known) {
+        return known == null ? "" : known;
+    }
+}
