@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.Contacts;
+import org.batonrelay.relay.Baton;
+import org.batonrelay.relay.Batons;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,31 +23,63 @@ class Browsers {
 
     private static final Duration CODE_LIFE = Duration.ofMinutes(15);
     private static final int MOST_TRIES = 5;
+    private static final int MOST_CODES_AN_HOUR = 5;
     private static final int TOKEN_BYTES = 32;
     private static final int LONGEST_TOKEN = 100;
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Chats chats;
     private final Contacts contacts;
+    private final Batons batons;
     private final ChatSettings settings;
 
-    Browsers(JdbcClient jdbc, Clock clock, Contacts contacts, ChatSettings settings) {
+    Browsers(JdbcClient jdbc, Clock clock, Chats chats, Contacts contacts, Batons batons, ChatSettings settings) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.chats = chats;
         this.contacts = contacts;
+        this.batons = batons;
         this.settings = settings;
     }
 
-    /** @return a new code for this chat; an earlier one is good for nothing any more */
-    String newCode(Chat chat) {
-        String code = Secrets.sixDigits();
+    /**
+     * Somebody asks for a code.
+     *
+     * @return false when one is on its way already, or the client has had enough of them in this hour: whoever types a
+     *     stranger's address shall not fill their mailbox
+     */
+    boolean askForCode(Chat chat) {
+        int lately = jdbc.sql("select count(*) from chat_code c join chat h on h.id = c.chat_id"
+                        + " where h.contact_id = :contact and c.expires_at > :hourAgo")
+                .param("contact", chat.contactId())
+                .param("hourAgo", now().plus(CODE_LIFE).minusHours(1))
+                .query(Integer.class)
+                .single();
+        int known = jdbc.sql("select count(*) from chat_code where chat_id = :chat and expires_at > :now")
+                .param("chat", chat.id())
+                .param("now", now())
+                .query(Integer.class)
+                .single();
+        if (known > 0 || lately >= MOST_CODES_AN_HOUR) {
+            return false;
+        }
         jdbc.sql("delete from chat_code where chat_id = :chat")
                 .param("chat", chat.id())
                 .update();
-        jdbc.sql("insert into chat_code (chat_id, code_hash, tries, expires_at) values (:chat, :hash, 0, :end)")
+        jdbc.sql("insert into chat_code (chat_id, code_hash, tries, expires_at) values (:chat, '', 0, :end)")
                 .param("chat", chat.id())
-                .param("hash", Secrets.hash(chat.id() + code))
                 .param("end", now().plus(CODE_LIFE))
+                .update();
+        return true;
+    }
+
+    /** @return the code that the chat waits for from now on */
+    String makeCode(Chat chat) {
+        String code = Secrets.sixDigits();
+        jdbc.sql("update chat_code set code_hash = :hash where chat_id = :chat")
+                .param("hash", Secrets.hash(chat.id() + code))
+                .param("chat", chat.id())
                 .update();
         return code;
     }
@@ -68,12 +102,10 @@ class Browsers {
         if (!right || chat.contactId() == null) {
             return Optional.empty();
         }
-        jdbc.sql("delete from chat_code where chat_id = :chat")
+        jdbc.sql("update chat_code set code_hash = '' where chat_id = :chat")
                 .param("chat", chat.id())
                 .update();
-        jdbc.sql("update chat set proven = true where id = :chat")
-                .param("chat", chat.id())
-                .update();
+        chats.prove(chat.id());
         return Optional.of(remember(chat.contactId()));
     }
 
@@ -87,7 +119,7 @@ class Browsers {
         return token;
     }
 
-    /** Whose browser it is; empty for an unknown, old or forgotten one. */
+    /** Whose browser it is; empty for an unknown, old or forgotten one, and when their lead was given up. */
     Optional<Contact> recognise(String token) {
         if (token.length() > LONGEST_TOKEN) {
             return Optional.empty();
@@ -103,7 +135,8 @@ class Browsers {
                         .param("hash", Secrets.hash(token))
                         .query(String.class)
                         .optional()
-                        .flatMap(contacts::find);
+                        .flatMap(contacts::find)
+                        .filter(it -> batons.get(it.reference()).state() != Baton.State.CLOSED);
     }
 
     void forget(String token) {

@@ -8,13 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.ErrorResponseException;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,16 +34,19 @@ class ChatDoor {
     private static final int MOST_AT_ONCE = 200;
 
     /** @param key of this chat: it is given out once, and never shown again */
-    record Begun(String id, String key, List<Said> messages) {}
+    record Begun(String id, String key, String stage, List<Said> messages) {}
 
-    record Heard(List<Said> messages) {}
+    /** @param stage {@code asking} while the bot asks who is there, then {@code people}, {@code ended} */
+    record Heard(String stage, List<Said> messages) {}
 
     private final Reception reception;
     private final Chats chats;
     private final Showcase showcase;
     private final ChatStreams streams;
     private final ChatLimits limits;
+    private final Browsers browsers;
     private final SentWords words;
+    private final VisitorKeys keys;
 
     ChatDoor(
             Reception reception,
@@ -55,13 +54,17 @@ class ChatDoor {
             Showcase showcase,
             ChatStreams streams,
             ChatLimits limits,
-            SentWords words) {
+            Browsers browsers,
+            SentWords words,
+            VisitorKeys keys) {
         this.reception = reception;
         this.chats = chats;
         this.showcase = showcase;
         this.streams = streams;
         this.limits = limits;
+        this.browsers = browsers;
         this.words = words;
+        this.keys = keys;
     }
 
     /** What the widget needs before anything is said. */
@@ -72,16 +75,22 @@ class ChatDoor {
 
     /** The body may be empty; a {@code text} in it is the visitor's first message. */
     @PostMapping
-    ResponseEntity<Begun> begin(HttpServletRequest request, Locale language) throws IOException {
+    ResponseEntity<Begun> begin(
+            @RequestHeader(name = "Chat-Browser", required = false) @Nullable String browser,
+            HttpServletRequest request,
+            Locale language)
+            throws IOException {
         limits.begin(request.getRemoteAddr());
         Optional<String> first = words.firstOf(request);
         String id = Secrets.make(ID_BYTES);
         String key = Secrets.make(KEY_BYTES);
-        reception.welcome(id, Secrets.hash(key), language);
+        reception.welcome(
+                id, Secrets.hash(key), language, Optional.ofNullable(browser).flatMap(browsers::recognise));
         first.ifPresent(text -> reception.hear(id, text));
+        Chat chat = chats.find(id).orElseThrow();
         return ResponseEntity.created(URI.create("/api/chat/" + id))
                 .cacheControl(CacheControl.noStore())
-                .body(new Begun(id, key, shown(chats.find(id).orElseThrow(), 0)));
+                .body(new Begun(id, key, chat.stage().id(), shown(chat, 0)));
     }
 
     @PostMapping("/{id}/messages")
@@ -92,11 +101,8 @@ class ChatDoor {
             throws IOException {
         limits.say(request.getRemoteAddr());
         Chat chat = open(id, key);
-        List<ChatMessage> heard = reception.hear(id, words.of(request));
-        return ResponseEntity.status(HttpStatus.CREATED)
-                .body(new Heard(heard.stream()
-                        .map(it -> showcase.show(it, chat.language()))
-                        .toList()));
+        long before = reception.hear(id, words.of(request));
+        return ResponseEntity.status(HttpStatus.CREATED).body(heard(chat, before));
     }
 
     /** What was said, behind a place; for programs that ask now and then instead of listening. */
@@ -105,7 +111,7 @@ class ChatDoor {
             @PathVariable String id,
             @RequestHeader(name = "Chat-Key", required = false) @Nullable String key,
             @RequestParam(defaultValue = "0") long after) {
-        return new Heard(shown(open(id, key), after));
+        return heard(open(id, key), after);
     }
 
     /** Every message, those of before included, behind the one named by {@code Last-Event-ID}. */
@@ -125,16 +131,8 @@ class ChatDoor {
                 .body(stream);
     }
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(ChatLimits.TooFast fast) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.TOO_MANY_REQUESTS,
-                "That was too fast. Nothing was done with it: try again in " + fast.seconds() + " s.");
-        problem.setTitle("Too fast");
-        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
-                .header(HttpHeaders.RETRY_AFTER, String.valueOf(fast.seconds()))
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
+    private Heard heard(Chat chat, long after) {
+        return new Heard(chats.find(chat.id()).orElse(chat).stage().id(), shown(chat, after));
     }
 
     private List<Said> shown(Chat chat, long after) {
@@ -144,21 +142,10 @@ class ChatDoor {
     }
 
     private Chat open(String id, @Nullable String key) {
-        return Optional.ofNullable(key)
-                .flatMap(it -> chats.find(id).filter(chat -> Secrets.isHashOf(chat.keyHash(), it)))
-                .orElseThrow(ChatDoor::notFound);
+        return keys.open(id, key);
     }
 
     private static long place(@Nullable String last) {
         return last != null && last.matches("\\d{1,18}") ? Long.parseLong(last) : 0;
-    }
-
-    private static ErrorResponseException notFound() {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.NOT_FOUND,
-                "There is no chat of this id that this key opens. Begin one with POST /api/chat, and send the key that"
-                        + " it answers with in the header Chat-Key.");
-        problem.setTitle("No such chat");
-        return new ErrorResponseException(HttpStatus.NOT_FOUND, problem, null);
     }
 }

@@ -131,6 +131,11 @@ class Chats {
                 .update();
     }
 
+    /** The visitor has shown that the address they gave is theirs. */
+    void prove(String id) {
+        jdbc.sql("update chat set proven = true where id = :id").param("id", id).update();
+    }
+
     void peopleWereTold(String id) {
         jdbc.sql("update chat set told_at = :now where id = :id")
                 .param("now", now())

@@ -1,15 +1,19 @@
 package org.batonrelay.chat;
 
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.batonrelay.chat.ChatMessage.Side;
 import org.batonrelay.correspondence.Channel;
 import org.batonrelay.correspondence.Correspondence;
 import org.batonrelay.engine.Errands;
+import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.Contacts;
 import org.batonrelay.lead.InvalidLead;
 import org.batonrelay.lead.InvalidLead.Fault;
+import org.batonrelay.lead.Leads;
+import org.batonrelay.relay.Baton;
+import org.batonrelay.relay.Batons;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -27,7 +31,9 @@ class Reception {
 
     private final Chats chats;
     private final Bot bot;
-    private final LeadFromChat leads;
+    private final LeadFromChat lead;
+    private final Leads leads;
+    private final Batons batons;
     private final Correspondence correspondence;
     private final Contacts contacts;
     private final WaitingNotice waiting;
@@ -39,7 +45,9 @@ class Reception {
     Reception(
             Chats chats,
             Bot bot,
-            LeadFromChat leads,
+            LeadFromChat lead,
+            Leads leads,
+            Batons batons,
             Correspondence correspondence,
             Contacts contacts,
             WaitingNotice waiting,
@@ -49,7 +57,9 @@ class Reception {
             TransactionTemplate transaction) {
         this.chats = chats;
         this.bot = bot;
+        this.lead = lead;
         this.leads = leads;
+        this.batons = batons;
         this.correspondence = correspondence;
         this.contacts = contacts;
         this.waiting = waiting;
@@ -59,29 +69,38 @@ class Reception {
         this.transaction = transaction;
     }
 
-    /** Begins a chat, with the bot's first words in it. */
-    void welcome(String id, String keyHash, Locale language) {
+    /** Begins a chat, with the bot's first words in it; a client who is known is not asked who they are. */
+    void welcome(String id, String keyHash, Locale language, Optional<Contact> known) {
         transaction.executeWithoutResult(tx -> {
             chats.start(id, keyHash, language);
-            chats.say(id, Side.BOT, null, bot.hello(language));
+            known.ifPresent(contact -> recognise(id, contact));
+            chats.say(
+                    id,
+                    Side.BOT,
+                    null,
+                    known.map(it -> texts.in(language, "bot.hello.again", it.name()))
+                            .orElseGet(() -> bot.hello(language)));
         });
     }
 
-    /** @return what is new for the visitor: their own word, and what the bot answers */
-    List<ChatMessage> hear(String id, String text) {
-        ChatMessage said = transaction.execute(tx -> store(id, text));
-        if (said == null) {
-            throw new IllegalStateException("what is said is stored");
+    /** A sleeping lead wakes as with anybody who comes back: its client's first word is taken in like a stranger's. */
+    private void recognise(String id, Contact contact) {
+        String organisation = leads.get(contact.reference()).organisation();
+        chats.learn(id, new Known(contact.name(), contact.email(), organisation, null, null, 0));
+        chats.prove(id);
+        if (batons.get(contact.reference()).state() != Baton.State.RECYCLED) {
+            chats.belongsTo(id, contact.reference(), contact.id());
         }
+    }
+
+    /** @return the place behind which everything is new for the visitor: their own word, and what the bot answers */
+    long hear(String id, String text) {
+        ChatMessage said = transaction.execute(tx -> store(id, text));
         if (chats.find(id).orElseThrow().isComplete()) {
             takeIn(id);
         }
-        return chats.shownAfter(id, shown(said) - 1, 10);
-    }
-
-    private static long shown(ChatMessage said) {
-        Long shown = said.shown();
-        return shown == null ? 0 : shown;
+        Long place = said == null ? null : said.shown();
+        return place == null ? 0 : place - 1;
     }
 
     private ChatMessage store(String id, String text) {
@@ -121,7 +140,7 @@ class Reception {
 
     private void takeIn(String id) {
         try {
-            leads.takeIn(id);
+            lead.takeIn(id);
         } catch (InvalidLead invalid) {
             transaction.executeWithoutResult(tx -> askAgain(id, invalid));
         } catch (RuntimeException later) {

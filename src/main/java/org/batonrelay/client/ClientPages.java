@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 @EnableConfigurationProperties(PageSettings.class)
-class ClientPages {
+public class ClientPages {
 
     private final Talks talks;
     private final PromisedItems items;
@@ -52,7 +52,7 @@ class ClientPages {
         this.settings = settings;
     }
 
-    ClientPage of(Contact contact, Locale language) {
+    public ClientPage of(Contact contact, Locale language) {
         List<Summary> known = talks.knownTo(contact);
         List<ClientPage.Talk> shown = IntStream.range(0, known.size())
                 .mapToObj(it -> talks.show(known.get(it), contact, it == 0, language))

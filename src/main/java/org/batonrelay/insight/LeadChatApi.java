@@ -53,7 +53,9 @@ class LeadChatApi {
     }
 
     /** @param after {@code last} of an earlier answer: only what is new comes */
-    @GetMapping(path = {"/api/leads/{reference}/chat", "/leads/{reference}/chat"}, produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(
+            path = {"/api/leads/{reference}/chat", "/leads/{reference}/chat"},
+            produces = MediaType.APPLICATION_JSON_VALUE)
     LeadChats.Overview read(
             @PathVariable String reference,
             @RequestParam(required = false) @Nullable String after,
@@ -76,7 +78,9 @@ class LeadChatApi {
                 new LeadReference(reference), follower, last == null ? after : last, request.getRemoteAddr());
     }
 
-    @PostMapping(path = {"/api/leads/{reference}/chat", "/leads/{reference}/chat"}, produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(
+            path = {"/api/leads/{reference}/chat", "/leads/{reference}/chat"},
+            produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     LeadChats.Line say(@PathVariable String reference, @RequestBody Word word, Authentication login) {
         LeadChats.Follower follower = followers.of(reference, login);
