@@ -8,32 +8,18 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.batonrelay.Caller;
-import org.batonrelay.RunningBaton;
 import org.batonrelay.lead.Contact;
-import org.batonrelay.lead.Contacts;
 import org.batonrelay.lead.Facts;
 import org.batonrelay.lead.Leads;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.ledger.Ledger;
-import org.batonrelay.ledger.LedgerEntry;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A visitor chats, over real HTTP. */
-class ChatTests extends RunningBaton {
+class ChatTests extends TalkingVisitors {
 
     private static final String INTERNAL = "(?i)\\b(baton|relay|leg|exchange|handoff|departure)\\b";
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Ledger ledger;
-
-    @Autowired
-    Contacts contacts;
 
     @Autowired
     Leads leads;
@@ -244,31 +230,5 @@ class ChatTests extends RunningBaton {
 
         assertThat(answer.json().get("messages")).hasSize(2);
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(2));
-    }
-
-    private Visitor begun() {
-        Visitor visitor = new Visitor(port);
-        visitor.begin();
-        return visitor;
-    }
-
-    /** Anna Berg of this organisation, whose lead is taken in; five messages have been said. */
-    private Visitor known(String organisation) {
-        Visitor anna = begun();
-        String domain = organisation.toLowerCase(java.util.Locale.ROOT).replace(' ', '-') + ".example";
-        anna.say("I'm Anna Berg from " + organisation);
-        anna.say("anna@" + domain);
-        return anna;
-    }
-
-    private LeadReference leadOf(Visitor visitor) {
-        return new LeadReference(jdbc.sql("select reference from chat where id = :id")
-                .param("id", visitor.id)
-                .query(String.class)
-                .single());
-    }
-
-    private List<EntryType> types(LeadReference reference) {
-        return ledger.of(reference).stream().map(LedgerEntry::type).toList();
     }
 }
