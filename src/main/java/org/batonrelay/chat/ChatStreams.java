@@ -145,6 +145,7 @@ class ChatStreams implements SmartLifecycle {
                 }
             } catch (IOException | IllegalStateException gone) {
                 listeners.remove(this);
+                emitter.complete();
             } catch (RuntimeException e) {
                 LOG.warn("a chat's listener is asked to come back: {}", e.toString());
                 emitter.complete();
