@@ -15,8 +15,8 @@ final class Differences {
     /** @param kind {@code same}, {@code gone} or {@code new} */
     record Piece(String kind, String text) {}
 
-    /** A word with the space behind it, so that the pieces put together are the text. */
-    private static final Pattern WORD = Pattern.compile("\\S*\\s*");
+    /** A word, or a mark, with the space behind it, so that the pieces put together are the text. */
+    private static final Pattern WORD = Pattern.compile("([\\p{L}\\p{N}]+|[^\\p{L}\\p{N}\\s]|^)\\s*");
 
     private Differences() {}
 
@@ -47,7 +47,7 @@ final class Differences {
                 : WORD.matcher(text)
                         .results()
                         .map(MatchResult::group)
-                        .filter(word -> !word.isEmpty())
+                        .filter(word -> !word.isEmpty()) // the beginning of a text that begins with no space
                         .toList();
     }
 }

@@ -7,6 +7,7 @@
 const VIEWS = [
   ['overview', 'Overview', overview],
   ['messages', 'Messages', messages],
+  ['chat', 'Chat', chat],
   ['summaries', 'Summaries', summaries],
   ['files', 'Files', files],
   ['timeline', 'Timeline', timeline]
@@ -35,13 +36,16 @@ function open(node, place) {
   node.className = 'lead-tab';
   load(tab);
   const clock = setInterval(() => isIdle(tab) && load(tab), FRESH_EVERY);
-  return () => clearInterval(clock);
+  return () => {
+    clearInterval(clock);
+    hush(tab);
+  };
 }
 
 /** Nobody is writing, and somebody is looking: nothing is lost by drawing anew. */
 function isIdle(tab) {
   const typed = [...tab.node.querySelectorAll('textarea, input')].some((field) => field.value && field.type !== 'hidden');
-  return !tab.form && !typed && document.visibilityState === 'visible' && tab.node.isConnected;
+  return !tab.form && !typed && tab.view !== 'chat' && document.visibilityState === 'visible' && tab.node.isConnected;
 }
 
 async function load(tab) {
@@ -72,19 +76,24 @@ async function read(answer) {
 
 /** Asks for a change; then the tab is drawn anew with what it says when all went well. */
 async function act(tab, path, body, done) {
-  const isFile = body instanceof Blob;
-  const headers = { 'X-XSRF-TOKEN': tab.data.token, 'Content-Type': isFile ? 'application/octet-stream' : 'application/json' };
-  const answer = await fetch(`${tab.root}/leads/${tab.data.lead.reference}/${path}`, {
-    method: 'POST',
-    headers,
-    body: isFile ? body : JSON.stringify(body)
-  });
-  await read(answer);
+  await post(tab, path, body);
   Object.assign(tab, { form: null, said: done, data: null });
   await load(tab);
 }
 
+async function post(tab, path, body) {
+  const isFile = body instanceof Blob;
+  const headers = { 'X-XSRF-TOKEN': tab.data.token, 'Content-Type': isFile ? 'application/octet-stream' : 'application/json' };
+  const answer = await fetch(`${tab.root}/leads/${tab.reference}/${path}`, {
+    method: 'POST',
+    headers,
+    body: isFile ? body : JSON.stringify(body)
+  });
+  return read(answer);
+}
+
 function draw(tab) {
+  hush(tab);
   const { lead } = tab.data;
   const [, , view] = VIEWS.find(([id]) => id === tab.view);
   const shown = [
@@ -122,7 +131,9 @@ function views(tab) {
       label,
       counts[id] ? el('span', { class: 'lead-count' }, counts[id]) : null
     );
-  return el('nav', { class: 'lead-views', role: 'tablist', 'aria-label': 'About the lead' }, ...VIEWS.map(button));
+  const chats = tab.data.messages.some((message) => message.channel === 'chat');
+  const shown = VIEWS.filter(([id]) => id !== 'chat' || chats);
+  return el('nav', { class: 'lead-views', role: 'tablist', 'aria-label': 'About the lead' }, ...shown.map(button));
 }
 
 function show(tab, change) {
@@ -297,6 +308,43 @@ function makes(tab, message, isOpen) {
   );
 }
 
+/* ---- chat ---- */
+
+/** Live, in the order in which it was said; what is private never reaches the visitor. */
+function chat(tab) {
+  const lines = el('ul', { class: 'lead-rows lead-talk', 'aria-live': 'polite' });
+  tab.stream = new EventSource(`${tab.root}/leads/${tab.reference}/chat/events`);
+  tab.stream.onmessage = (event) => hear(lines, JSON.parse(event.data));
+  return [lines, sayForm(tab), colleagueForm(tab)];
+}
+
+function hear(lines, said) {
+  const side = { visitor: 'client', note: 'private' }[said.from] || 'us';
+  const at = new Date(said.at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+  const who = `${said.name}, ${at}${said.private ? ' (among us)' : ''}`;
+  lines.append(el('li', {}, el('span', { class: 'lead-quiet' }, who), el('div', { class: `lead-bubble lead-${side}` }, said.text)));
+}
+
+/** Listens to a chat no longer. */
+function hush(tab) {
+  if (tab.stream) {
+    tab.stream.close();
+    tab.stream = null;
+  }
+}
+
+function sayForm(tab) {
+  const secret = el('label', { class: 'lead-secret' }, el('input', { type: 'checkbox', name: 'private' }), ' Private note: the visitor never sees it');
+  return form(tab, 'Send', [area('text', 'Write', null, 4000), secret], (said, node) =>
+    post(tab, 'chat', { text: said.text, private: said.private === 'on' }).then(() => node.reset())
+  );
+}
+
+function colleagueForm(tab) {
+  const person = el('label', {}, 'Bring a colleague in', el('input', { name: 'person', class: 'form-control', required: true, maxlength: 120, placeholder: 'user id, such as ae-2' }));
+  return form(tab, 'Bring in', [person], (said, node) => post(tab, 'chat/colleagues', said).then(() => node.reset()));
+}
+
 /* ---- summaries ---- */
 
 function summaries(tab) {
@@ -310,6 +358,7 @@ function version(summary, index) {
     { open: index === 0 },
     el('summary', {}, el('strong', {}, summary.title), pill(summary.status), el('span', { class: 'lead-quiet' }, summary.said)),
     summary.changes.length ? section('What changed', pairs(summary.changes.map((change) => [change.label, change.pieces.map(piece)]))) : null,
+    summary.changes.length ? el('h4', {}, 'As it stands') : null,
     pairs([
       ...summary.headings.map((heading) => [heading.label, heading.text, heading.unknown]),
       ['Next step on', summary.nextStepOn]
@@ -348,7 +397,7 @@ async function send(tab, input, said) {
 }
 
 function stored(tab, file) {
-  const address = `${tab.root}/leads/${tab.data.lead.reference}/files/${file.id}`;
+  const address = `${tab.root}/leads/${tab.reference}/files/${file.id}`;
   return [
     el('span', {}, file.refused ? file.name : el('a', { href: address, download: file.name }, file.name), file.shared ? pill('shared') : null),
     el('span', { class: 'lead-quiet' }, `${file.size}, from ${file.from}, ${file.at}`),
@@ -370,7 +419,7 @@ function timeline(tab) {
     moment.day ? el('li', { class: 'lead-day' }, moment.day) : null,
     el(
       'li',
-      { class: `lead-moment lead-${moment.kind}` },
+      { class: `lead-moment lead-at-${moment.kind}` },
       el('span', { class: 'lead-quiet' }, moment.time),
       el('span', { class: 'lead-what' }, moment.sentence),
       el('span', { class: 'lead-quiet' }, moment.who)
@@ -467,9 +516,11 @@ function form(tab, label, fields, send) {
     event.preventDefault();
     button.disabled = true;
     try {
-      await send(Object.fromEntries(new FormData(event.target)));
+      await send(Object.fromEntries(new FormData(event.target)), event.target);
+      refused.textContent = '';
     } catch (fault) {
       refused.textContent = fault.message;
+    } finally {
       button.disabled = false;
     }
   };

@@ -13,9 +13,9 @@ class DifferencesTests {
         assertThat(Differences.between("Start in March, decision in January.", "Start in April, decision in January."))
                 .containsExactly(
                         new Piece("same", "Start in "),
-                        new Piece("gone", "March, "),
-                        new Piece("new", "April, "),
-                        new Piece("same", "decision in January."));
+                        new Piece("gone", "March"),
+                        new Piece("new", "April"),
+                        new Piece("same", ", decision in January."));
     }
 
     @Test
@@ -27,6 +27,10 @@ class DifferencesTests {
     @Test
     void keepsLineBreaksAndWhateverPeopleWrite() {
         assertThat(Differences.between("a\nb", "a\n<b>"))
-                .containsExactly(new Piece("same", "a\n"), new Piece("gone", "b"), new Piece("new", "<b>"));
+                .containsExactly(
+                        new Piece("same", "a\n"), new Piece("new", "<"), new Piece("same", "b"), new Piece("new", ">"));
+        assertThat(Differences.between("", " \n 👍 €5?!"))
+                .extracting(Piece::text)
+                .containsExactly(" \n 👍 €5?!");
     }
 }

@@ -71,6 +71,13 @@ class Tasklist {
         awaitForm();
     }
 
+    /** Opens another tab of the task: Lead, History. */
+    void tab(String name) {
+        browser.click(By.xpath(
+                "//section[contains(@class, 'task-card')]//ul[contains(@class, 'nav-tabs')]//a[normalize-space() = '"
+                        + name + "']"));
+    }
+
     private void awaitForm() {
         browser.see(FORM);
     }

@@ -1,0 +1,140 @@
+package org.batonrelay.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.batonrelay.backward.CallBacks;
+import org.batonrelay.correspondence.Channel;
+import org.batonrelay.correspondence.Correspondence;
+import org.batonrelay.correspondence.Notes;
+import org.batonrelay.lead.Leads;
+import org.batonrelay.relay.Holder;
+import org.batonrelay.relay.Leg;
+import org.batonrelay.relay.Promises;
+import org.batonrelay.relay.RunningLeg;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The tab "Lead" in a real browser, with a client who writes markup. */
+class LeadTabWalkTests extends RunningLeg {
+
+    private static final String HOSTILE = "Is paragraph 4 final? <img src=x onerror=\"document.title='stolen'\">";
+
+    @Autowired
+    Correspondence correspondence;
+
+    @Autowired
+    Leads leads;
+
+    @Autowired
+    Notes notes;
+
+    @Autowired
+    Promises promises;
+
+    @Autowired
+    CallBacks callBacks;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void showsTheLeadBesideItsTaskAndActsOnIt() throws IOException {
+        aDealWithTwoSummaries();
+        correspondence.received(lead, contacts.main(lead).orElseThrow(), Channel.MAIL, HOSTILE, "The contract", null);
+        try (Browser browser = Browser.open()) {
+            Tasklist tasklist = new Tasklist(browser, "http://127.0.0.1:" + port);
+            LeadTab tab = new LeadTab(browser);
+            tasklist.logIn("ae-1");
+            tasklist.find("Mine", "Work deal", leads.get(lead).organisation());
+            tasklist.tab("Lead");
+            tab.says("Anna Berg");
+
+            tab.press("Write a note");
+            tab.write("text", "They decide on Friday.");
+            tab.send();
+            tab.says("The note is on the timeline.");
+
+            tab.press("Ask an earlier runner");
+            tab.write("question", "Which plant is the slow one?");
+            tab.send();
+            tab.says("no answer yet");
+            browser.picture("lead-tab");
+
+            tab.press("Summaries");
+            tab.says("What changed");
+            assertThat(browser.see(".lead-tab ins").getText()).contains("Three");
+            assertThat(browser.see(".lead-tab del").getText()).contains("Two");
+            browser.picture("lead-tab-summaries");
+
+            tab.press("Files");
+            tab.upload(Files.writeString(folder.resolve("order data.csv"), "order;plant\n1;Bremen\n"));
+            tab.says("order data.csv is here now.");
+            tab.press("Share with the client");
+            tab.says("The client finds order data.csv on their page.");
+            browser.picture("lead-tab-files");
+
+            tab.press("Messages");
+            tab.says(HOSTILE);
+            tab.press("Make an item of it");
+            tab.write("what", "Tell them whether paragraph 4 is final");
+            tab.day(LocalDate.now().minusDays(3));
+            tab.send();
+            tab.says("is past. Choose today or a later day.");
+            tab.day(LocalDate.now().plusDays(3));
+            browser.picture("lead-tab-item");
+            tab.send();
+            tab.says("The item is on the list.");
+
+            tab.press("Timeline");
+            tab.says("Tell them whether paragraph 4 is final");
+            assertThat(browser.driver.getTitle()).doesNotContain("stolen");
+            assertThat(browser.driver.findElements(By.cssSelector(".lead-tab img")))
+                    .isEmpty();
+            onAPhone(browser, tab);
+        }
+        assertThat(notes.of(lead)).hasSize(1);
+        assertThat(promises.of(lead)).anyMatch(it -> it.what().startsWith("Tell them whether"));
+        assertThat(callBacks.of(lead)).hasSize(1);
+    }
+
+    /** Nothing of the tab is wider than a phone. */
+    private static void onAPhone(Browser browser, LeadTab tab) {
+        browser.driver.manage().window().setSize(new Dimension(390, 844));
+        for (String view : new String[] {"Messages", "Summaries", "Files", "Timeline", "Overview"}) {
+            tab.press(view);
+            browser.run("document.querySelector('.lead-tab').scrollIntoView()");
+            browser.picture("lead-tab-phone-" + view.toLowerCase(Locale.ROOT));
+            assertThat(
+                            browser.run(
+                                    "const tab = document.querySelector('.lead-tab');"
+                                            + "return tab.scrollWidth <= tab.clientWidth && tab.getBoundingClientRect().right <= window.innerWidth"))
+                    .as(view + " fits a phone")
+                    .isEqualTo(true);
+        }
+    }
+
+    private void aDealWithTwoSummaries() {
+        isHeldBy("sdr-1", Leg.DEAL);
+        batons.pass(lead, Holder.person("ae-1"), "accepted");
+        goesOnWith("deal", Map.of());
+        writes("Two plants, one of them on paper.");
+        writes("Three plants, one of them on paper.");
+    }
+
+    private void writes(String situation) {
+        completes("ae-1", "workDeal", Map.of("dealDecision", "summary"));
+        Map<String, Object> summary = new HashMap<>(aSummary());
+        summary.put("currentSituation", situation);
+        completes("ae-1", "writeSummary", summary);
+    }
+}
