@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.IncidentEntity;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,10 +31,20 @@ public class Decisions {
     private static final Logger LOG = LoggerFactory.getLogger(Decisions.class);
 
     private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
+    private final FiredRules rules;
 
-    Decisions(ObjectProvider<ProcessEngineConfigurationImpl> engine) {
+    Decisions(ObjectProvider<ProcessEngineConfigurationImpl> engine, FiredRules rules) {
         this.engine = engine;
+        this.rules = rules;
     }
+
+    /**
+     * The rule that has fired.
+     *
+     * @param version the id of the version of the decision
+     * @param id as it stands in the table's file
+     */
+    public record Rule(String version, String id) {}
 
     /**
      * Evaluates the latest version in a transaction of its own. When it cannot be evaluated, no rule matches, or
@@ -48,11 +60,20 @@ public class Decisions {
             Map<String, ?> inputs,
             @Nullable String executionId,
             Function<Map<String, @Nullable Object>, T> read) {
+        return decide(decision, inputs, executionId, (outputs, rule) -> read.apply(outputs));
+    }
+
+    /** The same, told which rule of which version it was. */
+    public <T> T decide(
+            String decision,
+            Map<String, ?> inputs,
+            @Nullable String executionId,
+            BiFunction<Map<String, @Nullable Object>, Rule, T> read) {
         RuntimeException fault = new IllegalStateException("no decision '" + decision + "' is deployed");
         boolean latest = true;
         for (DecisionDefinition version : versions(decision)) {
             try {
-                T value = read.apply(evaluate(version, inputs));
+                T value = read.apply(evaluate(version, inputs), fired(version));
                 report(executionId, decision, latest ? null : fault);
                 return value;
             } catch (RuntimeException e) {
@@ -62,6 +83,32 @@ public class Decisions {
             }
         }
         throw new IllegalStateException("the decision '" + decision + "' cannot be read: " + fault.getMessage(), fault);
+    }
+
+    /** The id of the newest version; null where there is none. */
+    public @Nullable String latest(String decision) {
+        DecisionDefinition newest = apart(() -> engine().getRepositoryService()
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(decision)
+                .latestVersion()
+                .singleResult());
+        return newest == null ? null : newest.getId();
+    }
+
+    private Rule fired(DecisionDefinition version) {
+        return new Rule(version.getId(), String.valueOf(rules.last()));
+    }
+
+    /** What the process owner has written beside a rule; empty where they have not. */
+    public String described(Rule rule) {
+        return apart(() -> {
+            ModelElementInstance element = engine().getRepositoryService()
+                    .getDmnModelInstance(rule.version())
+                    .getModelElementById(rule.id());
+            return element instanceof org.camunda.bpm.model.dmn.instance.Rule drawn && drawn.getDescription() != null
+                    ? drawn.getDescription().getTextContent()
+                    : "";
+        });
     }
 
     private List<DecisionDefinition> versions(String decision) {

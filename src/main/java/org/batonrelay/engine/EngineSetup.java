@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -31,6 +32,7 @@ class EngineSetup {
     @Bean
     @DependsOnDatabaseInitialization
     ProcessEnginePlugin houseRules(
+            FiredRules rules,
             ObjectProvider<Errand> errands,
             ObjectProvider<PlatformTransactionManager> transactions,
             ApplicationEventPublisher events,
@@ -39,6 +41,9 @@ class EngineSetup {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 engine.setHistoryTimeToLive("P730D");
+                DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
+                decisions.setCustomPostDecisionTableEvaluationListeners(new ArrayList<>(List.of(rules)));
+                engine.setDmnEngineConfiguration(decisions);
                 engine.setCmmnEnabled(false);
                 engine.setStandaloneTasksEnabled(false);
                 engine.setEnableExceptionsAfterUnhandledBpmnError(true);
@@ -63,6 +68,11 @@ class EngineSetup {
                 engine.getJobHandlers().put(ErrandJob.TYPE, new ErrandJob(errands));
             }
         };
+    }
+
+    @Bean
+    FiredRules firedRules() {
+        return new FiredRules();
     }
 
     /** REST and the web apps reach the engine through these services only. */

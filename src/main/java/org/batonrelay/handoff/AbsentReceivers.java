@@ -19,12 +19,14 @@ class AbsentReceivers {
     private final Offers offers;
     private final Receivers receivers;
     private final Ladder ladder;
+    private final Assigning assigning;
     private final LeadTasks tasks;
 
-    AbsentReceivers(Offers offers, Receivers receivers, Ladder ladder, LeadTasks tasks) {
+    AbsentReceivers(Offers offers, Receivers receivers, Ladder ladder, Assigning assigning, LeadTasks tasks) {
         this.offers = offers;
         this.receivers = receivers;
         this.ladder = ladder;
+        this.assigning = assigning;
         this.tasks = tasks;
     }
 
@@ -32,6 +34,8 @@ class AbsentReceivers {
         for (Offer offer : offers.openFor(person, receivers.groupsOf(person))) {
             if (offer.candidates().equals(person)) {
                 moveFrom(person, offer);
+            } else if (assigning.sharesOut(offer.receiver())) {
+                withdrawFrom(person, offer);
             } else {
                 offerToThoseHere(offer);
             }
@@ -60,17 +64,29 @@ class AbsentReceivers {
                         cause));
     }
 
+    /** Whoever else was chosen stays so; somebody who comes back has their turn with the next one. */
+    private void withdrawFrom(String person, Offer offer) {
+        Set<String> candidates = Receivers.names(offer.candidates());
+        if (receivers.isAway(person) && candidates.remove(person)) {
+            offerTo(offer, String.join(",", candidates));
+        }
+    }
+
     private void offerToThoseHere(Offer offer) {
         Set<String> refusers = offers.refusersOf(offer);
         Choice choice = receivers.choose(offer.receiver(), refusers);
         if (choice.candidates().equals(offer.candidates()) && !choice.everybodyAway()) {
             return;
         }
-        Offer now = offers.offerTo(offer, choice.candidates());
-        tasks.release(offer.reference(), Ladder.TAKE_BATON);
-        tasks.offerOnlyTo(offer.reference(), Ladder.TAKE_BATON, now.offeredTo());
+        offerTo(offer, choice.candidates());
         if (choice.everybodyAway()) {
             ladder.widen(offer.reference());
         }
+    }
+
+    private void offerTo(Offer offer, String candidates) {
+        Offer now = offers.offerTo(offer, candidates);
+        tasks.release(offer.reference(), Ladder.TAKE_BATON);
+        tasks.offerOnlyTo(offer.reference(), Ladder.TAKE_BATON, now.offeredTo());
     }
 }

@@ -10,13 +10,16 @@ import org.springframework.stereotype.Component;
 class CloseOffers {
 
     private final Offers offers;
+    private final ParkedBatons parked;
 
-    CloseOffers(Offers offers) {
+    CloseOffers(Offers offers, ParkedBatons parked) {
         this.offers = offers;
+        this.parked = parked;
     }
 
     @EventListener
     void on(RelayEnded relay) {
+        parked.leave(relay.reference());
         offers.open(relay.reference())
                 .ifPresent(offer -> offers.settle(offer, Offer.Outcome.CLOSED, CurrentActor.name(), null, null));
     }

@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.batonrelay.engine.Refusal;
+import org.batonrelay.lead.Routing;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.relay.Baton;
 import org.batonrelay.relay.Batons;
+import org.batonrelay.relay.Exchange;
 import org.batonrelay.relay.Flag;
 import org.batonrelay.relay.Holder;
 import org.batonrelay.relay.LeadTasks;
@@ -29,6 +31,7 @@ public class Handoffs {
     private final Receivers receivers;
     private final Batons batons;
     private final OfferLedger ledger;
+    private final Routing routing;
     private final LeadTasks tasks;
     private final People people;
     private final Clock clock;
@@ -38,6 +41,7 @@ public class Handoffs {
             Receivers receivers,
             Batons batons,
             OfferLedger ledger,
+            Routing routing,
             LeadTasks tasks,
             People people,
             Clock clock) {
@@ -45,6 +49,7 @@ public class Handoffs {
         this.receivers = receivers;
         this.batons = batons;
         this.ledger = ledger;
+        this.routing = routing;
         this.tasks = tasks;
         this.people = people;
         this.clock = clock;
@@ -79,11 +84,17 @@ public class Handoffs {
         return Ladder.managers(offer);
     }
 
-    /** @return whom it is offered to next */
+    /**
+     * Counts a misroute, with the rule of the routing that sent it there: whoever mends the table finds it.
+     *
+     * @return whom it is offered to next
+     */
     Holder misrouted(LeadReference reference, String by, Set<String> refusers, String executionId) {
         Offer offer = requireOpen(reference);
         offers.settle(offer, Offer.Outcome.NOT_OURS, by, null, null);
-        ledger.record(offer, EntryType.HANDOFF_NOT_OURS, entry -> entry.with("by", by));
+        String rule = offer.exchange() == Exchange.MARKETING_TO_SDR ? routing.ruleOf(reference) : null;
+        ledger.record(
+                offer, EntryType.HANDOFF_NOT_OURS, entry -> entry.with("by", by).with("rule", rule));
         return receivers.insteadOf(offer.receiver(), refusers, reference, offer.exchange(), executionId);
     }
 

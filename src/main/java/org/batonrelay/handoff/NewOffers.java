@@ -4,12 +4,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.relay.Baton;
 import org.batonrelay.relay.Batons;
 import org.batonrelay.relay.Exchange;
 import org.batonrelay.relay.Holder;
@@ -33,12 +36,15 @@ class NewOffers {
             String priority,
             Deadlines deadlines,
             Set<String> refusers,
-            @Nullable String passReason) {}
+            @Nullable String passReason,
+            String executionId) {}
 
     private final Offers offers;
     private final Receivers receivers;
     private final Batons batons;
     private final BusinessCalendar calendar;
+    private final Assigning assigning;
+    private final Parking parking;
     private final OfferLedger ledger;
     private final Clock clock;
 
@@ -47,23 +53,37 @@ class NewOffers {
             Receivers receivers,
             Batons batons,
             BusinessCalendar calendar,
+            Assigning assigning,
+            Parking parking,
             OfferLedger ledger,
             Clock clock) {
         this.offers = offers;
         this.receivers = receivers;
         this.batons = batons;
         this.calendar = calendar;
+        this.assigning = assigning;
+        this.parking = parking;
         this.ledger = ledger;
         this.clock = clock;
     }
 
-    /** A new offer with a fresh clock in its receiver's calendar. Whoever holds the baton gives it. */
-    Offer offer(Wanted wanted) {
+    /**
+     * A new offer with a fresh clock in its receiver's calendar. Whoever holds the baton gives it.
+     *
+     * @return empty when everybody of the receiver is full: the baton is parked until there is room
+     */
+    Optional<Offer> offer(Wanted wanted) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Deadlines deadlines = wanted.deadlines();
-        Holder giver = batons.get(wanted.reference()).holder();
+        Baton baton = batons.get(wanted.reference());
+        Holder giver = baton.holder();
         Holder receiver = receivers.insteadOfAbsent(wanted.receiver(), wanted.exchange());
-        Choice choice = receivers.choose(receiver, wanted.refusers());
+        Choice choice = assigning.among(
+                receiver, receivers.choose(receiver, wanted.refusers()), wanted.reference(), wanted.executionId());
+        if (choice.isParked()) {
+            parking.park(wanted, receiver, choice);
+            return Optional.empty();
+        }
         String team = receivers.team(receiver, wanted.exchange());
         Predicate<LocalDate> daysOff = receivers.daysOff(choice.candidates());
         DueTimes due =
@@ -103,6 +123,7 @@ class NewOffers {
                 null,
                 null);
         offers.add(offer);
+        parking.resume(baton);
         if (!offer.candidates().isEmpty()) {
             ledger.record(
                     offer,
@@ -114,7 +135,9 @@ class NewOffers {
                                     receiver.equals(wanted.receiver())
                                             ? null
                                             : wanted.receiver().value())
-                            .with("candidates", offer.candidates())
+                            .with("candidates", choice.why() == null ? null : List.copyOf(choice.people()))
+                            .with("offeredTo", offer.candidates())
+                            .with("chosen", choice.why())
                             .with("skipped", choice.skipped().isEmpty() ? null : choice.skipped())
                             .with("priority", offer.priority())
                             .with("remindAt", text(offer.remindAt()))
@@ -122,7 +145,7 @@ class NewOffers {
                             .with("escalateAt", text(offer.escalateAt()))
                             .with("dropAt", text(offer.dropAt())));
         }
-        return offer;
+        return Optional.of(offer);
     }
 
     private static @Nullable String text(@Nullable Instant at) {

@@ -1,5 +1,6 @@
 package org.batonrelay.handoff;
 
+import java.util.Optional;
 import org.batonrelay.relay.Exchange;
 import org.batonrelay.relay.Holder;
 import org.batonrelay.relay.Variables;
@@ -21,14 +22,17 @@ class OfferBaton implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Offer offer = offers.offer(new NewOffers.Wanted(
+        Optional<Offer> offer = offers.offer(new NewOffers.Wanted(
                 Variables.reference(execution),
                 Exchange.of(Variables.text(execution, Variables.EXCHANGE)),
                 new Holder(Variables.text(execution, HandoffVariables.RECEIVER)),
                 Variables.text(execution, Variables.PRIORITY),
                 Deadlines.of(Variables.text(execution, HandoffVariables.DEADLINES)),
                 Receivers.names(Variables.textOrNull(execution, HandoffVariables.REFUSERS)),
-                Variables.textOrNull(execution, HandoffVariables.PASS_REASON)));
-        Variables.set(execution, variables.of(offer));
+                Variables.textOrNull(execution, HandoffVariables.PASS_REASON),
+                execution.getId()));
+        offer.ifPresentOrElse(
+                made -> Variables.set(execution, variables.of(made)),
+                () -> execution.setVariable(HandoffVariables.RECEIVERS, Choice.LATER));
     }
 }

@@ -6,8 +6,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -62,6 +65,28 @@ public class Offers {
                 .param("receivers", receivers)
                 .query(Offers::read)
                 .list();
+    }
+
+    /** The open ones that wait for one of these people alone, whomever they were meant for. */
+    List<Offer> openForOneOf(Collection<String> people) {
+        return jdbc.sql("select * from offer where outcome = 'open' and candidates in (:people) order by offered_at")
+                .param("people", people)
+                .query(Offers::read)
+                .list();
+    }
+
+    /** How many open offers wait for each of these alone; for whom none does is left out. */
+    Map<String, Integer> waitingFor(Collection<String> people) {
+        Map<String, Integer> count = new HashMap<>();
+        if (!people.isEmpty()) {
+            jdbc.sql("select candidates, count(*) as many from offer where outcome = 'open'"
+                            + " and candidates in (:people) group by candidates")
+                    .param("people", people)
+                    .query(row -> {
+                        count.put(row.getString("candidates"), row.getInt("many"));
+                    });
+        }
+        return count;
     }
 
     /** Who has said that it is not theirs, since the exchange began or was last reassigned. */

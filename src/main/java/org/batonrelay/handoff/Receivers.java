@@ -42,20 +42,20 @@ class Receivers {
     Choice choose(Holder receiver, Set<String> refusers) {
         if (!receiver.isGroup()) {
             boolean can = !refusers.contains(receiver.id()) && people.isWorking(receiver.id());
-            return can ? new Choice(receiver.id(), false, Map.of()) : Choice.NOBODY;
+            return can ? new Choice(receiver.id(), Set.of(receiver.id()), false, Map.of(), null) : Choice.NOBODY;
         }
         Map<String, String> skipped = new LinkedHashMap<>();
         Set<String> left = people.members(receiver.id());
         Map<String, Absence> away = absences.among(left);
         left.stream().filter(refusers::contains).forEach(it -> skipped.put(it, "said that it is not theirs"));
         left.removeAll(skipped.keySet());
-        if (away.keySet().containsAll(left)) {
-            String all = skipped.isEmpty() && !left.isEmpty() ? receiver.value() : String.join(",", left);
-            return new Choice(all, !left.isEmpty(), skipped);
+        boolean everybodyAway = away.keySet().containsAll(left);
+        if (!everybodyAway) {
+            left.stream().filter(away::containsKey).forEach(it -> skipped.put(it, "away until " + lastDay(away, it)));
+            left.removeAll(skipped.keySet());
         }
-        left.stream().filter(away::containsKey).forEach(it -> skipped.put(it, "away until " + lastDay(away, it)));
-        left.removeAll(skipped.keySet());
-        return new Choice(skipped.isEmpty() ? receiver.value() : String.join(",", left), false, skipped);
+        String candidates = skipped.isEmpty() && !left.isEmpty() ? receiver.value() : String.join(",", left);
+        return new Choice(candidates, left, everybodyAway && !left.isEmpty(), skipped, null);
     }
 
     private static String lastDay(Map<String, Absence> away, String person) {
@@ -76,6 +76,10 @@ class Receivers {
         return absences.standInFor(receiver.id())
                 .map(Holder::person)
                 .orElseGet(() -> Holder.group(team(receiver, exchange)));
+    }
+
+    boolean isAway(String person) {
+        return absences.of(person).isPresent();
     }
 
     Set<String> groupsOf(String person) {

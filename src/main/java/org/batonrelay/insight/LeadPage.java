@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param offeredTo the same, with commas between where there are several; null while nothing is offered
  * @param task what is due first; null when nothing is to be done
  * @param summaries newest first
+ * @param routing why this person; null before anything was routed or offered
  * @param timeline oldest first
  * @param more what the page in the browser shows beside it
  */
@@ -31,6 +32,7 @@ record LeadPage(
         List<Person> contacts,
         List<Agreed> summaries,
         List<Promised> promises,
+        @Nullable Routed routing,
         List<LedgerLine> timeline,
         @JsonIgnore More more) {
 

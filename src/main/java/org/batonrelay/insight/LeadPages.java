@@ -76,6 +76,8 @@ class LeadPages {
         Baton baton = batons.get(reference);
         Optional<Offer> offer = offers.open(reference);
         List<OpenTasks.OpenTask> open = tasks.of(reference);
+        List<LedgerLine> timeline =
+                ledger.of(reference).stream().map(LedgerLine::of).toList();
         return new LeadPage(
                 reference.value(),
                 lead.organisation(),
@@ -92,7 +94,8 @@ class LeadPages {
                 contacts.of(reference).stream().map(LeadPages::person).toList(),
                 summaries.of(reference).stream().map(LeadPages::agreed).toList(),
                 promises.of(reference).stream().map(LeadPages::promised).toList(),
-                ledger.of(reference).stream().map(LedgerLine::of).toList(),
+                Routed.of(timeline),
+                timeline,
                 new LeadPage.More(
                         facts.of(reference),
                         open,

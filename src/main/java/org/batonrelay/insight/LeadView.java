@@ -36,6 +36,7 @@ record LeadView(
         List<Text> known,
         List<Version> summaries,
         List<Item> promises,
+        List<Text> why,
         List<Moment> timeline,
         String zone) {
 
@@ -111,6 +112,7 @@ record LeadView(
                     known(),
                     versions(),
                     page.promises().stream().map(this::item).toList(),
+                    why(),
                     timeline(),
                     zone.getId());
         }
@@ -119,6 +121,34 @@ record LeadView(
             LocalDate on = page.more().nextStepOn();
             String what = page.more().nextStep();
             return what == null ? null : what + (on == null ? "" : " – " + WEEKDAY.format(on));
+        }
+
+        /** Why this person: the rule, who could have been offered it, who was left out and why. */
+        private List<Text> why() {
+            Routed routed = page.routing();
+            List<Text> why = new ArrayList<>();
+            if (routed == null) {
+                return why;
+            }
+            tell(why, "Account owner first", names.ofAll(routed.accountOwner()));
+            tell(why, "Rule", routed.rule() == null ? "" : routed.ruleSays() + " (" + routed.rule() + ")");
+            tell(why, "Meant for", names.ofAll(routed.receiver()));
+            tell(
+                    why,
+                    "Candidates",
+                    routed.candidates().isEmpty() ? "" : names.ofAll(String.join(",", routed.candidates())));
+            tell(
+                    why,
+                    "Chosen",
+                    routed.chosen() == null ? "" : names.ofAll(routed.offeredTo()) + ", " + routed.chosen());
+            routed.skipped().forEach((who, reason) -> tell(why, "Not offered to", names.of(who) + ": " + reason));
+            return why;
+        }
+
+        private static void tell(List<Text> why, String label, String text) {
+            if (!text.isBlank()) {
+                why.add(new Text(label, text, false));
+            }
         }
 
         private List<Leg> legs() {

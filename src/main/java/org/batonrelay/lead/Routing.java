@@ -30,6 +30,9 @@ public class Routing {
     /** @param receiver a user id, or {@code group:} and a group id */
     public record Route(String receiver, Priority priority) {}
 
+    /** What the table says, before the house's own promises. */
+    private record Decided(String receiver, Priority priority, Decisions.Rule rule) {}
+
     private final Decisions decisions;
     private final Leads leads;
     private final AccountOwners owners;
@@ -66,10 +69,10 @@ public class Routing {
      * @param executionId where an incident is shown when the table cannot be read
      */
     @Transactional
-    public Route route(LeadReference reference, String executionId) {
+    public Route route(LeadReference reference, @Nullable String executionId) {
         Lead lead = leads.get(reference);
         Map<String, @Nullable Object> inputs = inputs(lead);
-        Route decided = decisions.decide("lead-routing", inputs, executionId, this::read);
+        Decided decided = decisions.decide("lead-routing", inputs, executionId, this::read);
         Optional<String> owner = owners.ownerOf(reference).filter(it -> !hasSaidNotOurs(it, reference));
         Route route =
                 new Route(owner.orElse(decided.receiver()), lead.wantsContact() ? Priority.HIGH : decided.priority());
@@ -78,12 +81,25 @@ public class Routing {
                 .leg("capture")
                 .with("receiver", route.receiver())
                 .with("priority", route.priority().id())
+                .with("rule", decided.rule().id())
+                .with("ruleSays", decisions.described(decided.rule()))
                 .with("accountOwner", owner.orElse(null));
         for (Map.Entry<String, @Nullable Object> input : inputs.entrySet()) {
             entry = entry.with(input.getKey(), input.getValue());
         }
         ledger.append(entry);
         return route;
+    }
+
+    /** The rule of the table that has routed this lead last; null for one that nobody has routed. */
+    @Transactional(readOnly = true)
+    public @Nullable String ruleOf(LeadReference reference) {
+        return ledger.of(reference).stream()
+                .filter(entry -> entry.type() == EntryType.LEAD_ROUTED)
+                .reduce((earlier, later) -> later)
+                .map(entry -> entry.detail().get("rule"))
+                .map(String::valueOf)
+                .orElse(null);
     }
 
     private boolean hasSaidNotOurs(String person, LeadReference reference) {
@@ -115,12 +131,12 @@ public class Routing {
         return calendar.due(now, MOMENT.toString(), "business", TEAM).equals(now.plus(MOMENT));
     }
 
-    private Route read(Map<String, @Nullable Object> outputs) {
+    private Decided read(Map<String, @Nullable Object> outputs, Decisions.Rule rule) {
         String group = String.valueOf(outputs.get("receiverGroup"));
         if (!people.groupExists(group)) {
             throw new IllegalArgumentException("lead-routing: there is no group '" + group + "' (receiverGroup)");
         }
-        return new Route("group:" + group, priority(String.valueOf(outputs.get("priority"))));
+        return new Decided("group:" + group, priority(String.valueOf(outputs.get("priority"))), rule);
     }
 
     private static Priority priority(String said) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.batonrelay.ledger.CurrentActor;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
@@ -74,6 +75,11 @@ public class Batons {
      * process of the lead, and the open tasks of the previous holder. Nothing when they hold it already.
      */
     public void pass(LeadReference reference, Holder to, String why) {
+        pass(reference, to, why, CurrentActor.name());
+    }
+
+    /** The same, where somebody else has decided it than whoever is at work now. */
+    public void pass(LeadReference reference, Holder to, String why, String by) {
         Baton before = lock(reference);
         if (before.holder().equals(to)) {
             return;
@@ -82,7 +88,8 @@ public class Batons {
         record(
                 before,
                 EntryType.HOLDER_CHANGED,
-                entry -> entry.with("from", before.holder().value())
+                entry -> entry.by(by)
+                        .with("from", before.holder().value())
                         .with("to", to.value())
                         .with("why", why));
         running.set(reference, Variables.HOLDER, to.value());
@@ -104,7 +111,7 @@ public class Batons {
     }
 
     /** Where the relay stands; the ledger entry of it is the caller's. */
-    void become(LeadReference reference, Baton.State state) {
+    public void become(LeadReference reference, Baton.State state) {
         update(reference, "state = :a, last_done_at = :b", state.id(), now());
     }
 

@@ -88,6 +88,14 @@ public class LeadTasks {
                 .correlate();
     }
 
+    /** Tells whichever process of the lead waits for this message; none need. */
+    public void tellAll(LeadReference reference, String message, Map<String, ?> values) {
+        runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(reference.value())
+                .setVariables(new HashMap<>(values))
+                .correlateAll();
+    }
+
     private Optional<Task> task(LeadReference reference, String... kinds) {
         return tasks
                 .createTaskQuery()

@@ -34,3 +34,9 @@ create table parked_baton (
     parked_at   timestamp with time zone not null
 );
 create index parked_baton_group on parked_baton (group_id, parked_at);
+
+-- when room is looked for next in a group with parked batons
+create table parked_look (
+    group_id    varchar(120) primary key,
+    due_at      timestamp with time zone not null
+);

@@ -1,0 +1,30 @@
+package org.batonrelay.handoff;
+
+import java.util.Map;
+import org.batonrelay.engine.Errand;
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.relay.LeadTasks;
+import org.springframework.stereotype.Component;
+
+/** Lets one parked baton be offered; should somebody else have taken the room meanwhile, it is parked as before. */
+@Component
+class OfferParked implements Errand {
+
+    static final String NAME = "offer-parked";
+
+    private final LeadTasks tasks;
+
+    OfferParked(LeadTasks tasks) {
+        this.tasks = tasks;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void run(String reference) {
+        tasks.tellAll(new LeadReference(reference), "slotFreed", Map.of());
+    }
+}
