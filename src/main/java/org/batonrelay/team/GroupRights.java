@@ -49,6 +49,7 @@ class GroupRights {
         FINDERS.forEach(group -> starts(group, "relay"));
         WAYS_BACK.forEach(way -> starts("manager", way));
         HOUSE.forEach(this::notesAbsences);
+        starts("manager", "move-batons");
         administratorsMayEverything();
     }
 

@@ -1,0 +1,129 @@
+package org.batonrelay.handoff;
+
+import java.util.Optional;
+import java.util.Set;
+import org.batonrelay.engine.Errand;
+import org.batonrelay.lead.Routing;
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.relay.Baton;
+import org.batonrelay.relay.Batons;
+import org.batonrelay.relay.Holder;
+import org.batonrelay.relay.LeadTasks;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Moves one baton, or the offer of it, away from somebody. What has moved by itself meanwhile stays where it is. */
+@Component
+class MoveBaton implements Errand {
+
+    static final String NAME = "move-baton";
+
+    /** @param from user ids, and groups as {@code group:} and an id */
+    record Order(
+            LeadReference reference,
+            Set<String> from,
+            @Nullable Holder to,
+            String by,
+            String why) {
+
+        static Order of(String payload) {
+            String[] lines = payload.split("\n", 5);
+            return new Order(
+                    new LeadReference(lines[0]),
+                    Receivers.names(lines[1]),
+                    lines[2].isEmpty() ? null : new Holder(lines[2]),
+                    lines[3],
+                    lines[4]);
+        }
+
+        @Override
+        public String toString() {
+            return String.join("\n", reference.value(), String.join(",", from), to == null ? "" : to.value(), by, why);
+        }
+    }
+
+    private final Batons batons;
+    private final Offers offers;
+    private final Receivers receivers;
+    private final Assigning assigning;
+    private final AbsentReceivers open;
+    private final Routing routing;
+    private final LeadTasks tasks;
+
+    MoveBaton(
+            Batons batons,
+            Offers offers,
+            Receivers receivers,
+            Assigning assigning,
+            AbsentReceivers open,
+            Routing routing,
+            LeadTasks tasks) {
+        this.batons = batons;
+        this.offers = offers;
+        this.receivers = receivers;
+        this.assigning = assigning;
+        this.open = open;
+        this.routing = routing;
+        this.tasks = tasks;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    @Transactional
+    public void run(String payload) {
+        Order order = Order.of(payload);
+        Baton baton = batons.get(order.reference());
+        if (order.from().contains(baton.holder().value())) {
+            moveBaton(order, baton);
+        }
+        offers.open(order.reference())
+                .filter(offer -> isOfferedTo(order, offer))
+                .ifPresent(offer -> moveOffer(order, offer));
+    }
+
+    /** Whom a dropped baton is with decides about it: it goes back to all managers. */
+    private void moveBaton(Order order, Baton baton) {
+        if (tasks.find(order.reference(), "decideDropped").isPresent()) {
+            tasks.release(order.reference(), "decideDropped");
+            return;
+        }
+        Holder to = Optional.ofNullable(order.to()).orElseGet(() -> routed(baton));
+        batons.pass(order.reference(), one(to, order), order.why(), order.by());
+    }
+
+    private void moveOffer(Order order, Offer offer) {
+        Holder team = offer.receiver().isGroup()
+                ? offer.receiver()
+                : Holder.group(receivers.team(offer.receiver(), offer.exchange()));
+        Holder to = Optional.ofNullable(order.to()).orElse(team);
+        open.move(offer, to, order.by(), order.why());
+    }
+
+    private static boolean isOfferedTo(Order order, Offer offer) {
+        return order.from().containsAll(Receivers.names(offer.candidates()));
+    }
+
+    private Holder routed(Baton baton) {
+        return switch (baton.leg()) {
+            case CAPTURE -> Holder.group("marketing");
+            case QUALIFICATION ->
+                new Holder(routing.route(baton.reference(), null).receiver());
+            case DEAL -> Holder.group("ae");
+            case ONBOARDING -> Holder.group("csm");
+        };
+    }
+
+    /** One of a group that shares its batons out; else the group, whoever of it takes the task up. */
+    private Holder one(Holder to, Order order) {
+        if (!to.isGroup()) {
+            return to;
+        }
+        Choice choice = assigning.among(to, receivers.choose(to, order.from()), order.reference(), null);
+        return choice.why() == null ? to : Holder.person(choice.candidates());
+    }
+}
