@@ -56,6 +56,7 @@ class LeadPageTests extends RunningBaton {
                         "contacts",
                         "summaries",
                         "promises",
+                        "routing",
                         "timeline");
         assertThat(page.get("reference").asText()).isEqualTo(reference);
         assertThat(page.get("organisation").asText()).isEqualTo("Page A");

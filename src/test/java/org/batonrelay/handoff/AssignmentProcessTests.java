@@ -36,7 +36,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** R2, R3, R4, R8, R9: who of a team is offered the next baton, as the process owner's table says. */
-class AssigningTests extends RunningBaton {
+class AssignmentProcessTests extends RunningBaton {
 
     private static final String TEAM = "sharing-team";
 
