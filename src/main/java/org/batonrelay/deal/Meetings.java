@@ -41,12 +41,14 @@ class Meetings {
 
     /** The meeting that was first agreed for this time, wherever it has moved since: a retried step means the same one. */
     Meeting agreed(LeadReference reference, Instant startsAt, String title) {
+        oneAtATime(reference);
         String uid = uid(reference, startsAt, 1);
         return find(uid).orElseGet(() -> add(uid, reference, startsAt, title));
     }
 
     /** Agrees a further meeting; one that stands at this time already is that meeting. */
     Meeting fix(LeadReference reference, Instant startsAt, String title) {
+        oneAtATime(reference);
         for (int number = 1; ; number++) {
             String uid = uid(reference, startsAt, number);
             Optional<Meeting> known = find(uid);
@@ -60,6 +62,14 @@ class Meetings {
             }
             // moved away or called off: that one keeps its name in everybody's calendar
         }
+    }
+
+    /** The invitation goes out at the moment when the AE accepts, and both know of the meeting: one waits for the other. */
+    private void oneAtATime(LeadReference reference) {
+        jdbc.sql("select reference from lead where reference = :reference for update")
+                .param("reference", reference.value())
+                .query(String.class)
+                .single();
     }
 
     private String uid(LeadReference reference, Instant startsAt, int number) {
