@@ -105,7 +105,7 @@ final class Narrator {
             case "away.noted" ->
                 said.text("from") + " is away" + said.in("until", " until ", "") + " (automatic answer)";
             case "note.written" -> names.of(line.actor()) + " noted" + said.in("text", ": “", "”");
-            case "file.added" -> "File “" + said.text("name") + "” from " + who(said, "from");
+            case "file.added" -> "File “" + said.text("name") + "” from " + names.of(line.actor());
             case "meeting.answered" ->
                 said.text("from") + " " + said.text("answer") + " the invitation" + said.in("at", " of ", "");
             case "meeting.moved" -> "The meeting was moved" + said.in("at", " from ", "") + said.in("to", " to ", "");

@@ -155,6 +155,18 @@ class Browser implements AutoCloseable {
         return ((JavascriptExecutor) driver).executeScript(script, arguments);
     }
 
+    /** As a phone or a desk would show it; the whole page is then in the picture. */
+    void beAsWideAs(int width) {
+        bend(width, 600);
+        bend(width, ((Number) run("return document.documentElement.scrollHeight")).intValue());
+    }
+
+    private void bend(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
     void picture(String name) {
         try {
             Files.createDirectories(PICTURES);

@@ -1,0 +1,283 @@
+package org.batonrelay.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Results;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.batonrelay.Caller;
+import org.batonrelay.Mailbox.Mail;
+import org.batonrelay.correspondence.Files;
+import org.batonrelay.correspondence.LeadFile;
+import org.batonrelay.mail.Letter;
+import org.batonrelay.mail.Post;
+import org.batonrelay.relay.Holder;
+import org.batonrelay.relay.Promises;
+import org.batonrelay.summary.TalkingBaton;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * Every page that Baton shows, and its mails, with axe-core in a real browser, by the HTML standard, and on a phone 360
+ * pixels wide.
+ */
+class AccessibilityTests extends TalkingBaton {
+
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+    private static Browser chromium;
+
+    @Autowired
+    private Files files;
+
+    @Autowired
+    private Promises promises;
+
+    @Autowired
+    private Post post;
+
+    @BeforeEach
+    void aBrowserIsOpen() {
+        if (chromium == null) {
+            chromium = Browser.open();
+        }
+    }
+
+    @AfterAll
+    static void theBrowserIsClosed() {
+        if (chromium != null) {
+            chromium.close();
+            chromium = null;
+        }
+    }
+
+    // ---- the client's page in its states ----
+
+    @Test
+    void aPageOnWhichNothingHasHappened() {
+        isFine("client-empty", pathOf(anna));
+    }
+
+    @Test
+    void aPageWithASummaryToAnswerAndEverythingElse() {
+        hasEverything();
+        isFine("client-open", pathOf(anna));
+        isFine("client-said", pathOf(anna) + "?said=done");
+    }
+
+    @Test
+    void aPageWhoseSummaryIsBeingCorrected() {
+        sends();
+        chromium.goTo(url(pathOf(anna)));
+        chromium.run("document.querySelectorAll('details').forEach(it => it.open = true)");
+        hasNoFinding("client-correcting");
+    }
+
+    @Test
+    void aPageAfterAnAnswer() {
+        sends();
+        confirms(anna);
+        isFine("client-confirmed", pathOf(anna));
+        corrects(anna, Map.of("timeline", "After Easter."));
+        isFine("client-corrected", pathOf(anna));
+    }
+
+    @Test
+    void aPageAfterTheEnd() {
+        hasEverything();
+        confirms(anna);
+        promises.of(reference).forEach(it -> promises.keepIfOpen(it.id(), "test"));
+        transaction.executeWithoutResult(tx -> batons.pass(reference, Holder.person("csm-1"), "test"));
+        jdbc.sql("update baton set state = 'finished' where reference = :reference")
+                .param("reference", reference.value())
+                .update();
+        isFine("client-finished", pathOf(anna));
+    }
+
+    @Test
+    void thanksAndNoticesOfClients() {
+        sends();
+        Map<String, String> form = form(anna);
+        chromium.goTo(url(pathOf(anna)));
+        chromium.click(By.cssSelector("form[action$='/confirm'] button"));
+        hasNoFinding("client-thanks");
+        htmlIsFine(post(anna, "confirm", form));
+        isFine("client-unknown", "/c/nonsense");
+        isFine("client-lost", "/lost-link");
+        chromium.see("#address").sendKeys("nobody@nowhere.example");
+        chromium.see("form button").click();
+        chromium.see("[role=status]");
+        hasNoFinding("client-lost-sent");
+        htmlIsFine(send("POST", "/lost-link", "address=nonsense"));
+        htmlIsFine(send("POST", "/lost-link", "address=nobody%40nowhere.example"));
+    }
+
+    // ---- pages of ours ----
+
+    @Test
+    void pagesOfLeads() {
+        hasEverything();
+        String login = "http://manager-1:manager-1@127.0.0.1:" + port;
+        chromium.goTo(login + "/leads/" + reference);
+        hasNoFinding("lead");
+        htmlIsFine(new Caller(port, "manager-1").get("/leads/" + reference, "Accept", "text/html"));
+        chromium.goTo(login + "/leads/nothing-0001");
+        hasNoFinding("lead-missing");
+    }
+
+    @Test
+    void theMailbox() {
+        sends();
+        isFine("mailbox", "/mailbox?to=" + anna.email());
+        chromium.see("tbody a").click();
+        chromium.see("iframe");
+        hasNoFinding("mailbox-mail");
+    }
+
+    // ---- mails ----
+
+    @Test
+    void mailsToClientsAndToUs() {
+        hasEverything();
+        send("POST", "/lost-link", "address=" + anna.email().replace("@", "%40"));
+        management.createJobQuery().list().stream()
+                .filter(job -> String.valueOf(((JobEntity) job).getJobHandlerConfigurationRaw())
+                        .contains(anna.email()))
+                .forEach(job -> management.executeJob(job.getId()));
+        List<Mail> mails = new ArrayList<>(mailbox.of(anna.email()));
+        assertThat(mails).hasSizeGreaterThan(1);
+        mails.addAll(mailbox.of("sdr-1@baton.example").stream().limit(3).toList());
+
+        for (Mail mail : mails) {
+            show(mail);
+            hasNoFinding("mail-" + mail.subject().replaceAll("[^a-zA-Z]+", "-").toLowerCase(Locale.ROOT));
+            assertThat(PageFaults.of(mail.html())).as(mail.subject()).isEmpty();
+        }
+    }
+
+    /** Whatever stands in forms/mails, with something in every place. */
+    @Test
+    void everyMailThatWeCanWrite() throws IOException {
+        String reader = "reader" + System.nanoTime() + "@mails.example";
+        try (Stream<Path> texts = java.nio.file.Files.list(Path.of("forms/mails"))) {
+            texts.sorted().forEach(text -> post.send(sample(text, reader)));
+        }
+        for (Mail mail : mailbox.of(reader)) {
+            assertThat(PageFaults.of(mail.html())).as(mail.subject()).isEmpty();
+            show(mail);
+            assertThat(gravest()).as(mail.subject()).isEmpty();
+        }
+    }
+
+    private static Letter sample(Path file, String reader) {
+        try {
+            String[] name = file.getFileName().toString().split("\\.");
+            Map<String, Object> model = new HashMap<>();
+            Pattern.compile("\\{\\{[#^]?(\\w+)}}")
+                    .matcher(java.nio.file.Files.readString(file))
+                    .results()
+                    .forEach(it -> model.put(it.group(1), value(it.group(1))));
+            return new Letter(
+                    "sample:" + file + ":" + reader,
+                    name[0],
+                    Locale.forLanguageTag(name[1]),
+                    "Anna",
+                    reader,
+                    model,
+                    null,
+                    null,
+                    null,
+                    false,
+                    null,
+                    List.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Object value(String name) {
+        return Set.of("page", "link", "task", "tasklist", "lead", "accept", "return")
+                        .contains(name)
+                ? "https://baton.example/" + name
+                : "Anna & Ben <" + name + ">";
+    }
+
+    private static void show(Mail mail) {
+        chromium.goTo("data:text/html;charset=utf-8;base64,"
+                + Base64.getEncoder().encodeToString(mail.html().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    // ----
+
+    private void hasEverything() {
+        writes(Map.of("promises", "Name a contact | them | 2020-01-02"));
+        fire(reference.value(), "sendSummaryEmail");
+        confirms(anna);
+        writes(Map.of(
+                "businessPriorities", "Fewer lost leads, and an answer within an hour.",
+                "promises", "Send the price list | us | 2099-12-01\nShow the plant | them | 2099-01-02"));
+        fire(reference.value(), "sendSummaryEmail");
+        promises.make(reference, null, "Call back", "us", "sdr-1", LocalDate.of(2026, 11, 20));
+        promises.of(reference).stream()
+                .filter(it -> it.what().equals("Call back"))
+                .forEach(it -> promises.keep(it.id()));
+        LeadFile offer = files.add(reference, "sdr-1", "Our offer.txt", "An offer".getBytes(StandardCharsets.UTF_8));
+        files.share(offer.id(), "sdr-1");
+    }
+
+    private String url(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+
+    /** The page as it is at this address: in the browser, and as HTML. */
+    private void isFine(String name, String path) {
+        htmlIsFine(get(path));
+        chromium.goTo(url(path));
+        hasNoFinding(name);
+    }
+
+    private static void htmlIsFine(HttpResponse<String> page) {
+        assertThat(PageFaults.of(page.body())).as("HTML of " + page.uri()).isEmpty();
+    }
+
+    /** What the browser shows now, wide and narrow. */
+    private static void hasNoFinding(String name) {
+        for (int width : List.of(1280, 360)) {
+            chromium.beAsWideAs(width);
+            chromium.picture(name + "-" + width);
+            assertThat(gravest()).as(name + " at " + width).isEmpty();
+        }
+        Number overflow = (Number) chromium.run("return document.documentElement.scrollWidth - window.innerWidth");
+        assertThat(overflow.intValue()).as(name + ": to be scrolled sideways").isLessThanOrEqualTo(0);
+        chromium.beAsWideAs(1280);
+    }
+
+    /** What axe finds serious or critical in what the browser shows now. */
+    private static List<String> gravest() {
+        Results found = new AxeBuilder().analyze(chromium.driver);
+        assertThat(found.getPasses()).as("axe has looked").isNotEmpty();
+        return found.getViolations().stream()
+                .filter(it -> GRAVE.contains(it.getImpact()))
+                .map(it -> it.getId() + ": " + it.getHelp() + " "
+                        + it.getNodes().stream().map(CheckedNode::getHtml).toList())
+                .toList();
+    }
+}
