@@ -7,10 +7,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes from the card's texts whatever a form would take for markup: much of it was written by strangers, and forms
- * show it as Markdown. Written as entities, which Markdown shows as the character itself.
+ * Takes from the texts of a card, or of whatever else a form shows, what a form would take for markup: much of it was
+ * written by strangers, and forms show it as Markdown. Written as entities, which Markdown shows as the character
+ * itself.
  */
-final class CardText {
+public final class CardText {
 
     private static final String MARKUP = "&<>`*[]#!|~\\";
 
@@ -19,7 +20,7 @@ final class CardText {
 
     private CardText() {}
 
-    static Map<String, Object> harmless(Map<String, Object> card) {
+    public static Map<String, Object> harmless(Map<String, Object> card) {
         Map<String, Object> harmless = new LinkedHashMap<>();
         card.forEach((name, value) -> harmless.put(name, harmless(name, value)));
         return harmless;

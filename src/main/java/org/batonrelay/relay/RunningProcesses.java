@@ -24,6 +24,7 @@ class RunningProcesses {
     private static final Set<String> HOLDERS_TASKS = Set.of(
             "decideOnSilence",
             "reviseSummary",
+            "sortAnswer",
             "mendAddress",
             "qualifyLead",
             "workDeal",

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the id of the form that was sent in: a form works once
  * @param headings what the client wrote under each heading, by its name; empty with a confirmation
  * @param remark what they wrote beside the headings
+ * @param how {@code page}, {@code mail}, or who of us said what a mail means
  * @param appliedAt when it was counted; it is stored before that
  */
 public record Answer(
@@ -20,6 +21,7 @@ public record Answer(
         Verdict verdict,
         Map<String, String> headings,
         @Nullable String remark,
+        String how,
         Instant answeredAt,
         @Nullable Instant appliedAt) {
 

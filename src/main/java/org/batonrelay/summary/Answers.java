@@ -30,14 +30,15 @@ class Answers {
     }
 
     void add(Answer answer) {
-        jdbc.sql("insert into summary_answer (id, summary_id, contact_id, verdict, headings, remark, answered_at)"
-                        + " values (:id, :summary, :contact, :verdict, :headings, :remark, :at)")
+        jdbc.sql("insert into summary_answer (id, summary_id, contact_id, verdict, headings, remark, how, answered_at)"
+                        + " values (:id, :summary, :contact, :verdict, :headings, :remark, :how, :at)")
                 .param("id", answer.id())
                 .param("summary", answer.summaryId())
                 .param("contact", answer.contactId())
                 .param("verdict", answer.verdict().id())
                 .param("headings", write(answer.headings()))
                 .param("remark", answer.remark())
+                .param("how", answer.how())
                 .param("at", utc(answer.answeredAt()))
                 .update();
     }
@@ -81,6 +82,7 @@ class Answers {
                     Answer.Verdict.valueOf(row.getString("verdict").toUpperCase(Locale.ROOT)),
                     json.readValue(row.getString("headings"), HEADINGS),
                     row.getString("remark"),
+                    row.getString("how"),
                     row.getObject("answered_at", OffsetDateTime.class).toInstant(),
                     applied == null ? null : applied.toInstant());
         } catch (JsonProcessingException e) {

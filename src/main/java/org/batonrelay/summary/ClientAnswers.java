@@ -1,10 +1,12 @@
 package org.batonrelay.summary;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.lead.Contact;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,8 @@ public class ClientAnswers {
         UNKNOWN
     }
 
+    private static final String PAGE = "page";
+
     private final Summaries summaries;
     private final Answers answers;
     private final Errands errands;
@@ -44,7 +48,7 @@ public class ClientAnswers {
 
     /** @param form the id of the form that was sent in; one form is one answer, however often it is sent */
     public Receipt confirm(Contact contact, String form, String summaryId, int version) {
-        return take(contact, form, summaryId, version, Answer.Verdict.CONFIRMED, Map.of(), null);
+        return take(contact, form, summaryId, version, Answer.Verdict.CONFIRMED, Map.of(), null, PAGE);
     }
 
     /** @param said the text under each heading, by its name; headings it does not name are left as they are */
@@ -55,7 +59,26 @@ public class ClientAnswers {
             int version,
             Map<String, String> said,
             @Nullable String remark) {
-        return take(contact, form, summaryId, version, Answer.Verdict.CORRECTED, said, Headings.trimmed(remark));
+        return take(contact, form, summaryId, version, Answer.Verdict.CORRECTED, said, Headings.trimmed(remark), PAGE);
+    }
+
+    /**
+     * An answer that came by mail, as far as it is clear what it means.
+     *
+     * @param mail the id of the stored mail: one mail is one answer, however often it is taken
+     * @param words what they wrote, where it corrects the summary; null for a confirmation
+     * @param how who says that this is what it means
+     */
+    Receipt byMail(Contact contact, String mail, Summary summary, @Nullable String words, String how) {
+        return take(
+                contact,
+                UUID.nameUUIDFromBytes(mail.getBytes(StandardCharsets.UTF_8)).toString(),
+                summary.id(),
+                summary.version(),
+                words == null ? Answer.Verdict.CONFIRMED : Answer.Verdict.CORRECTED,
+                Map.of(),
+                Headings.trimmed(words),
+                how);
     }
 
     /** What this contact has said of this summary, oldest first. */
@@ -70,7 +93,8 @@ public class ClientAnswers {
             int version,
             Answer.Verdict verdict,
             Map<String, String> said,
-            @Nullable String remark) {
+            @Nullable String remark,
+            String how) {
         Optional<Summary> theirs = summaries.sentTo(contact.id()).stream()
                 .filter(it -> it.id().equals(summaryId) && it.version() == version)
                 .findFirst();
@@ -88,6 +112,7 @@ public class ClientAnswers {
                 nothingChanged ? Answer.Verdict.CONFIRMED : verdict,
                 changes,
                 remark,
+                how,
                 clock.instant(),
                 null);
         if (saidBefore(contact, summary, answer)) {

@@ -67,14 +67,14 @@ class Counting {
     }
 
     private Optional<Summary> confirm(Summary summary, Answer answer, String by) {
-        record(summary, EntryType.SUMMARY_CONFIRMED, by, "page");
+        record(summary, EntryType.SUMMARY_CONFIRMED, by, answer.how());
         clearFlag(summary);
         summaries.save(summary.confirm(by, answer.answeredAt()));
         return Optional.empty();
     }
 
     private Summary correct(Summary summary, Answer answer, String by) {
-        record(summary, EntryType.SUMMARY_CORRECTED, by, "page");
+        record(summary, EntryType.SUMMARY_CORRECTED, by, answer.how());
         clearFlag(summary);
         boolean firstCorrection = summary.status() != Summary.Status.CORRECTED;
         if (firstCorrection) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.ContactLinks;
 import org.batonrelay.lead.Leads;
@@ -103,6 +104,13 @@ class SummaryLetters {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(language)
                 .format(date);
+    }
+
+    /** The summary that a mail of this key brought, or reminded of. */
+    static Optional<String> summaryOf(String key) {
+        String[] part = key.split(":");
+        boolean ours = part.length == 4 && (part[0].equals("summary") || part[0].equals("summary-reminder"));
+        return ours ? Optional.of(part[1]) : Optional.empty();
     }
 
     private static String key(String kind, Summary summary, Contact to, int sending) {

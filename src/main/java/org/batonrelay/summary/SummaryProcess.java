@@ -1,9 +1,17 @@
 package org.batonrelay.summary;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.relay.LeadMessages;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** The process summary-email in business words. */
@@ -17,10 +25,16 @@ class SummaryProcess {
     static final String CORRECTED_ID = "correctedSummaryId";
     static final String ANSWER_ID = "answerId";
 
-    private final LeadMessages messages;
+    private static final String POSTPONED = "postponed";
 
-    SummaryProcess(LeadMessages messages) {
+    private final LeadMessages messages;
+    private final RuntimeService runtime;
+    private final ManagementService jobs;
+
+    SummaryProcess(LeadMessages messages, @Lazy RuntimeService runtime, @Lazy ManagementService jobs) {
         this.messages = messages;
+        this.runtime = runtime;
+        this.jobs = jobs;
     }
 
     void summaryWritten(Summary summary) {
@@ -30,6 +44,16 @@ class SummaryProcess {
     /** A correction came when nobody waited for it any more. */
     void summaryCorrected(Summary agreed, Answer answer) {
         start("summaryCorrected", agreed, Map.of(CORRECTED_ID, answer.summaryId(), ANSWER_ID, answer.id()));
+    }
+
+    /** A client's answer by mail needs somebody of us to say what it means. */
+    void answerUnclear(Summary summary, Map<String, String> answer) {
+        start("answerUnclear", summary, answer);
+    }
+
+    /** @return whether a summary waited that now waits for an address */
+    boolean mailBounced(Summary summary) {
+        return messages.tell(summary.reference(), "mailBounced", SUMMARY_ID, summary.id(), Map.of());
     }
 
     /** @return whether somebody waited for it */
@@ -46,6 +70,50 @@ class SummaryProcess {
     /** @param outcome the status that the summary came to */
     void summarySettled(LeadReference reference, String awaitedId, String outcome) {
         messages.tell(reference, "summarySettled", SUMMARY_ID, awaitedId, Map.of("summaryOutcome", outcome));
+    }
+
+    /** What a waiting process counts its deadlines by; empty where none waits, or it was put off before. */
+    Optional<SummaryDeadlines> deadlinesToPostpone(Summary summary) {
+        return waiting(summary).map(it -> runtime.getVariables(it.getId())).flatMap(known -> {
+            boolean notSentYet = known.get("summaryCalendar") == null;
+            return notSentYet || known.containsKey(POSTPONED)
+                    ? Optional.empty()
+                    : Optional.of(new SummaryDeadlines(
+                            (String) known.get("remindAfter"),
+                            (String) known.get("flagAfter"),
+                            String.valueOf(known.get("summaryCalendar"))));
+        });
+    }
+
+    /** Moves reminder and flag, later only and once; what is due already stays as it is. */
+    void postpone(Summary summary, Instant remindAt, Instant flagAt) {
+        waiting(summary).map(ProcessInstance::getId).ifPresent(instance -> {
+            runtime.setVariable(instance, POSTPONED, true);
+            move(instance, "reminderDue", "remindAt", Date.from(remindAt));
+            move(instance, "silenceDue", "flagAt", Date.from(flagAt));
+        });
+    }
+
+    /** The timer that runs now, and the date that the model gives the one that has not begun to. */
+    private void move(String instance, String timer, String variable, Date to) {
+        if (runtime.getVariable(instance, variable) instanceof Date before && before.before(to)) {
+            runtime.setVariable(instance, variable, to);
+            jobs.createJobQuery().processInstanceId(instance).activityId(timer).list().stream()
+                    .map(Job::getId)
+                    .forEach(job -> jobs.setJobDuedate(job, to));
+        }
+    }
+
+    private Optional<ProcessInstance> waiting(Summary summary) {
+        return runtime
+                .createProcessInstanceQuery()
+                .processDefinitionKey("summary-email")
+                .processInstanceBusinessKey(summary.reference().value())
+                .variableValueEquals(SUMMARY_ID, summary.id())
+                .activityIdIn("reminderDue", "silenceDue", "sendSummaryEmail", "remindClient")
+                .list()
+                .stream()
+                .findFirst();
     }
 
     private void start(String message, Summary summary, Map<String, String> more) {

@@ -3,6 +3,7 @@ package org.batonrelay.summary;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.Contacts;
@@ -12,6 +13,7 @@ import org.batonrelay.ledger.NewEntry;
 import org.batonrelay.mail.Post;
 import org.batonrelay.relay.Batons;
 import org.batonrelay.relay.Flag;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,6 +29,7 @@ class SummarySending {
     private final Batons batons;
     private final Ledger ledger;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     SummarySending(
             Summaries summaries,
@@ -35,7 +38,8 @@ class SummarySending {
             Post post,
             Batons batons,
             Ledger ledger,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.summaries = summaries;
         this.contacts = contacts;
         this.letters = letters;
@@ -43,6 +47,7 @@ class SummarySending {
         this.batons = batons;
         this.ledger = ledger;
         this.clock = clock;
+        this.events = events;
     }
 
     /** @return whether mail can reach at least one of those it is meant for; a flag says so when it cannot */
@@ -55,12 +60,26 @@ class SummarySending {
         return found;
     }
 
+    boolean reachesNobody(String summaryId) {
+        return reachable(summaryId).isEmpty();
+    }
+
+    /** Of those it is meant for, the one whose address does not work; the main contact where nobody has any. */
+    Optional<Contact> unreachable(String summaryId) {
+        return summaries.recipients(summaryId).stream()
+                .flatMap(id -> contacts.find(id).stream())
+                .filter(it -> !it.reachable() || it.email() == null)
+                .findFirst()
+                .or(() -> contacts.main(summaries.get(summaryId).reference()));
+    }
+
     /** The holder has asked for an address that works. */
     void recordAddress(String summaryId, String email) {
         Summary summary = summaries.get(summaryId);
-        contacts.main(summary.reference()).ifPresent(main -> {
-            contacts.mendAddress(main.id(), email);
-            summaries.addRecipients(summaryId, List.of(main.id()));
+        unreachable(summaryId).ifPresent(contact -> {
+            contacts.mendAddress(contact.id(), email);
+            summaries.addRecipients(summaryId, List.of(contact.id()));
+            events.publishEvent(new AddressMended(summary.reference(), contact.id()));
         });
         batons.clear(summary.reference(), Flag.MAIL_BOUNCED, "address mended");
     }

@@ -190,6 +190,7 @@ create table summary_answer (
     verdict     varchar(20)  not null,           -- confirmed, corrected
     headings    varchar      not null,           -- JSON; what the client wrote under each heading
     remark      varchar(4000),
+    how         varchar(120) not null,          -- page, or mail and who read it where that took a person
     answered_at timestamp with time zone not null,
     applied_at  timestamp with time zone,
     unique (summary_id, contact_id, verdict, answered_at)
