@@ -71,25 +71,55 @@ public class Correspondence {
         boolean talking = channel == Channel.CHAT
                 && messages.isTalking(
                         reference, from.id(), channel, clock.instant().minus(TALK));
-        Message message = keep(
-                reference,
-                from,
-                channel,
-                Message.Direction.FROM_CLIENT,
-                "client:" + (from.email() == null ? from.name() : from.email()),
-                subject,
-                text,
-                mailId);
-        record(message, EntryType.MESSAGE_RECEIVED, "from", from.name());
+        Message message = heard(reference, Speaker.of(from), channel, text, subject, mailId);
         if (!talking) {
-            errands.later(null, MessageNotice.NAME, message.id());
+            tellHolder(message, "");
         }
         return message;
     }
 
+    /** The same, and nobody need be told: what it means is seen to already. */
+    Message heard(
+            LeadReference reference,
+            Speaker from,
+            Channel channel,
+            String text,
+            @Nullable String subject,
+            @Nullable String mailId) {
+        Message message = keep(
+                reference,
+                from.contactId(),
+                channel,
+                Message.Direction.FROM_CLIENT,
+                "client:" + from.address(),
+                subject,
+                text,
+                mailId);
+        record(message, EntryType.MESSAGE_RECEIVED, "from", from.name());
+        return message;
+    }
+
+    /** @param hint what the holder is to know beside the words; see {@link MessageNotice} */
+    void tellHolder(Message message, String hint) {
+        errands.later(null, MessageNotice.NAME, message.id() + " " + hint);
+    }
+
     /** One of us has said something to a client: {@code message.sent}. It is on record; bringing it there is the channel's. */
     public Message sent(LeadReference reference, Contact to, Channel channel, String text, String author) {
-        Message message = keep(reference, to, channel, Message.Direction.TO_CLIENT, author, null, text, null);
+        return told(reference, Speaker.of(to), channel, text, null, author, null);
+    }
+
+    /** The same by mail, with what it is about. */
+    Message told(
+            LeadReference reference,
+            Speaker to,
+            Channel channel,
+            String text,
+            @Nullable String subject,
+            String author,
+            @Nullable String mailId) {
+        Message message =
+                keep(reference, to.contactId(), channel, Message.Direction.TO_CLIENT, author, subject, text, mailId);
         record(message, EntryType.MESSAGE_SENT, "to", to.name());
         batons.touch(reference);
         return message;
@@ -108,7 +138,7 @@ public class Correspondence {
 
     private Message keep(
             LeadReference reference,
-            Contact contact,
+            @Nullable String contactId,
             Channel channel,
             Message.Direction direction,
             String author,
@@ -119,7 +149,7 @@ public class Correspondence {
         Message message = new Message(
                 UUID.randomUUID().toString(),
                 reference,
-                contact.id(),
+                contactId,
                 channel,
                 direction,
                 author,

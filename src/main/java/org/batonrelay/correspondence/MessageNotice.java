@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.batonrelay.engine.Errand;
-import org.batonrelay.lead.Contacts;
 import org.batonrelay.lead.Leads;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.mail.Letter;
@@ -24,30 +23,42 @@ class MessageNotice implements Errand {
 
     static final String NAME = "message-received";
 
+    /** It answers a summary, and somebody has to say what it means. */
+    static final String TO_SORT = "to-sort";
+
+    /** Nothing but the address says who sent it. */
+    static final String UNPROVEN = "unproven";
+
     private final Messages messages;
     private final Leads leads;
-    private final Contacts contacts;
+    private final Speakers speakers;
     private final Batons batons;
     private final People people;
     private final AnswerAddresses addresses;
+    private final Files files;
+    private final Proposals proposals;
     private final Post post;
     private final String baseUrl;
 
     MessageNotice(
             Messages messages,
             Leads leads,
-            Contacts contacts,
+            Speakers speakers,
             Batons batons,
             People people,
             AnswerAddresses addresses,
+            Files files,
+            Proposals proposals,
             Post post,
             @Value("${baton.base-url}") String baseUrl) {
         this.messages = messages;
         this.leads = leads;
-        this.contacts = contacts;
+        this.speakers = speakers;
         this.batons = batons;
         this.people = people;
         this.addresses = addresses;
+        this.files = files;
+        this.proposals = proposals;
         this.post = post;
         this.baseUrl = baseUrl;
     }
@@ -57,28 +68,29 @@ class MessageNotice implements Errand {
         return NAME;
     }
 
-    /** @param messageId the message; whoever holds the lead when this runs hears of it */
+    /** @param payload the message, and {@link #TO_SORT}, {@link #UNPROVEN} or nothing; today's holder hears of it */
     @Override
-    public void run(String messageId) {
-        Message message = messages.find(messageId).orElseThrow();
-        String who = contacts.find(Objects.requireNonNull(message.contactId()))
-                .orElseThrow()
-                .name();
+    public void run(String payload) {
+        String[] part = payload.split(" ");
+        Message message = messages.find(part[0]).orElseThrow();
+        Map<String, Object> model = model(message, speakers.nameOf(message));
+        model.put("toSort", payload.endsWith(TO_SORT));
+        model.put("unproven", payload.endsWith(UNPROVEN));
         for (Person reader : readers(batons.get(message.reference()).holder())) {
-            post.send(letter(message, who, reader));
+            post.send(letter(message, model, reader));
         }
     }
 
-    private Letter letter(Message message, String who, Person reader) {
+    private Letter letter(Message message, Map<String, Object> model, Person reader) {
         return new Letter(
                 NAME + ":" + message.id() + ":" + reader.id(),
                 NAME,
                 Locale.ENGLISH,
                 reader.name(),
                 Objects.requireNonNull(reader.email()),
-                model(message, who),
+                model,
                 message.reference().value(),
-                who,
+                String.valueOf(model.get("who")),
                 addresses.make(message, reader.id()),
                 true,
                 null,
@@ -95,7 +107,20 @@ class MessageNotice implements Errand {
         model.put("inChat", message.channel() == Channel.CHAT);
         model.put("onPage", message.channel() == Channel.PAGE);
         model.put("text", message.text());
+        List<String> enclosed = files.of(reference).stream()
+                .filter(it -> message.id().equals(it.messageId()))
+                .map(it -> it.refused() == null ? it.name() : it.refused())
+                .toList();
+        List<String> copied = proposals.of(reference).stream()
+                .filter(it -> message.id().equals(it.messageId()))
+                .map(it -> it.name() + ", " + it.email())
+                .toList();
+        model.put("hasFiles", !enclosed.isEmpty());
+        model.put("files", enclosed);
+        model.put("hasPeople", !copied.isEmpty());
+        model.put("people", copied);
         model.put("page", baseUrl + "/leads/" + reference);
+        model.put("tasklist", baseUrl + "/camunda/app/tasklist/default/");
         return model;
     }
 

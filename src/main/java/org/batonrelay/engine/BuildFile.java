@@ -16,7 +16,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 record BuildFile(String name, byte[] content) {
 
     private static final List<String> FOLDERS =
-            List.of("bpmn/*.bpmn", "bpmn/*.dmn", "forms/*.form", "forms/mails/*.md");
+            List.of("bpmn/*.bpmn", "bpmn/*.dmn", "forms/*.form", "forms/mails/*.md", "forms/texts/*.txt");
 
     static List<BuildFile> all() {
         return FOLDERS.stream().flatMap(BuildFile::in).toList();

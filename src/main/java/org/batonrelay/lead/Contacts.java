@@ -44,6 +44,15 @@ public class Contacts {
         return of(reference).stream().filter(Contact::main).findFirst();
     }
 
+    /** The contact of a lead with this address, case and +tag aside. */
+    @Transactional(readOnly = true)
+    public Optional<Contact> find(LeadReference reference, String email) {
+        return MailAddress.read(email.strip())
+                .flatMap(address -> of(reference).stream()
+                        .filter(it -> isSame(it, "", address))
+                        .findFirst());
+    }
+
     @Transactional(readOnly = true)
     public Optional<Contact> find(String id) {
         return jdbc.sql("select * from contact where id = :id")

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param fromName the name shown as sender, usually the holder's
  * @param replyTo an address, or null
  * @param automatic whether no person wrote it: it then says so (RFC 3834)
- * @param answers the key of the mail it continues, or null
+ * @param answers the key of the mail it continues, or the Message-ID of one that has come in; or null
  */
 public record Letter(
         String key,

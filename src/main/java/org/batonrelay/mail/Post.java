@@ -25,6 +25,7 @@ public class Post {
     private final Wordings wordings;
     private final Penmanship penmanship;
     private final SentMails sent;
+    private final SentLetters letters;
     private final ApplicationEventPublisher events;
 
     Post(
@@ -33,12 +34,14 @@ public class Post {
             Wordings wordings,
             Penmanship penmanship,
             SentMails sent,
+            SentLetters letters,
             ApplicationEventPublisher events) {
         this.server = server;
         this.settings = settings;
         this.wordings = wordings;
         this.penmanship = penmanship;
         this.sent = sent;
+        this.letters = letters;
         this.events = events;
     }
 
@@ -63,9 +66,11 @@ public class Post {
                 letter.template(),
                 letter.toAddress(),
                 wording.subject());
-        Optional<String> continued = Optional.ofNullable(letter.answers()).flatMap(sent::messageIdOf);
+        Optional<String> continued = Optional.ofNullable(letter.answers())
+                .flatMap(it -> it.startsWith("<") ? Optional.of(it) : sent.messageIdOf(it));
         MimeMessage mail = penmanship.write(letter, wording, facts, continued);
         sent.add(facts);
+        letters.keep(letter);
         server.send(mail);
         events.publishEvent(facts);
         return facts.messageId();

@@ -1,8 +1,11 @@
 package org.batonrelay.mail;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,6 +35,32 @@ class SentMails {
                         .query(Integer.class)
                         .single()
                 > 0;
+    }
+
+    Optional<SentMail> withMessageId(String messageId) {
+        return jdbc.sql("select * from sent_mail where message_id = :id")
+                .param("id", messageId)
+                .query(SentMails::read)
+                .optional();
+    }
+
+    Optional<SentMail> lastTo(String address) {
+        return jdbc.sql("select * from sent_mail where recipient in (:address, :lower) and reference is not null"
+                        + " order by sent_at desc fetch first 1 rows only")
+                .param("address", address)
+                .param("lower", address.toLowerCase(Locale.ROOT))
+                .query(SentMails::read)
+                .optional();
+    }
+
+    private static SentMail read(ResultSet row, int number) throws SQLException {
+        return new SentMail(
+                row.getString("mail_key"),
+                row.getString("message_id"),
+                row.getString("reference"),
+                row.getString("recipient"),
+                row.getString("subject"),
+                row.getObject("sent_at", OffsetDateTime.class).toInstant());
     }
 
     void add(MailSent mail) {

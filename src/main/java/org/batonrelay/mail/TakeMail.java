@@ -35,7 +35,7 @@ class TakeMail implements Errand {
             IncomingMail mail = reader.read(stored);
             taker.ifAvailable(it -> it.take(mail));
             mails.settle(stored.id(), "taken", null);
-        } catch (UnreadableMail e) {
+        } catch (PutAside e) {
             mails.settle(stored.id(), "aside", e.getMessage());
         }
     }

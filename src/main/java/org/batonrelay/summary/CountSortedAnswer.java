@@ -1,5 +1,6 @@
 package org.batonrelay.summary;
 
+import java.util.List;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.Contacts;
 import org.batonrelay.ledger.CurrentActor;
@@ -26,11 +27,14 @@ class CountSortedAnswer implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Contact contact =
                 contacts.find(Variables.text(execution, SortedAnswer.CONTACT)).orElseThrow();
+        Summary summary = summaries.get(Variables.text(execution, SummaryProcess.SUMMARY_ID));
+        // whoever has answered it has it, even where somebody else has handed it on
+        summaries.addRecipients(summary.id(), List.of(contact.id()));
         boolean corrects = Variables.text(execution, SortedAnswer.MEANS).equals("corrected");
         answers.byMail(
                 contact,
                 Variables.text(execution, SortedAnswer.MAIL),
-                summaries.get(Variables.text(execution, SummaryProcess.SUMMARY_ID)),
+                summary,
                 corrects ? Variables.text(execution, SortedAnswer.SAID) : null,
                 "mail, read by " + CurrentActor.name());
     }

@@ -5,14 +5,16 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** The form of a new summary starts from the last version; what is new each time starts empty. */
+/** The form of a new summary starts from the last version, and from what somebody has mailed of it; what is new each time starts empty. */
 @Component
 class PrefillSummary implements TaskListener {
 
     private final Summaries summaries;
+    private final Drafts drafts;
 
-    PrefillSummary(Summaries summaries) {
+    PrefillSummary(Summaries summaries, Drafts drafts) {
         this.summaries = summaries;
+        this.drafts = drafts;
     }
 
     @Override
@@ -24,5 +26,6 @@ class PrefillSummary implements TaskListener {
         task.getExecution().setVariable("promises", null);
         task.getExecution().setVariable("alsoTo", null);
         task.getExecution().setVariable("announced", false);
+        drafts.of(Variables.reference(task.getExecution())).forEach(task.getExecution()::setVariable);
     }
 }

@@ -51,6 +51,11 @@ public record Summary(
         return WAITING.contains(status);
     }
 
+    /** Whether a client's word on it still changes something: it does unless the summary was put away. */
+    public boolean isWanted() {
+        return status != Status.WITHDRAWN;
+    }
+
     /** Whether a contact it is meant for has it, or has said it themselves. */
     public boolean isKnownToClient() {
         return sentAt != null || status == Status.CONFIRMED;

@@ -9,6 +9,7 @@ import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.relay.LeadMessages;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.context.annotation.Lazy;
@@ -30,11 +31,17 @@ class SummaryProcess {
     private final LeadMessages messages;
     private final RuntimeService runtime;
     private final ManagementService jobs;
+    private final TaskService tasks;
 
-    SummaryProcess(LeadMessages messages, @Lazy RuntimeService runtime, @Lazy ManagementService jobs) {
+    SummaryProcess(
+            LeadMessages messages,
+            @Lazy RuntimeService runtime,
+            @Lazy ManagementService jobs,
+            @Lazy TaskService tasks) {
         this.messages = messages;
         this.runtime = runtime;
         this.jobs = jobs;
+        this.tasks = tasks;
     }
 
     void summaryWritten(Summary summary) {
@@ -102,6 +109,15 @@ class SummaryProcess {
                     .map(Job::getId)
                     .forEach(job -> jobs.setJobDuedate(job, to));
         }
+    }
+
+    /** Whoever has the form of a new summary open finds these texts in it when they load it again. */
+    void fillOpenForm(LeadReference reference, Map<String, String> fields) {
+        tasks.createTaskQuery()
+                .processInstanceBusinessKey(reference.value())
+                .taskDefinitionKey("writeSummary")
+                .list()
+                .forEach(task -> runtime.setVariables(task.getExecutionId(), fields));
     }
 
     private Optional<ProcessInstance> waiting(Summary summary) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toCollection;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -54,6 +55,17 @@ public class People {
                         .filter(People::comesIn)
                         .isPresent()
                 && !groupsOf(id).isEmpty();
+    }
+
+    /** Whose address this is; empty for one that is nobody's of the house. */
+    public Optional<Person> withAddress(String email) {
+        String address = email.strip();
+        return address.isEmpty()
+                ? Optional.empty()
+                : unchecked(() -> Stream.of(address, address.toLowerCase(Locale.ROOT))
+                                .flatMap(it -> identities.createUserQuery().userEmail(it).list().stream())
+                                .findFirst())
+                        .map(People::person);
     }
 
     /** The ids of those in a group who work; empty for a group that does not exist. */

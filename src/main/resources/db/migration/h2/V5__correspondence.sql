@@ -50,3 +50,43 @@ create table file_content (
     file_id      varchar(36)  primary key references file,
     content      blob         not null
 );
+
+-- somebody whom a client has copied into a mail: the holder says whether they become a contact
+create table contact_proposal (
+    id           varchar(36)  primary key,
+    reference    varchar(80)  not null references lead,
+    message_id   varchar(36)  not null references message,
+    name         varchar(200) not null,
+    email        varchar(320) not null,
+    proposed_at  timestamp with time zone not null,
+    settled_at   timestamp with time zone,
+    settled_by   varchar(120),
+    unique (reference, email)
+);
+
+-- the letter as it was written, so that it can go again when its first way was in vain
+create table sent_letter (
+    mail_key     varchar(200) primary key references sent_mail,
+    letter       varchar      not null              -- JSON
+);
+
+-- a mail of ours that has come back
+create table bounced_mail (
+    mail_key     varchar(200) not null references sent_mail,
+    contact_id   varchar(36)  not null references contact,
+    bounced_at   timestamp with time zone not null,
+    sent_again_at timestamp with time zone,
+    primary key (mail_key, contact_id)
+);
+create index bounced_mail_contact on bounced_mail (contact_id);
+
+-- what a rep has mailed of a summary that they have not written yet
+create table summary_draft (
+    reference    varchar(80)  primary key references lead,
+    fields       varchar      not null,             -- JSON; texts by the names of the form's fields
+    author       varchar(120) not null,
+    written_at   timestamp with time zone not null
+);
+
+-- whom a failure is about that names no mail of ours
+create index sent_mail_recipient on sent_mail (recipient, sent_at);

@@ -71,6 +71,9 @@ class PostTests extends RunningBaton {
     @Autowired
     private SentMails sent;
 
+    @Autowired
+    private SentLetters letters;
+
     private static int boxes;
 
     private String box;
@@ -182,8 +185,8 @@ class PostTests extends RunningBaton {
         dead.setHost("127.0.0.1");
         dead.setPort(TestSocketUtils.findAvailableTcpPort());
         List<Object> events = new ArrayList<>();
-        Post toNowhere =
-                new Post(dead, settings, wordings, new Penmanship(dead, typesetting, envelope), sent, events::add);
+        Post toNowhere = new Post(
+                dead, settings, wordings, new Penmanship(dead, typesetting, envelope), sent, letters, events::add);
 
         assertThatThrownBy(() -> transaction.executeWithoutResult(
                         step -> toNowhere.send(letter("dead", "Anna").build())))

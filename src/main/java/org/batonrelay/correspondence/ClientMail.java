@@ -1,0 +1,129 @@
+package org.batonrelay.correspondence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.batonrelay.lead.Contact;
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.mail.IncomingMail;
+import org.batonrelay.mail.SentMail;
+import org.batonrelay.relay.EarlierRunners;
+import org.batonrelay.summary.MailedAnswers;
+import org.batonrelay.summary.Summary;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a person on the client's side has written: an answer to a summary, or anything else, which goes to the holder. */
+@Component
+@Transactional
+class ClientMail {
+
+    private static final String NO_WORDS = "(no text of their own)";
+
+    private final Matching matching;
+    private final MailedAnswers answers;
+    private final AnswerWords words;
+    private final Correspondence correspondence;
+    private final Enclosures enclosures;
+    private final FormerRunner former;
+    private final PassingOn passingOn;
+    private final EarlierRunners runners;
+    private final HolderNames names;
+
+    ClientMail(
+            Matching matching,
+            MailedAnswers answers,
+            AnswerWords words,
+            Correspondence correspondence,
+            Enclosures enclosures,
+            FormerRunner former,
+            PassingOn passingOn,
+            EarlierRunners runners,
+            HolderNames names) {
+        this.matching = matching;
+        this.answers = answers;
+        this.words = words;
+        this.correspondence = correspondence;
+        this.enclosures = enclosures;
+        this.former = former;
+        this.passingOn = passingOn;
+        this.runners = runners;
+        this.names = names;
+    }
+
+    /** @return whether it is about a lead */
+    boolean take(IncomingMail mail) {
+        Optional<Matching.Match> match = matching.of(mail);
+        match.ifPresent(it -> take(mail, it));
+        return match.isPresent();
+    }
+
+    private void take(IncomingMail mail, Matching.Match match) {
+        Contact sender = match.sender();
+        SentMail answered = match.answers();
+        Summary summary = sender == null || answered == null
+                ? null
+                : answers.askedBy(answered.key())
+                        .filter(it -> it.reference().equals(match.reference()) && it.isWanted())
+                        .orElse(null);
+        if (sender == null || answered == null || summary == null) {
+            pass(mail, match);
+        } else {
+            answer(mail, match, new Answered(sender, summary, answered.subject()));
+        }
+    }
+
+    private record Answered(Contact by, Summary summary, String subject) {}
+
+    private void answer(IncomingMail mail, Matching.Match match, Answered answered) {
+        Summary summary = answered.summary();
+        boolean yes = words.isYes(mail.said(), names(match.reference(), answered.by()))
+                && PlainAnswer.isOne(mail, answered.subject());
+        if (yes && !summary.isWaiting()) {
+            pass(mail, match);
+        } else if (yes && answers.isFor(answered.by(), summary)) {
+            heard(mail, match);
+            answers.confirm(answered.by(), summary, mail.id());
+        } else {
+            correspondence.tellHolder(heard(mail, match), MessageNotice.TO_SORT);
+            answers.sort(answered.by(), summary, mail.id(), text(mail));
+        }
+    }
+
+    /** To whoever holds the lead today, whomever the client believes to write to. */
+    private void pass(IncomingMail mail, Matching.Match match) {
+        Message message = heard(mail, match);
+        boolean bare = !mail.fromIsProven() && !match.isAnswer();
+        correspondence.tellHolder(message, bare ? MessageNotice.UNPROVEN : "");
+        former.addressed(match.reference(), mail, match.answers())
+                .ifPresent(person -> passingOn.passOn(match.reference(), message, person));
+    }
+
+    private Message heard(IncomingMail mail, Matching.Match match) {
+        Contact sender = match.sender();
+        Message message = correspondence.heard(
+                match.reference(),
+                sender == null ? Speaker.stranger(mail.fromName(), mail.fromAddress()) : Speaker.of(sender),
+                Channel.MAIL,
+                text(mail),
+                mail.subject(),
+                mail.id());
+        enclosures.keep(mail, message);
+        enclosures.propose(mail, message);
+        return message;
+    }
+
+    private static String text(IncomingMail mail) {
+        String said = mail.said().isBlank() ? mail.text() : mail.said();
+        return said.isBlank() ? NO_WORDS : said;
+    }
+
+    private List<String> names(LeadReference reference, Contact sender) {
+        List<String> known = new ArrayList<>(List.of(sender.name(), names.ofHolder(reference)));
+        runners.of(reference).stream()
+                .filter(it -> !it.isGroup())
+                .map(it -> names.of(it.id()))
+                .forEach(known::add);
+        return known;
+    }
+}

@@ -1,0 +1,60 @@
+package org.batonrelay.correspondence;
+
+import java.util.Map;
+import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.Errands;
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.mail.IncomingMail;
+import org.batonrelay.relay.Batons;
+import org.batonrelay.relay.HouseLetters;
+import org.batonrelay.team.Person;
+import org.springframework.stereotype.Component;
+
+/** Tells the holder of a mail that says it is a colleague's, and proves it by nothing. */
+@Component
+class Doubts implements Errand {
+
+    private static final String NAME = "unproven-copy";
+    private static final int EXCERPT = 600;
+
+    private final Errands errands;
+    private final HouseLetters letters;
+    private final Batons batons;
+
+    Doubts(Errands errands, HouseLetters letters, Batons batons) {
+        this.errands = errands;
+        this.letters = letters;
+        this.batons = batons;
+    }
+
+    void tell(LeadReference reference, IncomingMail mail, Person colleague) {
+        errands.later(
+                null,
+                NAME,
+                String.join(
+                        "\n",
+                        reference.value(),
+                        mail.id(),
+                        colleague.name(),
+                        Correspondence.cut(mail.subject(), 200).replace('\n', ' '),
+                        Correspondence.cut(mail.said().isBlank() ? mail.text() : mail.said(), EXCERPT)));
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    /** @param payload reference, mail, the colleague's name, subject, text: a line each, the text as many as it has */
+    @Override
+    public void run(String payload) {
+        String[] part = payload.split("\n", 5);
+        LeadReference reference = new LeadReference(part[0]);
+        letters.write(
+                NAME + ":" + part[1],
+                NAME,
+                reference,
+                batons.get(reference).holder(),
+                Map.of("colleague", part[2], "subject", part[3], "text", part[4]));
+    }
+}

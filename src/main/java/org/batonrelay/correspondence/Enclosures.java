@@ -1,0 +1,58 @@
+package org.batonrelay.correspondence;
+
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.util.Locale;
+import org.batonrelay.mail.IncomingMail;
+import org.batonrelay.mail.IncomingMails;
+import org.batonrelay.team.People;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a mail carries beside its words: files, and people it was copied to. */
+@Component
+@Transactional
+class Enclosures {
+
+    private static final int MOST_FILES = 20;
+    private static final int MOST_PEOPLE = 10;
+
+    private final IncomingMails mails;
+    private final Files files;
+    private final Proposals proposals;
+    private final People people;
+
+    Enclosures(IncomingMails mails, Files files, Proposals proposals, People people) {
+        this.mails = mails;
+        this.files = files;
+        this.proposals = proposals;
+        this.people = people;
+    }
+
+    /** Keeps the files of a mail with the message that it is; those that are refused are on the list as well. */
+    void keep(IncomingMail mail, Message message) {
+        mail.attachments().stream()
+                .filter(it -> !it.type().toLowerCase(Locale.ROOT).startsWith("text/calendar"))
+                .limit(MOST_FILES)
+                .forEach(it -> mails.content(mail.id(), it.number())
+                        .ifPresent(content -> files.enclose(message, it.name(), content)));
+    }
+
+    /** Whom a client has copied in may belong to them: a proposal, no more. */
+    void propose(IncomingMail mail, Message message) {
+        mail.cc().stream().limit(MOST_PEOPLE).forEach(it -> propose(it, message));
+    }
+
+    private void propose(String copied, Message message) {
+        try {
+            InternetAddress person = new InternetAddress(copied, false);
+            String address = String.valueOf(person.getAddress()).toLowerCase(Locale.ROOT);
+            if (people.withAddress(address).isEmpty() && address.contains("@") && address.length() <= 254) {
+                String name = person.getPersonal();
+                proposals.propose(message, name == null ? "" : name, address);
+            }
+        } catch (AddressException e) {
+            // what nobody can write to is nobody to propose
+        }
+    }
+}

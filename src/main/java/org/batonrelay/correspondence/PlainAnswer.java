@@ -1,0 +1,58 @@
+package org.batonrelay.correspondence;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.batonrelay.mail.IncomingMail;
+import org.batonrelay.mail.IncomingMail.Enclosure;
+
+/**
+ * Whether a mail says nothing beside its own words: what somebody has written into the subject, between the quoted
+ * lines or into a file may well take back what stands above.
+ */
+final class PlainAnswer {
+
+    private static final Pattern PREFIXES = Pattern.compile(
+            "^((re|aw|antw|antwort|sv|vs|fw|fwd|wg)(\\[\\d+])?\\s*:\\s*|\\[[^\\]]{1,40}]\\s*)+",
+            Pattern.CASE_INSENSITIVE);
+    /** The picture in a signature; a screen shot with something crossed out is larger. */
+    private static final long SMALL_PICTURE = 20_000;
+
+    private PlainAnswer() {}
+
+    /** @param subject of the mail that it answers */
+    static boolean isOne(IncomingMail mail, String subject) {
+        return (mail.subject().isBlank() || bare(mail.subject()).equals(bare(subject)))
+                && mail.attachments().stream().allMatch(PlainAnswer::isDecoration)
+                && saysNothingBelow(mail);
+    }
+
+    private static String bare(String subject) {
+        return PREFIXES.matcher(subject.strip()).replaceFirst("").strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isDecoration(Enclosure file) {
+        String type = file.type().toLowerCase(Locale.ROOT);
+        String name = file.name().toLowerCase(Locale.ROOT);
+        boolean card = type.startsWith("text/vcard") || type.startsWith("text/x-vcard") || name.endsWith(".vcf");
+        boolean signature = type.contains("pgp-signature") || type.contains("pkcs7-signature");
+        return card || signature || type.startsWith("image/") && file.size() <= SMALL_PICTURE;
+    }
+
+    /** Lines of their own between or below the lines they quote. */
+    private static boolean saysNothingBelow(IncomingMail mail) {
+        boolean quoted = false;
+        List<String> said = mail.said().lines().map(String::strip).toList();
+        for (String line : mail.text().lines().map(String::strip).toList()) {
+            if (line.equals("--")) {
+                return true;
+            }
+            if (line.startsWith(">")) {
+                quoted = true;
+            } else if (quoted && !line.isEmpty() && !said.contains(line)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

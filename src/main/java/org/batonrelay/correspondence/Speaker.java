@@ -1,0 +1,21 @@
+package org.batonrelay.correspondence;
+
+import java.util.Objects;
+import org.batonrelay.lead.Contact;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody on the client's side, whether we know them as a contact or not.
+ *
+ * @param address a mail address, or the name of somebody who has none
+ */
+record Speaker(@Nullable String contactId, String name, String address) {
+
+    static Speaker of(Contact contact) {
+        return new Speaker(contact.id(), contact.name(), Objects.requireNonNullElse(contact.email(), contact.name()));
+    }
+
+    static Speaker stranger(String name, String address) {
+        return new Speaker(null, name.isBlank() ? address : name, address);
+    }
+}

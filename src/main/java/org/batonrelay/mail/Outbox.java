@@ -1,0 +1,60 @@
+package org.batonrelay.mail;
+
+import java.util.Collection;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What has left the house, for those to whom an answer or a failure to it comes back. */
+@Component
+@Transactional
+public class Outbox {
+
+    private final SentMails sent;
+    private final SentLetters letters;
+    private final Post post;
+
+    Outbox(SentMails sent, SentLetters letters, Post post) {
+        this.sent = sent;
+        this.letters = letters;
+        this.post = post;
+    }
+
+    /** The first of these Message-IDs that is a mail of ours. */
+    @Transactional(readOnly = true)
+    public Optional<SentMail> firstOf(Collection<String> messageIds) {
+        return messageIds.stream()
+                .flatMap(id -> sent.withMessageId(id).stream())
+                .findFirst();
+    }
+
+    /** The newest mail about a lead to this address. */
+    @Transactional(readOnly = true)
+    public Optional<SentMail> lastTo(String address) {
+        return sent.lastTo(address);
+    }
+
+    /**
+     * Sends a letter again as it was, to another address, or to the same one that works again; speaks SMTP.
+     *
+     * @return whether it was sent: it is not kept when it enclosed something
+     */
+    public boolean again(String key, String address) {
+        return letters.find(key)
+                .map(letter -> new Letter(
+                        letter.key() + ":again:" + Integer.toHexString(address.hashCode()),
+                        letter.template(),
+                        letter.language(),
+                        letter.toName(),
+                        address,
+                        letter.model(),
+                        letter.reference(),
+                        letter.fromName(),
+                        letter.replyTo(),
+                        letter.automatic(),
+                        letter.answers(),
+                        letter.attachments()))
+                .map(post::send)
+                .isPresent();
+    }
+}

@@ -1,0 +1,114 @@
+package org.batonrelay.correspondence;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.batonrelay.mail.IncomingMail;
+import org.batonrelay.mail.IncomingMail.Sort;
+
+/** A mail that has come in, as the inbox hands it over. */
+final class AMail {
+
+    private final String id = UUID.randomUUID().toString();
+    private final List<String> recipients = new ArrayList<>();
+    private final List<String> cc = new ArrayList<>();
+    private final List<String> references = new ArrayList<>();
+    private final List<String> failed = new ArrayList<>();
+    private final List<IncomingMail.Enclosure> files = new ArrayList<>();
+    private Sort sort = Sort.HUMAN;
+    private String name = "";
+    private String from = "";
+    private boolean proven = true;
+    private String subject = "";
+    private String text = "";
+    private String said = "";
+    private LocalDate awayUntil;
+
+    static AMail from(String name, String address) {
+        AMail mail = new AMail();
+        mail.name = name;
+        mail.from = address;
+        return mail;
+    }
+
+    AMail to(String... addresses) {
+        recipients.addAll(List.of(addresses));
+        return this;
+    }
+
+    AMail copiedTo(String person, String address) {
+        cc.add(person + " <" + address + ">");
+        recipients.add(address);
+        return this;
+    }
+
+    AMail answering(String messageId) {
+        references.add(messageId);
+        return this;
+    }
+
+    AMail about(String line) {
+        subject = line;
+        return this;
+    }
+
+    AMail saying(String words) {
+        said = words;
+        text = words;
+        return this;
+    }
+
+    AMail withAllOfIt(String everything) {
+        text = everything;
+        return this;
+    }
+
+    AMail unproven() {
+        proven = false;
+        return this;
+    }
+
+    AMail enclosing(String file, String type, long size) {
+        files.add(new IncomingMail.Enclosure(files.size(), file, type, size));
+        return this;
+    }
+
+    AMail sorted(Sort kind) {
+        sort = kind;
+        return this;
+    }
+
+    AMail failing(String address) {
+        sort = Sort.BOUNCE;
+        failed.add(address);
+        return this;
+    }
+
+    AMail awayUntil(LocalDate day) {
+        sort = Sort.AUTOMATIC;
+        awayUntil = day;
+        return this;
+    }
+
+    IncomingMail build() {
+        return new IncomingMail(
+                id,
+                "<" + id + "@client.example>",
+                sort,
+                name,
+                from,
+                proven,
+                recipients,
+                cc,
+                subject,
+                text,
+                said,
+                references,
+                failed,
+                awayUntil,
+                Instant.now(),
+                files);
+    }
+}
