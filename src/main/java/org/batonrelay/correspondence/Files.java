@@ -121,7 +121,7 @@ public class Files {
                 messageId,
                 from,
                 name,
-                "application/octet-stream",
+                FileKind.of(content).map(FileKind::type).orElse("application/octet-stream"),
                 content.length,
                 refused,
                 clock.instant(),

@@ -1,0 +1,51 @@
+package org.batonrelay.correspondence;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.relay.CardPart;
+import org.batonrelay.summary.Summaries;
+import org.batonrelay.summary.Summary;
+import org.springframework.stereotype.Component;
+
+/** What the client has written since the last summary, beside the form of the next one. */
+@Component
+class WordsOnCard implements CardPart {
+
+    private static final int MOST = 5;
+    private static final int EXCERPT = 600;
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    private final Messages messages;
+    private final Speakers speakers;
+    private final Summaries summaries;
+
+    WordsOnCard(Messages messages, Speakers speakers, Summaries summaries) {
+        this.messages = messages;
+        this.speakers = speakers;
+        this.summaries = summaries;
+    }
+
+    @Override
+    public Map<String, Object> of(LeadReference reference) {
+        return Map.of("wroteSince", wroteSince(reference));
+    }
+
+    private List<Map<String, String>> wroteSince(LeadReference reference) {
+        Instant since = summaries.last(reference).map(Summary::writtenAt).orElse(Instant.EPOCH);
+        List<Message> all = messages.of(reference).stream()
+                .filter(it -> it.direction() == Message.Direction.FROM_CLIENT && it.at().isAfter(since))
+                .toList();
+        return all.subList(Math.max(0, all.size() - MOST), all.size()).stream()
+                .map(it -> Map.of(
+                        "who", speakers.nameOf(it),
+                        "on", DAY.format(it.at()),
+                        "text", Correspondence.cut(it.text(), EXCERPT)))
+                .toList();
+    }
+}
