@@ -46,7 +46,7 @@ class AwayReplies {
         ledger.append(NewEntry.of(contact.reference(), EntryType.AWAY_NOTED)
                 .by("client:" + contact.email())
                 .leg(batons.get(contact.reference()).leg().id())
-                .with("contact", contact.name())
+                .with("from", contact.name())
                 .with("until", back == null ? null : back.toString())
                 .with("subject", mail.subject())
                 .with("text", Correspondence.cut(mail.said().isBlank() ? mail.text() : mail.said(), EXCERPT)));

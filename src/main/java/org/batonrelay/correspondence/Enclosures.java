@@ -5,6 +5,7 @@ import jakarta.mail.internet.InternetAddress;
 import java.util.Locale;
 import org.batonrelay.mail.IncomingMail;
 import org.batonrelay.mail.IncomingMails;
+import org.batonrelay.mail.PutAside;
 import org.batonrelay.team.People;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,8 +35,15 @@ class Enclosures {
         mail.attachments().stream()
                 .filter(it -> !it.type().toLowerCase(Locale.ROOT).startsWith("text/calendar"))
                 .limit(MOST_FILES)
-                .forEach(it -> mails.content(mail.id(), it.number())
-                        .ifPresent(content -> files.enclose(message, it.name(), content)));
+                .forEach(it -> keep(mail, it, message));
+    }
+
+    private void keep(IncomingMail mail, IncomingMail.Enclosure file, Message message) {
+        try {
+            mails.content(mail.id(), file.number()).ifPresent(content -> files.enclose(message, file.name(), content));
+        } catch (PutAside e) {
+            files.refuse(message, file.name(), String.valueOf(e.getMessage()));
+        }
     }
 
     /** Whom a client has copied in may belong to them: a proposal, no more. */

@@ -23,7 +23,11 @@ record FileKind(String name, String type, List<String> endings, Predicate<byte[]
             new FileKind("a picture", "image/jpeg", List.of("jpg", "jpeg"), is("\u00FF\u00D8\u00FF")),
             new FileKind("a picture", "image/gif", List.of("gif"), is("GIF8")),
             new FileKind("a picture", "image/webp", List.of("webp"), is("RIFF").and(has("WEBP"))),
-            new FileKind("a picture", "image/tiff", List.of("tif", "tiff"), is("II*\0").or(is("MM\0*"))),
+            new FileKind(
+                    "a picture",
+                    "image/tiff",
+                    List.of("tif", "tiff"),
+                    is("II*\0").or(is("MM\0*"))),
             new FileKind(
                     "a Word document",
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -44,7 +48,11 @@ record FileKind(String name, String type, List<String> endings, Predicate<byte[]
                     "application/vnd.oasis.opendocument",
                     List.of("odt", "ods", "odp"),
                     is("PK\u0003\u0004").and(has("mimetypeapplication/vnd.oasis.opendocument"))),
-            new FileKind("a ZIP archive", "application/zip", List.of("zip"), is("PK\u0003\u0004").or(is("PK\u0005\u0006"))),
+            new FileKind(
+                    "a ZIP archive",
+                    "application/zip",
+                    List.of("zip"),
+                    is("PK\u0003\u0004").or(is("PK\u0005\u0006"))),
             new FileKind(
                     "an old office document",
                     "application/x-ole-storage",
@@ -72,10 +80,12 @@ record FileKind(String name, String type, List<String> endings, Predicate<byte[]
 
     /** Macros are programs, whatever the name says. */
     private static Predicate<byte[]> office(String folder) {
-        return is("PK\u0003\u0004").and(has("[Content_Types].xml").or(has("_rels/"))).and(content -> {
-            String names = new String(content, StandardCharsets.ISO_8859_1);
-            return names.contains(folder) && !names.contains("vbaProject.bin");
-        });
+        return is("PK\u0003\u0004")
+                .and(has("[Content_Types].xml").or(has("_rels/")))
+                .and(content -> {
+                    String names = new String(content, StandardCharsets.ISO_8859_1);
+                    return names.contains(folder) && !names.contains("vbaProject.bin");
+                });
     }
 
     private static boolean isPage(byte[] content) {

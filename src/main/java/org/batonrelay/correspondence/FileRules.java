@@ -16,11 +16,12 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("baton.files")
 record FileRules(
         @DefaultValue("10MB") DataSize largest,
+
         @DefaultValue({
-                    "pdf", "png", "jpg", "jpeg", "gif", "webp", "tif", "tiff", "docx", "xlsx", "pptx", "odt", "ods",
-                    "odp", "doc", "xls", "ppt", "msg", "txt", "csv", "md", "log", "ics", "vcf", "eml"
-                })
-                List<String> types) {
+            "pdf", "png", "jpg", "jpeg", "gif", "webp", "tif", "tiff", "docx", "xlsx", "pptx", "odt", "ods", "odp",
+            "doc", "xls", "ppt", "msg", "txt", "csv", "md", "log", "ics", "vcf", "eml"
+        })
+        List<String> types) {
 
     /** A sentence on what is wrong with it; empty for a file that can be kept. */
     Optional<String> fault(String name, byte[] content) {

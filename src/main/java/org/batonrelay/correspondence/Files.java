@@ -72,6 +72,12 @@ public class Files {
                 rules.fault(plain, content).orElse(null));
     }
 
+    /** One that came with a message and cannot even be read. */
+    void refuse(Message message, String name, String why) {
+        String plain = plain(name);
+        keep(message.reference(), message.id(), message.author(), plain, new byte[0], plain + ": " + why);
+    }
+
     /** Oldest first, the refused ones among them. */
     @Transactional(readOnly = true)
     public List<LeadFile> of(LeadReference reference) {
@@ -147,6 +153,7 @@ public class Files {
         ledger.append(NewEntry.of(reference, EntryType.FILE_ADDED)
                 .by(from)
                 .with("file", file.id())
+                .with("from", from)
                 .with("name", name)
                 .with("size", file.size())
                 .with("refused", refused));

@@ -39,7 +39,8 @@ class WordsOnCard implements CardPart {
     private List<Map<String, String>> wroteSince(LeadReference reference) {
         Instant since = summaries.last(reference).map(Summary::writtenAt).orElse(Instant.EPOCH);
         List<Message> all = messages.of(reference).stream()
-                .filter(it -> it.direction() == Message.Direction.FROM_CLIENT && it.at().isAfter(since))
+                .filter(it -> it.direction() == Message.Direction.FROM_CLIENT
+                        && it.at().isAfter(since))
                 .toList();
         return all.subList(Math.max(0, all.size() - MOST), all.size()).stream()
                 .map(it -> Map.of(

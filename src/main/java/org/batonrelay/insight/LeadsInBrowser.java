@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.correspondence.Proposals;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.handoff.Handoffs;
 import org.batonrelay.ledger.LeadReference;
@@ -30,7 +31,9 @@ class LeadsInBrowser {
 
     private static final Map<String, String> DONE = Map.of(
             "recalled", "The offer is recalled. The brief is on your list in Tasklist, to be mended.",
-            "closed", "The lead is closed. Nothing of it stays open.");
+            "closed", "The lead is closed. Nothing of it stays open.",
+            "taken", "They are a contact of this lead now.",
+            "declined", "They are not proposed again.");
     private static final int LONGEST_REASON = 1000;
 
     private final LeadPages pages;
@@ -39,15 +42,23 @@ class LeadsInBrowser {
     private final People people;
     private final BusinessCalendar calendar;
     private final Clock clock;
+    private final Proposals proposals;
 
     LeadsInBrowser(
-            LeadPages pages, Handoffs handoffs, Relays relays, People people, BusinessCalendar calendar, Clock clock) {
+            LeadPages pages,
+            Handoffs handoffs,
+            Relays relays,
+            People people,
+            BusinessCalendar calendar,
+            Clock clock,
+            Proposals proposals) {
         this.pages = pages;
         this.handoffs = handoffs;
         this.relays = relays;
         this.people = people;
         this.calendar = calendar;
         this.clock = clock;
+        this.proposals = proposals;
     }
 
     /** Sets the cookie of the forms' token before the page is written: once it flows, no header can be added. */
@@ -83,6 +94,23 @@ class LeadsInBrowser {
         });
     }
 
+    /** Somebody whom the client has copied into a mail becomes a contact, or does not. */
+    @PostMapping("/leads/{reference}/proposals/{id}")
+    Object decide(
+            @PathVariable String reference,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "false") boolean take,
+            Authentication login) {
+        Viewer viewer = Viewer.of(login);
+        return act(reference, viewer, true, take ? "taken" : "declined", lead -> {
+            if (take) {
+                proposals.take(lead, id, viewer.id());
+            } else {
+                proposals.decline(lead, id, viewer.id());
+            }
+        });
+    }
+
     private interface Action {
         void on(LeadReference lead);
     }
@@ -112,6 +140,7 @@ class LeadsInBrowser {
                     shown.addObject("lead", LeadView.of(page, new Names(people), calendar.zone("sdr"), clock));
                     shown.addObject("done", done);
                     shown.addObject("refused", refused);
+                    shown.addObject("proposals", proposals.of(new LeadReference(reference)));
                     shown.addObject("canRecall", gave(page, viewer));
                     shown.addObject("canClose", viewer.isManager() && isOpen(page));
                     return shown;

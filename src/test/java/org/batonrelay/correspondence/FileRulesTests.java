@@ -23,7 +23,8 @@ class FileRulesTests {
         assertThat(rules.fault("offer.pdf", bytes("%PDF-1.7\n..."))).isEmpty();
         assertThat(rules.fault("Photo.PNG", bytes("\u0089PNG\r\n..."))).isEmpty();
         assertThat(rules.fault("list.csv", bytes("a;b\n1;2\n"))).isEmpty();
-        assertThat(rules.fault("terms.docx", zip("[Content_Types].xml", "word/document.xml"))).isEmpty();
+        assertThat(rules.fault("terms.docx", zip("[Content_Types].xml", "word/document.xml")))
+                .isEmpty();
     }
 
     @Test
