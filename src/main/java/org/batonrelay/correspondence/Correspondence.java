@@ -2,7 +2,6 @@ package org.batonrelay.correspondence;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +27,7 @@ public class Correspondence {
 
     private static final int LONGEST = 100_000;
     private static final int LONGEST_SUBJECT = 200;
+    private static final int LONGEST_AUTHOR = 300;
     private static final int EXCERPT = 500;
     /** Whoever is in the middle of a chat need not be told of each line. */
     private static final Duration TALK = Duration.ofMinutes(15);
@@ -145,17 +145,16 @@ public class Correspondence {
             @Nullable String subject,
             String text,
             @Nullable String mailId) {
-        Instant now = clock.instant();
         Message message = new Message(
                 UUID.randomUUID().toString(),
                 reference,
                 contactId,
                 channel,
                 direction,
-                author,
+                cut(author, LONGEST_AUTHOR),
                 subject == null ? null : cut(subject, LONGEST_SUBJECT),
                 cut(text, LONGEST),
-                now,
+                clock.instant(),
                 mailId);
         messages.add(message);
         events.publishEvent(message);
@@ -173,7 +172,9 @@ public class Correspondence {
                 .with("message", message.id()));
     }
 
-    static String cut(String text, int longest) {
+    /** Without NUL as well, which a database that keeps everything else does not keep. */
+    static String cut(String words, int longest) {
+        String text = words.replace("\0", "");
         return text.length() <= longest
                 ? text
                 : text.substring(0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest) + "…";

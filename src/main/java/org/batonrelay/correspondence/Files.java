@@ -74,8 +74,7 @@ public class Files {
 
     /** One that came with a message and cannot even be read. */
     void refuse(Message message, String name, String why) {
-        String plain = plain(name);
-        keep(message.reference(), message.id(), message.author(), plain, new byte[0], plain + ": " + why);
+        keep(message.reference(), message.id(), message.author(), plain(name), new byte[0], plain(name) + ": " + why);
     }
 
     /** Oldest first, the refused ones among them. */

@@ -105,9 +105,10 @@ class Matching {
                 .findFirst();
     }
 
-    /** Whether it was written to the address for whoever is no client yet. */
+    /** Whether it was written to the address for whoever is no client yet, and answers nothing of ours. */
     boolean isForLeads(IncomingMail mail) {
-        return mail.recipients().stream().anyMatch(leads::equalsIgnoreCase);
+        return mail.recipients().stream().anyMatch(leads::equalsIgnoreCase)
+                && of(mail).filter(Match::isAnswer).isEmpty();
     }
 
     private java.util.stream.Stream<String> tokens(IncomingMail mail) {

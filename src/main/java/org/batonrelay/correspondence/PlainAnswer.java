@@ -28,7 +28,11 @@ final class PlainAnswer {
     }
 
     private static String bare(String subject) {
-        return PREFIXES.matcher(subject.strip()).replaceFirst("").strip().toLowerCase(Locale.ROOT);
+        return PREFIXES.matcher(subject.strip())
+                .replaceFirst("")
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip()
+                .toLowerCase(Locale.ROOT);
     }
 
     private static boolean isDecoration(Enclosure file) {

@@ -11,7 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class MailedLead {
 
-    private static final String SOURCE = "e-mail";
+    /** Where such a lead comes from, as its card and ledger say. */
+    public static final String SOURCE = "e-mail";
+
     private static final int LONGEST_TEXT = 3900;
     private static final int LONGEST_NAME = 200;
     private static final Set<String> GERMAN = Set.of(

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.batonrelay.engine.Errand;
 import org.batonrelay.engine.Errands;
+import org.batonrelay.lead.MailedLead;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
@@ -47,6 +48,9 @@ class TouchNotice implements Errand {
         List<LedgerEntry> sinceThen = ledger.of(reference).stream()
                 .filter(entry -> entry.id() >= Long.parseLong(part[1]))
                 .toList();
+        if (cameByMail(sinceThen)) {
+            return;
+        }
         letters.write(
                 "touched:" + part[1],
                 "lead-touched",
@@ -55,6 +59,15 @@ class TouchNotice implements Errand {
                 Map.of(
                         "who", sinceThen.get(0).detail().getOrDefault("contact", "a contact"),
                         "message", said(sinceThen)));
+    }
+
+    /** The mail itself reaches the holder, who can reply to it. */
+    private static boolean cameByMail(List<LedgerEntry> sinceThen) {
+        return sinceThen.stream()
+                .filter(entry -> entry.type() == EntryType.LEAD_TOUCHED)
+                .findFirst()
+                .filter(entry -> MailedLead.SOURCE.equals(entry.detail().get("source")))
+                .isPresent();
     }
 
     /** What they wrote is on the entry of the touch, which follows the joining. */

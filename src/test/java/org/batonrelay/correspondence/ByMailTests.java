@@ -2,6 +2,8 @@ package org.batonrelay.correspondence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.internet.MimeUtility;
+import java.io.UnsupportedEncodingException;
 import org.batonrelay.Mailbox.Mail;
 import org.batonrelay.mail.Postman;
 import org.batonrelay.summary.Summary;
@@ -34,12 +36,21 @@ class ByMailTests extends TalkingBaton {
         String quoted = "> " + to.text().replace("\n", "\n> ");
         postman.bring(
                 address,
-                "From: " + from + "\nTo: " + address + "\nSubject: Re: " + to.subject() + "\nMessage-ID: <"
+                "From: " + from + "\nTo: " + address + "\nSubject: " + encoded("Re: " + to.subject())
+                        + "\nMessage-ID: <"
                         + java.util.UUID.randomUUID() + "@client.example>\nIn-Reply-To: " + to.header("Message-ID")
                         + "\nReferences: " + to.header("Message-ID")
                         + "\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n" + said
                         + "\n\nOn Tue, 1 Dec 2026 at 10:00, Sam Rivers <office@baton.example> wrote:\n" + quoted
                         + "\n");
+    }
+
+    private static String encoded(String subject) {
+        try {
+            return MimeUtility.encodeText(subject, "UTF-8", "Q");
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
