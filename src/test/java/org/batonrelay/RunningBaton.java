@@ -2,9 +2,12 @@ package org.batonrelay;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.batonrelay.notice.ASlack;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -67,6 +70,17 @@ public abstract class RunningBaton {
         registry.add("spring.mail.port", () -> SMTP);
         registry.add("baton.mail.smtp-port", () -> SMTP);
         registry.add("baton.mail.imap-port", () -> IMAP);
+        registry.add("baton.slack.api", () -> ASlack.SHARED.address() + "/api");
+        registry.add("baton.slack.hooks", () -> ASlack.SHARED.address() + "/");
+        registry.add("baton.people.hook-1.slack-webhook", () -> ASlack.SHARED.address() + "/services/T0/B0/secret");
+        registry.add("baton.people.team-1.teams-webhook", () -> ASlack.SHARED.address() + "/workflows/secret");
+        // closed today and tomorrow, whenever the tests run
+        LocalDate.now()
+                .datesUntil(LocalDate.now().plusDays(7))
+                .forEach(day -> registry.add(
+                        "baton.calendar.teams.night-watch.hours."
+                                + day.getDayOfWeek().name().toLowerCase(Locale.ROOT),
+                        () -> day.isEqual(LocalDate.now().plusDays(3)) ? "09:00-17:00" : "closed"));
     }
 
     /** The build runs the process tests a second time with {@code -Dbaton.test.database=postgresql}. */

@@ -6,10 +6,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +48,22 @@ public class DeployedForms {
      */
     public List<String> fields(String form) {
         return keys(form, field -> true);
+    }
+
+    /**
+     * The options that the latest version of this form offers in this field, each with its label, in the form's order.
+     *
+     * @throws Refusal when no such form is deployed
+     */
+    public Map<String, String> options(String form, String field) {
+        Map<String, String> options = new LinkedHashMap<>();
+        latest(form).stream()
+                .filter(it -> it.key().equals(field))
+                .flatMap(it ->
+                        StreamSupport.stream(it.description().path("values").spliterator(), false))
+                .forEach(option -> options.put(
+                        option.path("value").asText(), option.path("label").asText()));
+        return options;
     }
 
     private List<String> keys(String form, Predicate<FormField> wanted) {

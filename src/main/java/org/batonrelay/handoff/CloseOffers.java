@@ -11,16 +11,20 @@ class CloseOffers {
 
     private final Offers offers;
     private final ParkedBatons parked;
+    private final OfferOutcome outcome;
 
-    CloseOffers(Offers offers, ParkedBatons parked) {
+    CloseOffers(Offers offers, ParkedBatons parked, OfferOutcome outcome) {
         this.offers = offers;
         this.parked = parked;
+        this.outcome = outcome;
     }
 
     @EventListener
     void on(RelayEnded relay) {
         parked.leave(relay.reference());
-        offers.open(relay.reference())
-                .ifPresent(offer -> offers.settle(offer, Offer.Outcome.CLOSED, CurrentActor.name(), null, null));
+        offers.open(relay.reference()).ifPresent(offer -> {
+            offers.settle(offer, Offer.Outcome.CLOSED, CurrentActor.name(), null, null);
+            outcome.later(offer.id());
+        });
     }
 }

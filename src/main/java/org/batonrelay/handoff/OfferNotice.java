@@ -33,6 +33,7 @@ class OfferNotice implements Errand {
     private final OfferWords words;
     private final Receivers receivers;
     private final LeadTasks open;
+    private final OfferLinks links;
     private final Leads leads;
     private final Contacts contacts;
     private final Facts facts;
@@ -44,6 +45,7 @@ class OfferNotice implements Errand {
             OfferWords words,
             Receivers receivers,
             LeadTasks open,
+            OfferLinks links,
             Leads leads,
             Contacts contacts,
             Facts facts,
@@ -53,6 +55,7 @@ class OfferNotice implements Errand {
         this.words = words;
         this.receivers = receivers;
         this.open = open;
+        this.links = links;
         this.leads = leads;
         this.contacts = contacts;
         this.facts = facts;
@@ -89,8 +92,21 @@ class OfferNotice implements Errand {
                     .about(offer.reference().value())
                     .showing(model)
                     .toldBy(NAME, payload);
-            notices.tell(type == EntryType.HANDOFF_DROPPED ? notice.atOnce() : notice);
+            notices.tell(
+                    switch (type) {
+                        case HANDOFF_DROPPED -> notice.atOnce();
+                        case HANDOFF_OFFERED, HANDOFF_REMINDED, HANDOFF_WIDENED -> answerable(notice, offer);
+                        default -> notice;
+                    });
         }
+    }
+
+    /** With a link of each reader's own, and where a chat has buttons, with these. */
+    private Notice answerable(Notice notice, Offer offer) {
+        return notice.showingEach(reader -> Map.of("answer", links.pageOf(offer, reader)))
+                .replaceable(OfferOutcome.topic(offer.id()))
+                .with(new Notice.Button("I take the baton", AcceptInSlack.ACTION, offer.id()))
+                .with(new Notice.Button("Return it …", ReturnInSlack.ACTION, offer.id()));
     }
 
     /** A mail that had to wait for its server may come too late. */

@@ -55,4 +55,33 @@ class OfferWords {
                 .map(at -> time(at, offer.team()))
                 .orElse("whenever it suits");
     }
+
+    /** What became of an offer, for whoever did not decide it. */
+    String outcome(Offer offer) {
+        String by = person(offer.settledBy());
+        return switch (offer.outcome()) {
+            case OPEN -> "It is still offered.";
+            case ACCEPTED -> "Taken by " + by + ".";
+            case RETURNED -> by + " has returned it to " + name(offer.giver()) + ", who mends it.";
+            case NOT_OURS -> by + " said that it belongs to somebody else; it is offered on.";
+            case DROPPED -> "Nobody took it in time. The managers decide about it now.";
+            case REASSIGNED -> by + " has given it to somebody else.";
+            case RECALLED -> by + " has recalled it: the offer is withdrawn.";
+            case TAKEN -> by + " has taken it over as a manager.";
+            case CLOSED -> "The lead was closed; there is nothing to do any more.";
+        };
+    }
+
+    /** The same for whoever decided it. */
+    String ownOutcome(Offer offer) {
+        return switch (offer.outcome()) {
+            case ACCEPTED -> "You have taken it: the baton is yours.";
+            case RETURNED -> "You have returned it to " + name(offer.giver()) + ", who mends it.";
+            case NOT_OURS -> "You said that it belongs to somebody else; it is offered on.";
+            case REASSIGNED -> "You have given it to somebody else.";
+            case RECALLED -> "You have recalled it: the offer is withdrawn.";
+            case TAKEN -> "You have taken it over as a manager.";
+            default -> outcome(offer);
+        };
+    }
 }

@@ -19,11 +19,11 @@ import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
 /**
- * What the tokens in clients' links are made with: {@code baton.secret}. The default profile makes one of its own and
+ * What the tokens in links are made with: {@code baton.secret}. The default profile makes one of its own and
  * keeps it in a file that only its owner can read; every other profile is told it.
  */
 @Component
-class HouseSecret {
+public class HouseSecret {
 
     private static final int SHORTEST = 32;
     private static final String ALGORITHM = "HmacSHA256";
@@ -45,7 +45,7 @@ class HouseSecret {
     }
 
     /** What follows from the secret and this text, and from nothing else: 32 bytes. */
-    byte[] derive(String text) {
+    public byte[] derive(String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);

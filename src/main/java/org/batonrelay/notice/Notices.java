@@ -2,6 +2,7 @@ package org.batonrelay.notice;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -91,6 +92,12 @@ public class Notices {
                 said.replaced(one);
             });
         }
+    }
+
+    /** Whether what is said to one of these can change afterwards. */
+    public boolean canReplace(Collection<Recipient> readers) {
+        return slack.isConnected()
+                && readers.stream().anyMatch(it -> settings.whereOf(it).inSlack() != null);
     }
 
     /** Whether somebody wants a mail each morning. */

@@ -37,9 +37,5 @@ create table offer_link (
 );
 create index offer_link_offer on offer_link (offer_id);
 
--- who has had their digest of a day
-create table digest (
-    person      varchar(120) not null,
-    day_on      date         not null,
-    primary key (person, day_on)
-);
+-- whose date comes near is looked for now and then
+create index meeting_starts_at on meeting (starts_at);
