@@ -10,7 +10,7 @@ import org.batonrelay.relay.HouseLetters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Mails between legal, the AE and their lead about a review. */
+/** Notices between legal, the AE and their lead about a review. */
 @Component
 class LegalNotices implements Errand {
 
@@ -50,19 +50,35 @@ class LegalNotices implements Errand {
         LeadReference reference = new LeadReference(part[1]);
         String template = "review-" + part[0].toLowerCase(Locale.ROOT);
         ContractReview review = reviews.last(reference).orElseThrow();
-        letters.write(
-                template + ":" + part[3],
-                template,
-                reference,
-                new Holder(part[2]),
-                Map.of(
-                        "task", letters.task(part[3]),
-                        "askedBy", letters.nameOf(new Holder(review.askedBy())),
-                        "claimed", review.claimedBy() != null,
-                        "claimedBy", review.claimedBy() == null ? "" : letters.nameOf(new Holder(review.claimedBy())),
-                        "approved", review.isApproved(),
-                        "changes", "changes".equals(review.verdict()),
-                        "refused", "refuse".equals(review.verdict()),
-                        "note", review.note() == null ? "" : review.note()));
+        if (isStale(Kind.valueOf(part[0]), review)) {
+            return;
+        }
+        letters.tell(letters.notice(
+                        template + ":" + part[3],
+                        template,
+                        reference,
+                        new Holder(part[2]),
+                        Map.of(
+                                "task", letters.task(part[3]),
+                                "askedBy", letters.nameOf(new Holder(review.askedBy())),
+                                "claimed", review.claimedBy() != null,
+                                "claimedBy",
+                                        review.claimedBy() == null
+                                                ? ""
+                                                : letters.nameOf(new Holder(review.claimedBy())),
+                                "approved", review.isApproved(),
+                                "changes", "changes".equals(review.verdict()),
+                                "refused", "refuse".equals(review.verdict()),
+                                "note", review.note() == null ? "" : review.note()))
+                .toldBy(NAME, payload));
+    }
+
+    /** Held back until morning, a request may have been answered. */
+    private static boolean isStale(Kind kind, ContractReview review) {
+        return switch (kind) {
+            case ASKED -> review.verdict() != null || review.claimedBy() != null;
+            case REMINDED, SILENT -> review.verdict() != null;
+            case ANSWERED -> false;
+        };
     }
 }

@@ -2,7 +2,6 @@ package org.batonrelay.notice;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.SortedSet;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.team.People;
 import org.springframework.stereotype.Component;
@@ -35,10 +34,6 @@ class QuietHours {
     }
 
     private String team(Recipient recipient) {
-        if (recipient.isGroup()) {
-            return recipient.id();
-        }
-        SortedSet<String> teams = people.teamsOf(recipient.id());
-        return teams.isEmpty() ? "" : teams.first();
+        return recipient.isGroup() ? recipient.id() : people.teamOf(recipient.id());
     }
 }

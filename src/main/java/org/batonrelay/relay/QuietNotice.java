@@ -3,9 +3,10 @@ package org.batonrelay.relay;
 import java.util.Map;
 import org.batonrelay.engine.Errand;
 import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.ledger.Ledger;
 import org.springframework.stereotype.Component;
 
-/** Tells the holder by mail that nothing was done for a lead. */
+/** Tells the holder that nothing was done for a lead. */
 @Component
 class QuietNotice implements Errand {
 
@@ -13,10 +14,12 @@ class QuietNotice implements Errand {
 
     private final HouseLetters letters;
     private final Batons batons;
+    private final Ledger ledger;
 
-    QuietNotice(HouseLetters letters, Batons batons) {
+    QuietNotice(HouseLetters letters, Batons batons, Ledger ledger) {
         this.letters = letters;
         this.batons = batons;
+        this.ledger = ledger;
     }
 
     @Override
@@ -30,11 +33,22 @@ class QuietNotice implements Errand {
         String[] part = payload.split(" ");
         LeadReference reference = new LeadReference(part[0]);
         Baton baton = batons.get(reference);
-        letters.write(
-                NAME + ":" + part[0] + ":" + part[1],
-                NAME,
-                reference,
-                baton.holder(),
-                Map.of("nextStep", baton.nextStep() == null ? "none agreed" : baton.nextStep()));
+        if (isStillQuiet(baton, Long.parseLong(part[1]))) {
+            letters.tell(letters.notice(
+                            NAME + ":" + part[0] + ":" + part[1],
+                            NAME,
+                            reference,
+                            baton.holder(),
+                            Map.of("nextStep", baton.nextStep() == null ? "none agreed" : baton.nextStep()))
+                    .toldBy(NAME, payload));
+        }
+    }
+
+    /** Held back until morning, it may come too late. */
+    private boolean isStillQuiet(Baton baton, long reminder) {
+        return baton.state() == Baton.State.RUNNING
+                && ledger.of(baton.reference()).stream()
+                        .filter(entry -> entry.id() == reminder)
+                        .noneMatch(entry -> baton.lastDoneAt().isAfter(entry.at()));
     }
 }

@@ -5,7 +5,7 @@ import org.batonrelay.engine.Errand;
 import org.batonrelay.ledger.LeadReference;
 import org.springframework.stereotype.Component;
 
-/** Tells the managers by mail that a leg waits for their decision. */
+/** Tells the managers that a leg waits for their decision. */
 @Component
 class StalledNotice implements Errand {
 
@@ -13,10 +13,12 @@ class StalledNotice implements Errand {
 
     private final HouseLetters letters;
     private final Batons batons;
+    private final LeadTasks tasks;
 
-    StalledNotice(HouseLetters letters, Batons batons) {
+    StalledNotice(HouseLetters letters, Batons batons, LeadTasks tasks) {
         this.letters = letters;
         this.batons = batons;
+        this.tasks = tasks;
     }
 
     @Override
@@ -29,13 +31,19 @@ class StalledNotice implements Errand {
     public void run(String payload) {
         String[] part = payload.split(" ");
         LeadReference reference = new LeadReference(part[0]);
-        letters.write(
-                NAME + ":" + part[1],
-                NAME,
-                reference,
-                Holder.group(part[2]),
-                Map.of(
-                        "task", letters.task(part[1]),
-                        "holder", letters.nameOf(batons.get(reference).holder())));
+        boolean stillStalled =
+                tasks.find(reference, "unblockLeg").filter(part[1]::equals).isPresent();
+        if (stillStalled) {
+            letters.tell(letters.notice(
+                            NAME + ":" + part[1],
+                            NAME,
+                            reference,
+                            Holder.group(part[2]),
+                            Map.of(
+                                    "task", letters.task(part[1]),
+                                    "holder",
+                                            letters.nameOf(batons.get(reference).holder())))
+                    .toldBy(NAME, payload));
+        }
     }
 }

@@ -86,6 +86,19 @@ public class People {
         return teams;
     }
 
+    /** The team in whose hours somebody works: the first of theirs; empty for whoever is in none. */
+    public String teamOf(String person) {
+        SortedSet<String> teams = teamsOf(person);
+        return teams.isEmpty() ? "" : teams.first();
+    }
+
+    /** The ids of all people. */
+    public Set<String> everybody() {
+        return unchecked(() -> identities.createUserQuery().list()).stream()
+                .map(User::getId)
+                .collect(toCollection(TreeSet::new));
+    }
+
     /** Who has this address, as it is written with them; empty where nobody or more than one has. */
     public Optional<Person> byEmail(String email) {
         List<User> found =
