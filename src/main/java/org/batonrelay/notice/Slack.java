@@ -71,7 +71,7 @@ public class Slack {
         call("chat.update", Map.of("channel", posted.channel(), "ts", posted.ts(), "text", text, "blocks", blocks));
     }
 
-    /** Who of the house this is in Slack: by setting, else by the address that Slack has of them. */
+    /** Who of the house this is in Slack: by setting, else by the address that Slack has of them (scope {@code users:read.email}). */
     public Optional<Person> person(String slackUser) {
         Optional<Person> set = settings.people().entrySet().stream()
                 .filter(one -> slackUser.equals(one.getValue().slackUser()))
@@ -87,7 +87,7 @@ public class Slack {
                 .encode()
                 .buildAndExpand(slackUser)
                 .toUriString();
-        JsonNode answer = read(
+        JsonNode answer = parse(
                 "users.info", webhooks.get("Slack", address, settings.slack().botToken()));
         String email = answer.path("user").path("profile").path("email").asText();
         return email.isEmpty() ? Optional.empty() : people.byEmail(email);
@@ -104,13 +104,17 @@ public class Slack {
     }
 
     private JsonNode read(String method, String answer) {
+        JsonNode read = parse(method, answer);
+        if (!read.path("ok").asBoolean()) {
+            throw new Unreachable(
+                    "Slack refused " + method + ": " + read.path("error").asText("no reason given"));
+        }
+        return read;
+    }
+
+    private JsonNode parse(String method, String answer) {
         try {
-            JsonNode read = json.readTree(answer);
-            if (!read.path("ok").asBoolean()) {
-                throw new Unreachable(
-                        "Slack refused " + method + ": " + read.path("error").asText("no reason given"));
-            }
-            return read;
+            return json.readTree(answer);
         } catch (JsonProcessingException e) {
             throw new Unreachable("Slack's answer to " + method + " cannot be read.");
         }

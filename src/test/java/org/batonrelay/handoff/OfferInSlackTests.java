@@ -178,7 +178,8 @@ class OfferInSlackTests extends RunningBaton {
     /** Runs the errands about this. */
     private void runErrands(String about) {
         management.createJobQuery().messages().list().stream()
-                .filter(job -> String.valueOf(((JobEntity) job).getJobHandlerConfigurationRaw()).contains(about))
+                .filter(job -> String.valueOf(((JobEntity) job).getJobHandlerConfigurationRaw())
+                        .contains(about))
                 .map(Job::getId)
                 .forEach(management::executeJob);
     }

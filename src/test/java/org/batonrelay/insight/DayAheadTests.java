@@ -69,7 +69,8 @@ class DayAheadTests extends RunningBaton {
         LeadReference yellow = aLead.heldBy(person, Leg.DEAL);
         batons.raise(yellow, Flag.ONE_CONTACT, "as the test needs it");
         promises.make(yellow, null, "Send the data sheet", "us", person, LocalDate.now());
-        promises.make(yellow, null, "Send much later", "us", person, LocalDate.now().plusDays(9));
+        promises.make(
+                yellow, null, "Send much later", "us", person, LocalDate.now().plusDays(9));
         LeadReference offered = aLead.heldBy("sdr-1", Leg.QUALIFICATION);
         offer(offered, person);
 
@@ -119,7 +120,13 @@ class DayAheadTests extends RunningBaton {
     @Test
     void tellsTheHolderOnceWhatTheyNeedForTheMeeting() {
         LeadReference lead = aLead.heldBy("ae-1", Leg.DEAL);
-        promises.make(lead, null, "Bring the price list", "us", "ae-1", LocalDate.now().plusDays(3));
+        promises.make(
+                lead,
+                null,
+                "Bring the price list",
+                "us",
+                "ae-1",
+                LocalDate.now().plusDays(3));
         Instant start = meeting(lead, Duration.ofHours(1));
 
         eves.look();
