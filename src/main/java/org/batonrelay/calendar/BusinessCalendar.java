@@ -66,9 +66,9 @@ public class BusinessCalendar {
         return teams.of(team).opening(date);
     }
 
-    /** This very instant while the team works, else when it opens next. */
-    public Instant openFrom(Instant from, String team) {
-        return teams.of(team).openFrom(from);
+    /** This very instant while somebody of the team works who has these days off, else when they open next. */
+    public Instant openFrom(Instant from, String team, Predicate<LocalDate> daysOff) {
+        return teams.of(team).without(daysOff).openFrom(from);
     }
 
     /** The time zone that this team's dates and times are told in. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.batonrelay.relay.HouseLetters;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,6 +26,8 @@ class DayAhead {
     private static final int MOST = 50;
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
 
     private final JdbcClient jdbc;
     private final HouseLetters letters;
@@ -42,7 +45,7 @@ class DayAhead {
     }
 
     /** Offers that nobody has claimed, and that this person may take. */
-    List<Line> offeredTo(String person, Collection<String> groups) {
+    List<Line> offeredTo(String person, Collection<String> groups, ZoneId zone) {
         return jdbc.sql("""
                         select distinct t.ID_, t.NAME_, t.DUE_DATE_, l.organisation
                         from ACT_RU_TASK t
@@ -58,7 +61,7 @@ class DayAhead {
                 .param("most", MOST)
                 .query((row, number) -> new Line(
                         row.getString("organisation"),
-                        "please take it or say why not",
+                        takeBy(row.getTimestamp("DUE_DATE_"), zone),
                         letters.task(row.getString("ID_"))))
                 .list();
     }
@@ -115,6 +118,12 @@ class DayAhead {
                         row.getString("what") + ", by " + DAY.format(row.getObject("due_on", LocalDate.class)),
                         page(row.getString("reference"))))
                 .list();
+    }
+
+    private static String takeBy(@Nullable Timestamp due, ZoneId zone) {
+        return due == null
+                ? "please take it, or say why not"
+                : "please take it by " + TIME.withZone(zone).format(due.toInstant());
     }
 
     private String page(String reference) {

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.notice.Notices;
+import org.batonrelay.team.Absences;
 import org.batonrelay.team.People;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -27,6 +28,7 @@ class Mornings {
     private static final Duration UNTIL_NOON = Duration.ofMinutes(210);
 
     private final People people;
+    private final Absences absences;
     private final Notices notices;
     private final BusinessCalendar calendar;
     private final MeetingEves eves;
@@ -34,8 +36,15 @@ class Mornings {
     private final Clock clock;
 
     Mornings(
-            People people, Notices notices, BusinessCalendar calendar, MeetingEves eves, Errands errands, Clock clock) {
+            People people,
+            Absences absences,
+            Notices notices,
+            BusinessCalendar calendar,
+            MeetingEves eves,
+            Errands errands,
+            Clock clock) {
         this.people = people;
+        this.absences = absences;
         this.notices = notices;
         this.calendar = calendar;
         this.eves = eves;
@@ -47,7 +56,9 @@ class Mornings {
     void look() {
         eves.look();
         people.everybody().stream()
-                .filter(person -> notices.wantsDigest(person) && isMorning(people.teamOf(person)))
+                .filter(person -> notices.wantsDigest(person)
+                        && isMorning(people.teamOf(person))
+                        && !absences.daysOff(person).test(calendar.today(people.teamOf(person))))
                 .forEach(person -> errands.once(TellDigest.NAME, person + " " + calendar.today(people.teamOf(person))));
     }
 

@@ -1,6 +1,7 @@
 package org.batonrelay.insight;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,8 +44,9 @@ class TellDigest implements Errand {
     public void run(String payload) {
         String[] part = payload.split(" ");
         Set<String> groups = people.groupsOf(part[0]);
-        List<Line> offered = day.offeredTo(part[0], groups);
-        List<Line> overdue = day.overdue(part[0], calendar.zone(people.teamOf(part[0])));
+        ZoneId zone = calendar.zone(people.teamOf(part[0]));
+        List<Line> offered = day.offeredTo(part[0], groups, zone);
+        List<Line> overdue = day.overdue(part[0], zone);
         List<Line> yellow = day.yellow(part[0]);
         List<Line> promised = day.promised(part[0], LocalDate.parse(part[1]));
         if (Stream.of(offered, overdue, yellow, promised).allMatch(List::isEmpty)) {

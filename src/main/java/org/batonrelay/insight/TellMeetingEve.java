@@ -2,7 +2,6 @@ package org.batonrelay.insight;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +39,9 @@ class TellMeetingEve implements Errand {
     /** What says nothing about the client is left out of what has changed. */
     private static final Set<String> NO_NEWS = Set.of("mail.sent", "summary.sent", "summary.confirmed", "leg.reminded");
 
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm z", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
     private static final int MOST_NEWS = 15;
     private static final Map<String, String> TITLES = Map.of(
             "currentSituation", "Current situation",
@@ -124,10 +126,7 @@ class TellMeetingEve implements Errand {
     }
 
     private String when(Coming meeting) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
-                .withLocale(Locale.ENGLISH)
-                .withZone(calendar.zone(dates.teamOf(meeting.reference())))
-                .format(meeting.startsAt());
+        return TIME.withZone(calendar.zone(dates.teamOf(meeting.reference()))).format(meeting.startsAt());
     }
 
     /** The main contact is invited; whoever else has answered the invitation comes or does not, too. */
@@ -172,7 +171,7 @@ class TellMeetingEve implements Errand {
                 .filter(promise -> promise.state().equals("open"))
                 .map(promise -> promise.what() + " ("
                         + (promise.side().equals("client") ? "the client" : names.of(promise.owner())) + ", by "
-                        + promise.dueOn() + ")")
+                        + DAY.format(promise.dueOn()) + ")")
                 .toList();
     }
 }

@@ -2,6 +2,7 @@ package org.batonrelay.notice;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -16,6 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional
 class HeldNotices {
+
+    private static final Duration KEPT = Duration.ofDays(30);
 
     private final JdbcClient jdbc;
     private final Errands errands;
@@ -34,6 +37,10 @@ class HeldNotices {
             return;
         }
         forget(notice.key(), reader);
+        // what had settled itself when it should have been told stays behind
+        jdbc.sql("delete from held_notice where due_at < :then")
+                .param("then", OffsetDateTime.ofInstant(now.minus(KEPT), ZoneOffset.UTC))
+                .update();
         Notice.Again again = notice.again();
         jdbc.sql("insert into held_notice (notice_key, reader, due_at, content)"
                         + " values (:key, :reader, :due, :content)")

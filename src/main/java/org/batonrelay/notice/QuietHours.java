@@ -3,6 +3,7 @@ package org.batonrelay.notice;
 import java.time.Clock;
 import java.time.Instant;
 import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.team.Absences;
 import org.batonrelay.team.People;
 import org.springframework.stereotype.Component;
 
@@ -12,12 +13,14 @@ class QuietHours {
 
     private final NoticeSettings settings;
     private final People people;
+    private final Absences absences;
     private final BusinessCalendar calendar;
     private final Clock clock;
 
-    QuietHours(NoticeSettings settings, People people, BusinessCalendar calendar, Clock clock) {
+    QuietHours(NoticeSettings settings, People people, Absences absences, BusinessCalendar calendar, Clock clock) {
         this.settings = settings;
         this.people = people;
+        this.absences = absences;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -30,10 +33,13 @@ class QuietHours {
     Instant endFor(Reader reader, Instant now) {
         NoticeSettings.Hours own = reader.where().hours();
         NoticeSettings.Hours hours = own == null ? settings.notices().hours() : own;
-        return hours == NoticeSettings.Hours.ALWAYS ? now : calendar.openFrom(now, team(reader.recipient()));
+        return hours == NoticeSettings.Hours.ALWAYS ? now : opening(reader.recipient(), now);
     }
 
-    private String team(Recipient recipient) {
-        return recipient.isGroup() ? recipient.id() : people.teamOf(recipient.id());
+    /** Nobody is told on a day off; a group has none. */
+    private Instant opening(Recipient recipient, Instant now) {
+        return recipient.isGroup()
+                ? calendar.openFrom(now, recipient.id(), date -> false)
+                : calendar.openFrom(now, people.teamOf(recipient.id()), absences.daysOff(recipient.id()));
     }
 }

@@ -24,6 +24,8 @@ import org.batonrelay.relay.Flag;
 import org.batonrelay.relay.Holder;
 import org.batonrelay.relay.Leg;
 import org.batonrelay.relay.Relays;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -660,6 +662,37 @@ class HandoffProcessTests extends RunningBaton {
         assertThat(tasks.getIdentityLinksForTask(task.getId()))
                 .extracting(IdentityLink::getGroupId)
                 .contains("ae");
+    }
+
+    @Test
+    void tellsManagersOfADropAtAnyHourAndOfAnythingElseWhenTheyWork() {
+        User manager = identity.newUser("night-3");
+        manager.setEmail("night-3@baton.example");
+        identity.saveUser(manager);
+        if (identity.createGroupQuery().groupId("night-watch").count() == 0) {
+            identity.saveGroup(identity.newGroup("night-watch"));
+        }
+        identity.createMembership("night-3", "night-watch");
+
+        whileDeployed(deadlines("PT1H", "PT3H").replace("\"manager\"", "\"night-watch\""), () -> {
+            String lead = offered("group:ae");
+            fire(lead, "batonStalled");
+            sendMails(lead);
+            assertThat(mailbox.of("night-3@baton.example")).isEmpty();
+
+            fire(lead, "dropDue");
+            sendMails(lead);
+
+            assertThat(mailTo("night-3", lead, "a baton was dropped")).isNotNull();
+            // what was held back is not true any more
+            management.createJobQuery().messages().list().stream()
+                    .filter(job -> String.valueOf(((JobEntity) job).getJobHandlerConfigurationRaw())
+                            .contains("HANDOFF_ESCALATED " + lastOffer(lead).id()))
+                    .map(Job::getId)
+                    .forEach(management::executeJob);
+            assertThat(mailbox.of("night-3@baton.example")).hasSize(1);
+        });
+        identity.deleteMembership("night-3", "night-watch");
     }
 
     // --- how the tests speak

@@ -224,6 +224,10 @@ class DayAheadTests extends RunningBaton {
         user.setLastName("Lang");
         user.setEmail(id + "@baton.example");
         identity.saveUser(user);
+        if (identity.createGroupQuery().groupId("newcomers").count() == 0) {
+            identity.saveGroup(identity.newGroup("newcomers"));
+        }
+        identity.createMembership(id, "newcomers");
         return id;
     }
 
