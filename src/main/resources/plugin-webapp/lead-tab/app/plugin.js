@@ -314,13 +314,27 @@ function makes(tab, message, isOpen) {
 function chat(tab) {
   const lines = el('ul', { class: 'lead-rows lead-talk', 'aria-live': 'polite' });
   tab.stream = new EventSource(`${tab.root}/leads/${tab.reference}/chat/events`);
-  tab.stream.onmessage = (event) => hear(lines, JSON.parse(event.data));
-  return [lines, sayForm(tab), colleagueForm(tab)];
+  tab.stream.onmessage = (event) => hear(tab, lines, JSON.parse(event.data));
+  const end = once('End the chat', (refused) => post(tab, 'chat/end', {}).catch(refused));
+  return [visitor(tab), lines, sayForm(tab), el('details', {}, el('summary', {}, 'Bring a colleague in'), colleagueForm(tab)), end];
 }
 
-function hear(lines, said) {
+/** Says when anybody could have typed the visitor's address. */
+function visitor(tab) {
+  const hint = el('p', { class: 'lead-quiet' });
+  fetch(`${tab.root}/leads/${tab.reference}/chat`)
+    .then(read)
+    .then(({ chats }) => {
+      const [newest] = chats;
+      hint.textContent = newest && !newest.proven ? `The visitor says that they are ${newest.email}; they have not shown it yet.` : '';
+    })
+    .catch((fault) => (hint.textContent = fault.message));
+  return hint;
+}
+
+function hear(tab, lines, said) {
   const side = { visitor: 'client', note: 'private' }[said.from] || 'us';
-  const at = new Date(said.at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+  const at = new Date(said.at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: tab.data.lead.zone });
   const who = `${said.name}, ${at}${said.private ? ' (among us)' : ''}`;
   lines.append(el('li', {}, el('span', { class: 'lead-quiet' }, who), el('div', { class: `lead-bubble lead-${side}` }, said.text)));
 }

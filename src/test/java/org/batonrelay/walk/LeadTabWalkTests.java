@@ -107,6 +107,34 @@ class LeadTabWalkTests extends RunningLeg {
         assertThat(callBacks.of(lead)).hasSize(1);
     }
 
+    @Test
+    void talksToAVisitorAndKeepsPrivateWhatIsPrivate() {
+        aDealWithTwoSummaries();
+        Visitor visitor = new Visitor(port);
+        visitor.says("I'm Anna Berg from " + leads.get(lead).organisation() + ", " + client());
+        visitor.says("When can we start?");
+        try (Browser browser = Browser.open()) {
+            Tasklist tasklist = new Tasklist(browser, "http://127.0.0.1:" + port);
+            LeadTab tab = new LeadTab(browser);
+            tasklist.logIn("ae-1");
+            tasklist.find("Mine", "Work deal", leads.get(lead).organisation());
+            tasklist.tab("Lead");
+            tab.press("Chat");
+            tab.says("When can we start?");
+            tab.write("text", "On the first of April.");
+            tab.send();
+            tab.says("On the first of April.");
+            browser.click(By.cssSelector(".lead-tab [name='private']"));
+            tab.write("text", "They are in a hurry.");
+            tab.send();
+            tab.says("They are in a hurry.");
+            visitor.says("Wonderful.");
+            tab.says("Wonderful.");
+            browser.picture("lead-tab-chat");
+        }
+        assertThat(visitor.hears()).contains("On the first of April.").doesNotContain("in a hurry");
+    }
+
     /** Nothing of the tab is wider than a phone. */
     private static void onAPhone(Browser browser, LeadTab tab) {
         browser.driver.manage().window().setSize(new Dimension(390, 844));
