@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.stream.Collectors;
 import org.batonrelay.lead.ImportedRow.Result;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,9 @@ record ImportView(
             return new Row(
                     row.number(),
                     lead == null
-                            ? shortened(String.join(" | ", row.cells()))
+                            ? shortened(row.cells().stream()
+                                    .filter(cell -> !cell.isBlank())
+                                    .collect(Collectors.joining(", ")))
                             : lead.name() + ", " + lead.organisation(),
                     lead == null ? "" : lead.email(),
                     row.shown().id(),
@@ -86,7 +89,7 @@ record ImportView(
 
     private static final Map<Character, String> DELIMITERS = Map.of(',', "comma", ';', "semicolon", '\t', "tab");
     private static final int LONGEST = 120;
-    private static final int PAGE = 50;
+    static final int PAGE = 25;
 
     static ImportView of(
             LeadImport made,

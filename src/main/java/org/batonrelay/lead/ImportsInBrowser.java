@@ -34,7 +34,6 @@ import org.springframework.web.servlet.ModelAndView;
 class ImportsInBrowser {
 
     private static final int LATEST = 10;
-    private static final int SHOWN = 50;
     private static final List<Result> BAD = List.of(Result.REFUSED, Result.FAILED);
 
     private final LeadLists lists;
@@ -83,8 +82,8 @@ class ImportsInBrowser {
                 made,
                 imports.counts(id, "expected"),
                 imports.counts(id, "result"),
-                imports.rows(id, List.of(Result.values()), after, SHOWN),
-                imports.rows(id, BAD, 0, SHOWN),
+                imports.rows(id, List.of(Result.values()), after, ImportView.PAGE),
+                imports.rows(id, BAD, 0, ImportView.PAGE),
                 calendar.zone("marketing"));
         return new ModelAndView("lead/import-list", Map.of("list", view));
     }

@@ -63,8 +63,8 @@ public class Routing {
 
     /**
      * Decides anew, and puts decision and inputs on record. The owner of the lead's account comes before the team that
-     * the table names, unless they have said that this lead is not theirs. Who has asked to be called has priority high, whatever the
-     * table says: a promise of this house, not a rule that somebody may forget to copy.
+     * the table names, unless they have said that this lead is not theirs. Who has asked to be called has priority
+     * high, whatever the table says: a promise of this house, not a rule that somebody may forget to copy.
      *
      * @param executionId where an incident is shown when the table cannot be read
      */
