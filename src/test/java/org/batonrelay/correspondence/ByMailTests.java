@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
+import java.util.Map;
+import org.batonrelay.Caller;
 import org.batonrelay.Mailbox.Mail;
+import org.batonrelay.lead.Contact;
 import org.batonrelay.mail.Postman;
 import org.batonrelay.summary.Summary;
 import org.batonrelay.summary.TalkingBaton;
@@ -21,6 +24,9 @@ class ByMailTests extends TalkingBaton {
 
     @Autowired
     private Files files;
+
+    @Autowired
+    private Proposals proposals;
 
     private void errands(String name) {
         management.createJobQuery().list().stream()
@@ -185,5 +191,63 @@ class ByMailTests extends TalkingBaton {
         LeadFile invoice = files.of(reference).get(1);
         assertThat(files.open(invoice.id())).isEmpty();
         assertThat(invoice.refused()).contains("its content is a ZIP archive");
+    }
+
+    @Test
+    void whomAClientCopiesInBecomesAContactByOneButton() {
+        String bob = "bob@" + anna.email().substring(anna.email().indexOf('@') + 1);
+        postman.bring(
+                links.replyAddressOf(anna),
+                "From: Anna Ash <" + anna.email() + ">\nTo: " + links.replyAddressOf(anna) + "\nCc: Bob Birch <" + bob
+                        + ">\nSubject: Colleague\nMessage-ID: <cc" + System.nanoTime()
+                        + "@client.example>\nContent-Type: text/plain\n\nBob decides with me.\n");
+        Caller sdr = new Caller(port, "sdr-1");
+        String page = "/leads/" + reference;
+        assertThat(sdr.get(page, "Accept", "text/html").body()).contains("Bob Birch", bob, "Make a contact");
+
+        String proposal = proposals.of(reference).get(0).id();
+        sdr.submit(page, page + "/proposals/" + proposal, Map.of("take", "true"));
+
+        assertThat(contacts.of(reference)).extracting(Contact::email).contains(bob);
+        assertThat(sdr.get(page, "Accept", "text/html").body()).doesNotContain("Make a contact");
+    }
+
+    @Test
+    void whatNobodyActsOnIsSeenByManagersAndMarketing() {
+        String subject = "Prize " + System.nanoTime();
+        postman.bring(
+                "office@baton.example",
+                "From: Eve <eve@evil.example>\nTo: office@baton.example\nSubject: " + subject
+                        + " <script>x</script>\nMessage-ID: <p" + System.nanoTime()
+                        + "@evil.example>\nContent-Type: text/plain\n\nYou have won.\n");
+
+        assertThat(new Caller(port, "manager-1")
+                        .get("/leads/put-aside", "Accept", "text/html")
+                        .body())
+                .contains(subject, "It is about no lead that we know")
+                .doesNotContain("<script>x");
+        assertThat(new Caller(port, "sdr-1")
+                        .get("/leads/put-aside", "Accept", "text/html")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aForgedCopyOfAColleagueIsSeenAndTheHolderIsTold() {
+        postman.bring(
+                "lead+" + reference + "@baton.example",
+                "From: Alex Winter <ae-1@baton.example>\nTo: lead+" + reference
+                        + "@baton.example\nSubject: Discount " + reference + "\nMessage-ID: <f" + System.nanoTime()
+                        + "@evil.example>\nAuthentication-Results: mx.baton.example; dmarc=fail\n"
+                        + "Content-Type: text/plain\n\nGive them 90 %.\n");
+
+        assertThat(onRecord()).doesNotContain("note.written", "message.sent");
+        assertThat(new Caller(port, "manager-1")
+                        .get("/leads/put-aside", "Accept", "text/html")
+                        .body())
+                .contains("Discount " + reference, "nothing proves it");
+        assertThat(management.createJobQuery().list())
+                .anyMatch(job -> String.valueOf(((JobEntity) job).getJobHandlerConfigurationRaw())
+                        .contains("unproven-copy\n" + reference));
     }
 }
