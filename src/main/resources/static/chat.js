@@ -286,7 +286,9 @@
     chat.place = { launcher, badge, panel, log, said, input };
     launcher.onclick = () => (chat.open ? hide() : unfold());
     close.onclick = hide;
-    panel.onkeydown = (event) => event.key === 'Escape' && hide();
+    panel.onkeydown = (event) => {
+      if (event.key === 'Escape') hide();
+    };
     form.onsubmit = (event) => {
       event.preventDefault();
       send();
