@@ -53,7 +53,7 @@
       fault.wait = Number(answer.headers.get('Retry-After')) || 5;
       throw fault;
     }
-    return answer.status === 204 ? null : answer.json();
+    return answer.status === 202 || answer.status === 204 ? null : answer.json();
   }
 
   async function begin() {
@@ -69,7 +69,7 @@
   async function goOn() {
     try {
       heard(await call('GET', `/${chat.own.id}/messages`));
-      chat.unread = 0;
+      count(0);
       listen();
     } catch (fault) {
       if (fault.status === 404) {
@@ -145,8 +145,13 @@
     const later = [...log.children].find((other) => Number(other.dataset.id) > message.id);
     log.insertBefore(item, later || null);
     chat.last = Math.max(chat.last, message.id);
-    log.parentElement.scrollTop = log.parentElement.scrollHeight;
+    toTheEnd();
     if (!chat.open && !mine) count(chat.unread + 1);
+  }
+
+  function toTheEnd() {
+    const talk = chat.place.log.parentElement;
+    talk.scrollTop = talk.scrollHeight;
   }
 
   /** The text, with its web addresses as links. */
@@ -206,6 +211,7 @@
       }
     };
     chat.place.log.after(box);
+    toTheEnd();
   }
 
   function codeBox() {

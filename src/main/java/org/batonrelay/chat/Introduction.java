@@ -77,6 +77,9 @@ record Introduction(
                             + " frage fragen informationen und and to for zu für not nicht")
                     .split(" ")));
 
+    private static final Set<String> ABOUT_US =
+            Set.of("i", "we", "you", "they", "my", "our", "your", "need", "ich", "wir", "sie", "unser", "unsere", "mein");
+
     static Introduction read(String text, Known known) {
         Introduction told = new Reader(text, known).read();
         return told.isAnswer() ? told : insisted(text, known, told);
@@ -160,6 +163,7 @@ record Introduction(
             return organisationMissing
                     && isNext
                     && !left.contains("?")
+                    && !isAboutUs(tidy(part))
                     && tidy(part).length() <= 100;
         }
 
@@ -176,8 +180,8 @@ record Introduction(
         }
 
         private List<String> parts() {
-            return Arrays.stream(left.split("[,;\\n|<>]"))
-                    .map(String::strip)
+            return Arrays.stream(left.split("[,;\\n|]"))
+                    .map(part -> part.replaceAll("^[\\s>]+|[\\s<]+$", ""))
                     .filter(it -> it.codePoints().anyMatch(Character::isLetterOrDigit))
                     .toList();
         }
@@ -201,6 +205,11 @@ record Introduction(
 
         private static boolean couldBeName(String part) {
             return PLAIN_NAME.matcher(part).matches() && part.length() <= 80 && !isSentence(part);
+        }
+
+        /** A sentence about oneself, and no name of an organisation. */
+        private static boolean isAboutUs(String part) {
+            return Arrays.stream(part.toLowerCase(Locale.ROOT).split("[ .'’]+")).anyMatch(ABOUT_US::contains);
         }
 
         private static boolean couldBeCompany(String part) {

@@ -107,6 +107,7 @@ class IntroductionTests {
                 "Firma Müller und Söhne|Müller und Söhne",
                 "university of oslo|university of oslo",
                 "3M|3M",
+                "Widget <b>Works</b>|Widget <b>Works</b>",
             })
     void understandsAnOrganisation(String text, String organisation) {
         assertThat(Introduction.read(text, ORGANISATION_ASKED).organisation()).isEqualTo(organisation);
@@ -115,6 +116,9 @@ class IntroductionTests {
     @Test
     void answersNoQuestionWithAnOrganisation() {
         assertThat(Introduction.read("Why do you ask?", ORGANISATION_ASKED).isAnswer())
+                .isFalse();
+        assertThat(Introduction.read("We lose leads between our teams.", ORGANISATION_ASKED)
+                        .isAnswer())
                 .isFalse();
     }
 
