@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.batonrelay.ledger.LeadReference;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -31,10 +32,12 @@ class Chats {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Chats(JdbcClient jdbc, Clock clock) {
+    Chats(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.events = events;
     }
 
     void start(String id, String keyHash, Locale language) {
@@ -72,7 +75,7 @@ class Chats {
                 .list();
     }
 
-    /** @return the message with its place in the chat */
+    /** @return the message with its place in the chat; published as an event in the caller's transaction */
     @Transactional(propagation = Propagation.MANDATORY)
     public ChatMessage say(String chat, ChatMessage.Side side, @Nullable String author, String text) {
         Chat before = lock(chat);
@@ -99,6 +102,7 @@ class Chats {
                 .param("text", text)
                 .param("at", utc(said.at()))
                 .update();
+        events.publishEvent(said);
         return said;
     }
 
@@ -252,7 +256,7 @@ class Chats {
                 told == null ? null : told.toInstant());
     }
 
-    private static ChatMessage readMessage(ResultSet row, int number) throws SQLException {
+    static ChatMessage readMessage(ResultSet row, int number) throws SQLException {
         return new ChatMessage(
                 row.getString("chat_id"),
                 row.getLong("number"),

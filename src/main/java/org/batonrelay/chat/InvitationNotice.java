@@ -46,7 +46,7 @@ class InvitationNotice implements Errand {
                                 "who", String.valueOf(chat.known().name()),
                                 "by", duty.nameOf(String.valueOf(note.author())),
                                 "said", note.text(),
-                                "chat", baseUrl + "/leads/" + chat.lead() + "/chat"))
+                                "chat", baseUrl + "/leads/" + chat.lead() + "/conversation"))
                 .atOnce());
     }
 }

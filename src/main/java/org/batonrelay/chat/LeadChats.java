@@ -76,6 +76,7 @@ public class LeadChats {
     public record Overview(List<Conversation> chats, List<Line> messages, String last) {}
 
     private final Chats chats;
+    private final Threads threads;
     private final OnDuty duty;
     private final People people;
     private final Contacts contacts;
@@ -86,6 +87,7 @@ public class LeadChats {
 
     LeadChats(
             Chats chats,
+            Threads threads,
             OnDuty duty,
             People people,
             Contacts contacts,
@@ -94,6 +96,7 @@ public class LeadChats {
             ChatTexts texts,
             Errands errands) {
         this.chats = chats;
+        this.threads = threads;
         this.duty = duty;
         this.people = people;
         this.contacts = contacts;
@@ -143,12 +146,26 @@ public class LeadChats {
      */
     public Line say(
             LeadReference reference, Follower follower, @Nullable String chatId, String text, boolean isPrivate) {
+        return say(reference, follower, chatId, text, isPrivate, false);
+    }
+
+    /** @param inSlack whether it was written in the chat's thread there, and need not be brought there */
+    Line say(
+            LeadReference reference,
+            Follower follower,
+            @Nullable String chatId,
+            String text,
+            boolean isPrivate,
+            boolean inSlack) {
         Chat chat = chat(reference, follower, chatId);
         String said = SentWords.tidy(text);
         if (said.isEmpty() || said.length() > SentWords.LONGEST_TEXT) {
             throw new Refusal("A message has a text, of at most 4,000 characters.");
         }
         ChatMessage message = chats.say(chat.id(), isPrivate ? Side.NOTE : Side.PERSON, follower.person(), said);
+        if (inSlack) {
+            threads.wasWrittenThere(message);
+        }
         if (!isPrivate) {
             chats.become(chat.id(), Chat.Stage.PEOPLE);
             contacts.find(String.valueOf(chat.contactId()))

@@ -80,7 +80,7 @@ class WaitingNotice implements Errand {
                     Map.of(
                             "who", String.valueOf(chat.known().name()),
                             "said", said(chat),
-                            "chat", baseUrl + "/leads/" + reference + "/chat"));
+                            "chat", baseUrl + "/leads/" + reference + "/conversation"));
         }
     }
 

@@ -29,6 +29,7 @@ create table chat_message (
     author   varchar(100),                        -- a user id
     text     varchar(4000) not null,
     said_at  timestamp with time zone not null,
+    from_slack boolean     not null default false, -- written in the chat's thread there
     primary key (chat_id, number),
     unique (chat_id, shown)
 );
@@ -40,6 +41,15 @@ create table chat_guest (
     invited_by  varchar(100) not null,
     primary key (chat_id, person)
 );
+
+-- the thread in Slack in which a chat goes on as well
+create table chat_thread (
+    chat_id  varchar(40)  primary key references chat,
+    channel  varchar(40),                         -- null until it has begun
+    ts       varchar(40),
+    sent     bigint       not null                -- the number of the last message that was brought there
+);
+create index chat_thread_place on chat_thread (channel, ts);
 
 -- proves that a visitor reads the mail of the address they gave
 create table chat_code (

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.batonrelay.Caller;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
@@ -87,11 +88,29 @@ class LeadChatsTests extends TalkingVisitors {
 
         assertThat(mailbox.latest("sales-support-1@baton.example", "asks you to join the chat with Anna Berg of Rep C")
                         .text())
-                .contains("Can you say how we import?", "/leads/" + leadOf(anna) + "/chat");
+                .contains("Can you say how we import?", "/leads/" + leadOf(anna) + "/conversation");
         assertThat(expert.postJson(chatOf(anna), "{\"text\": \"By CSV\"}").statusCode())
                 .isEqualTo(201);
         assertThat(anna.said()).endsWith("person: By CSV");
         assertThat(expert.get("/api/leads/" + leadOf(anna)).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void repsChatOnAPageThatNeedsNoScript() {
+        Visitor anna = known("Rep H");
+        String page = "/leads/" + leadOf(anna) + "/conversation";
+        Caller rep = new Caller(port, "sdr-1");
+
+        rep.submit(page, page, Map.of("text", "Hello <b>Anna</b>", "how", "say"));
+        rep.submit(page, page, Map.of("text", "she seems in a hurry", "how", "note"));
+
+        assertThat(rep.get(page).body())
+                .contains("Anna Berg", "anybody may have typed it")
+                .doesNotContain("<script");
+        assertThat(rep.get(page + "/messages").body())
+                .contains("Hello &lt;b&gt;Anna&lt;/b&gt;", "she seems in a hurry", "among us");
+        assertThat(anna.said()).endsWith("person: Hello <b>Anna</b>").doesNotContain("hurry");
+        assertThat(new Caller(port, "legal-1").get(page).statusCode()).isEqualTo(404);
     }
 
     @Test
