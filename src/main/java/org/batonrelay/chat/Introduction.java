@@ -77,8 +77,8 @@ record Introduction(
                             + " frage fragen informationen und and to for zu für not nicht")
                     .split(" ")));
 
-    private static final Set<String> ABOUT_US =
-            Set.of("i", "we", "you", "they", "my", "our", "your", "need", "ich", "wir", "sie", "unser", "unsere", "mein");
+    private static final Set<String> ABOUT_US = Set.of(
+            "i", "we", "you", "they", "my", "our", "your", "need", "ich", "wir", "sie", "unser", "unsere", "mein");
 
     static Introduction read(String text, Known known) {
         Introduction told = new Reader(text, known).read();

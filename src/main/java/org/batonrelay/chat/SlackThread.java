@@ -57,9 +57,8 @@ class SlackThread implements Errand {
     /** In the transaction of what was said. */
     @EventListener
     void on(ChatMessage said) {
-        boolean known = chats.find(said.chat())
-                .filter(chat -> chat.reference() != null)
-                .isPresent();
+        boolean known =
+                chats.find(said.chat()).filter(chat -> chat.reference() != null).isPresent();
         if (known && slack.isConnected()) {
             threads.open(said.chat());
             errands.later(null, name(), said.chat());

@@ -14,10 +14,7 @@ class Threads {
 
     /** @param channel null until the thread has begun; {@code sent} the number of the last message that is there */
     record Thread(
-            String chat,
-            @Nullable String channel,
-            @Nullable String ts,
-            long sent) {}
+            String chat, @Nullable String channel, @Nullable String ts, long sent) {}
 
     private final JdbcClient jdbc;
 
@@ -42,10 +39,7 @@ class Threads {
         return jdbc.sql("select * from chat_thread where chat_id = :chat for update")
                 .param("chat", chat)
                 .query((row, number) -> new Thread(
-                        row.getString("chat_id"),
-                        row.getString("channel"),
-                        row.getString("ts"),
-                        row.getLong("sent")))
+                        row.getString("chat_id"), row.getString("channel"), row.getString("ts"), row.getLong("sent")))
                 .optional();
     }
 

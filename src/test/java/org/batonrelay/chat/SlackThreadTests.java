@@ -74,13 +74,13 @@ class SlackThreadTests extends TalkingVisitors {
         anna.say("Are you there?");
         carry(anna);
         writes(anna, "sdr-1", "Yes &lt;3, see <https://our.example/start|our start>");
-        new Caller(port, "manager-1")
-                .postJson("/api/leads/" + leadOf(anna) + "/chat", "{\"text\": \"And so am I\"}");
+        new Caller(port, "manager-1").postJson("/api/leads/" + leadOf(anna) + "/chat", "{\"text\": \"And so am I\"}");
         carry(anna);
         carry(anna);
 
         assertThat(anna.said())
-                .endsWith("visitor: Are you there?\nperson: Yes <3, see https://our.example/start\nperson: And so am I");
+                .endsWith(
+                        "visitor: Are you there?\nperson: Yes <3, see https://our.example/start\nperson: And so am I");
         assertThat(thread)
                 .endsWith("Anna Berg (visitor): Are you there?", "Jordan Pierce: And so am I")
                 .noneMatch(it -> it.contains("Yes"));
