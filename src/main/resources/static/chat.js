@@ -274,14 +274,14 @@
     const badge = el('span', { class: 'badge', hidden: '' });
     launcher.append(bubble(), el('span', {}, word('open')), badge);
     const close = el('button', { class: 'close', type: 'button', 'aria-label': word('close') }, '×');
-    const log = el('ol', { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-label': word('log') });
+    const log = el('ol', { class: 'log' });
     const said = el('p', { class: 'said', role: 'status' });
     const input = el('textarea', { id: 'text', rows: 1, maxlength: LONGEST, 'aria-label': word('input'), placeholder: word('input') });
     const form = el('form', { class: 'write' }, input, el('button', {}, word('send')));
     const faces = el('div', { class: 'faces' }, ...chat.look.people.map(face));
     const names = chat.look.people.map((it) => it.name).join(', ');
     const head = el('header', {}, el('div', {}, el('h2', { id: 'title' }, title), names && el('p', {}, word('on-duty', names))), faces, close);
-    const talk = el('div', { class: 'talk', tabindex: '0', role: 'region', 'aria-label': word('log') }, log);
+    const talk = el('div', { class: 'talk', tabindex: '0', role: 'log', 'aria-live': 'polite', 'aria-label': word('log') }, log);
     const panel = el('section', { class: 'panel', role: 'dialog', 'aria-labelledby': 'title', hidden: '' }, head, talk, said, form);
     root.append(panel, launcher);
     dress(root);
@@ -315,6 +315,7 @@
     panel.hidden = false;
     launcher.setAttribute('aria-expanded', 'true');
     count(0);
+    toTheEnd();
     input.focus();
     if (!panel.querySelector('.theirs')) welcome();
     try {

@@ -106,6 +106,12 @@ public class LeadChats {
         this.errands = errands;
     }
 
+    /** Whether anybody of this lead has ever chatted. */
+    @Transactional(readOnly = true)
+    public boolean has(LeadReference reference) {
+        return !chats.of(reference, 1).isEmpty();
+    }
+
     /** Whether this colleague was brought into a chat of this lead. */
     @Transactional(readOnly = true)
     public boolean isBroughtIn(LeadReference reference, String person) {

@@ -23,6 +23,7 @@ record LeadTab(
         List<Written> notes,
         List<Document> files,
         long largestFile,
+        boolean chats,
         String token) {
 
     /**

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.batonrelay.backward.CallBack;
 import org.batonrelay.backward.CallBacks;
 import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.chat.LeadChats;
 import org.batonrelay.correspondence.Correspondence;
 import org.batonrelay.correspondence.Files;
 import org.batonrelay.correspondence.LeadFile;
@@ -38,6 +39,7 @@ class LeadTabs {
     private final Correspondence correspondence;
     private final Notes notes;
     private final Files files;
+    private final LeadChats chats;
     private final CallBacks callBacks;
     private final EarlierRunners earlier;
     private final People people;
@@ -50,6 +52,7 @@ class LeadTabs {
             Correspondence correspondence,
             Notes notes,
             Files files,
+            LeadChats chats,
             CallBacks callBacks,
             EarlierRunners earlier,
             People people,
@@ -60,6 +63,7 @@ class LeadTabs {
         this.correspondence = correspondence;
         this.notes = notes;
         this.files = files;
+        this.chats = chats;
         this.callBacks = callBacks;
         this.earlier = earlier;
         this.people = people;
@@ -99,6 +103,7 @@ class LeadTabs {
                         .toList(),
                 newestFirst(files.of(reference)).stream().map(words::document).toList(),
                 files.largest(),
+                chats.has(reference),
                 token);
     }
 

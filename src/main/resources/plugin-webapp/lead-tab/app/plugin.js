@@ -131,8 +131,7 @@ function views(tab) {
       label,
       counts[id] ? el('span', { class: 'lead-count' }, counts[id]) : null
     );
-  const chats = tab.data.messages.some((message) => message.channel === 'chat');
-  const shown = VIEWS.filter(([id]) => id !== 'chat' || chats);
+  const shown = VIEWS.filter(([id]) => id !== 'chat' || tab.data.chats);
   return el('nav', { class: 'lead-views', role: 'tablist', 'aria-label': 'About the lead' }, ...shown.map(button));
 }
 
