@@ -15,6 +15,7 @@ import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.LedgerEntry;
+import org.batonrelay.notice.Recipient;
 import org.batonrelay.relay.ALead;
 import org.batonrelay.relay.Batons;
 import org.batonrelay.relay.Leg;
@@ -34,6 +35,9 @@ class OfferPageTests extends RunningBaton {
 
     @Autowired
     Offers offers;
+
+    @Autowired
+    OfferLinks links;
 
     @Autowired
     Handoffs handoffs;
@@ -139,6 +143,19 @@ class OfferPageTests extends RunningBaton {
 
         assertThat(offers.open(new LeadReference(lead))).isPresent();
         assertThat(holder(lead)).isEqualTo("sdr-1");
+    }
+
+    @Test
+    void actsForWhoeverOfAGroupTakesUpTheMailToItsOneAddress() {
+        String lead = offered("sdr-to-ae", "group:ae");
+        Offer offer = offers.open(new LeadReference(lead)).orElseThrow();
+        String page = URI.create(links.pageOf(offer, Recipient.group("ae"))).getPath();
+
+        assertThat(new Caller(port, "sdr-2").get(page).statusCode()).isEqualTo(403);
+        answer("ae-2", page, Map.of("decision", "accept"));
+
+        assertThat(holder(lead)).isEqualTo("ae-2");
+        assertThat(new Caller(port, "ae-1").get(page).body()).contains("Robin Hayes was faster");
     }
 
     @Test
