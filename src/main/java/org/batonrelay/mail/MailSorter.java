@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MailSorter {
 
-    private static final Pattern METHOD_REPLY = Pattern.compile("(?im)^method:\\s*reply\\s*$");
+    private static final Pattern METHOD_ANSWER = Pattern.compile("(?im)^method:\\s*(reply|counter)\\s*$");
 
     private final SentMails sent;
 
@@ -51,6 +51,6 @@ class MailSorter {
     }
 
     private static boolean isReply(Part calendar) {
-        return METHOD_REPLY.matcher(PartText.of(calendar)).find();
+        return METHOD_ANSWER.matcher(PartText.of(calendar)).find();
     }
 }
