@@ -66,9 +66,11 @@ class Chats {
                 .single();
     }
 
-    /** Newest first, and not without end. */
+    /** Those first whose visitor has said something last, and not without end. */
     List<Chat> of(LeadReference reference, int most) {
-        return jdbc.sql("select * from chat where reference = :reference order by started_at desc, id limit :most")
+        return jdbc.sql("select * from chat where reference = :reference order by"
+                        + " (select max(m.said_at) from chat_message m where m.chat_id = chat.id and m.side = 'visitor')"
+                        + " desc nulls last, started_at desc, id limit :most")
                 .param("reference", reference.value())
                 .param("most", most)
                 .query(Chats::read)

@@ -22,7 +22,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * The chats of a lead, for people of the house; each method is one transaction. Whoever may see the lead may follow
  * and write; a colleague who was brought in may do so in that chat, and sees nothing else of the lead. Who may see the
  * lead is the caller's to say ({@link Follower}). A lead can have several chats: several visitors, or one who comes
- * again; without an id, the newest is meant.
+ * again; without an id, the one whose visitor has spoken last is meant.
  *
  * <p>Long because all that we can do in a chat, and what we see of it, stands here in one place.
  */
@@ -69,7 +69,7 @@ public class LeadChats {
             @JsonProperty("private") boolean isPrivate) {}
 
     /**
-     * @param chats newest first
+     * @param chats whose visitor has spoken last first
      * @param messages chat by chat, the oldest chat first, each in its order
      * @param last where this ends: for {@code after}, and for the {@code Last-Event-ID} of the events
      */

@@ -30,7 +30,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RestController
 class LeadChatApi {
 
-    /** @param chat one of the lead's; null for the newest */
+    /** @param chat one of the lead's; null for the one whose visitor has spoken last */
     record Word(
             @Nullable String text,
             @JsonProperty("private") boolean isPrivate,

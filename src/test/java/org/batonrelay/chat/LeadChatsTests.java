@@ -114,6 +114,19 @@ class LeadChatsTests extends TalkingVisitors {
     }
 
     @Test
+    void anAnswerGoesToWhoeverHasSpokenLast() {
+        Visitor anna = known("Rep I");
+        Visitor bob = begun();
+        bob.say("I'm Bob Stone from Rep I, bob@rep-i.example");
+        anna.say("Still here");
+
+        new Caller(port, "manager-1").postJson(chatOf(anna), "{\"text\": \"So am I\"}");
+
+        assertThat(anna.said()).endsWith("person: So am I");
+        assertThat(bob.said()).doesNotContain("So am I", "Still here");
+    }
+
+    @Test
     void nobodyIsBroughtInWhoDoesNotWorkHere() {
         Visitor anna = known("Rep D");
 
