@@ -76,6 +76,12 @@ class LeadTabs {
         return pages.find(reference, viewer).map(page -> tab(page, viewer, token));
     }
 
+    /** Newest first, the refused ones among them. */
+    List<LeadTab.Document> filesOf(LeadReference reference) {
+        Words words = new Words(new Names(people), calendar.zone("sdr"), Map.of());
+        return newestFirst(files.of(reference)).stream().map(words::document).toList();
+    }
+
     private LeadTab tab(LeadPage page, Viewer viewer, String token) {
         LeadReference reference = new LeadReference(page.reference());
         ZoneId zone = calendar.zone("sdr");
@@ -101,7 +107,7 @@ class LeadTabs {
                 newestFirst(notes.of(reference)).stream()
                         .map(it -> new LeadTab.Written(names.of(it.author()), words.at(it.at()), it.text()))
                         .toList(),
-                newestFirst(files.of(reference)).stream().map(words::document).toList(),
+                filesOf(reference),
                 files.largest(),
                 chats.has(reference),
                 token);

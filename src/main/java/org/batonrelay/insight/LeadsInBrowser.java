@@ -37,6 +37,7 @@ class LeadsInBrowser {
     private static final int LONGEST_REASON = 1000;
 
     private final LeadPages pages;
+    private final LeadTabs tabs;
     private final Handoffs handoffs;
     private final Relays relays;
     private final People people;
@@ -46,6 +47,7 @@ class LeadsInBrowser {
 
     LeadsInBrowser(
             LeadPages pages,
+            LeadTabs tabs,
             Handoffs handoffs,
             Relays relays,
             People people,
@@ -53,6 +55,7 @@ class LeadsInBrowser {
             Clock clock,
             Proposals proposals) {
         this.pages = pages;
+        this.tabs = tabs;
         this.handoffs = handoffs;
         this.relays = relays;
         this.people = people;
@@ -138,6 +141,7 @@ class LeadsInBrowser {
                 .map(page -> {
                     ModelAndView shown = new ModelAndView("lead/page", status);
                     shown.addObject("lead", LeadView.of(page, new Names(people), calendar.zone("sdr"), clock));
+                    shown.addObject("files", tabs.filesOf(new LeadReference(page.reference())));
                     shown.addObject("done", done);
                     shown.addObject("refused", refused);
                     shown.addObject("proposals", proposals.of(new LeadReference(reference)));

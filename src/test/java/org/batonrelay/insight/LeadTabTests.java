@@ -209,6 +209,7 @@ class LeadTabTests extends RunningLeg {
                         .statusCode())
                 .isEqualTo(204);
         LeadFile kept = files.of(lead).get(0);
+        assertThat(sdr.get("/leads/" + lead).body()).contains("/leads/" + lead + "/files/" + kept.id());
         assertThat(kept.name()).isEqualTo("offer ü.txt");
         assertThat(kept.from()).isEqualTo("sdr-1");
 
