@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
@@ -32,6 +33,7 @@ public class Decisions {
 
     private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
     private final FiredRules rules;
+    private final Map<Rule, String> descriptions = new ConcurrentHashMap<>();
 
     Decisions(ObjectProvider<ProcessEngineConfigurationImpl> engine, FiredRules rules) {
         this.engine = engine;
@@ -101,6 +103,10 @@ public class Decisions {
 
     /** What the process owner has written beside a rule; empty where they have not. */
     public String described(Rule rule) {
+        return descriptions.computeIfAbsent(rule, this::description);
+    }
+
+    private String description(Rule rule) {
         return apart(() -> {
             ModelElementInstance element = engine().getRepositoryService()
                     .getDmnModelInstance(rule.version())

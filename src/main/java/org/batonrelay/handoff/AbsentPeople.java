@@ -1,5 +1,6 @@
 package org.batonrelay.handoff;
 
+import org.batonrelay.engine.Errands;
 import org.batonrelay.relay.SharedTasks;
 import org.batonrelay.team.Absence;
 import org.batonrelay.team.AbsencePlan;
@@ -16,16 +17,23 @@ class AbsentPeople {
     private final Absences absences;
     private final SharedTasks tasks;
     private final AbsentReceivers receivers;
+    private final Errands errands;
 
-    AbsentPeople(AbsencePlan plan, Absences absences, SharedTasks tasks, AbsentReceivers receivers) {
+    AbsentPeople(AbsencePlan plan, Absences absences, SharedTasks tasks, AbsentReceivers receivers, Errands errands) {
         this.plan = plan;
         this.absences = absences;
         this.tasks = tasks;
         this.receivers = receivers;
+        this.errands = errands;
+    }
+
+    void gone(String person) {
+        lookAgain(person);
+        errands.later(null, StandInNotice.NAME, person);
     }
 
     /** Whom others stand in for may change with one person's coming and going, so all are looked at. */
-    void lookAgain(String person) {
+    private void lookAgain(String person) {
         tasks.share(person);
         absences.now().stream()
                 .map(Absence::person)

@@ -17,6 +17,6 @@ class HandOverWork implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        absent.lookAgain(Variables.text(execution, "person"));
+        absent.gone(Variables.text(execution, "person"));
     }
 }

@@ -220,6 +220,21 @@ class AbsenceProcessTests extends RunningBaton {
     }
 
     @Test
+    void tellsTheSubstituteByMail() {
+        User ben = identity.createUserQuery().userId("ben").singleResult();
+        ben.setEmail("ben-" + System.nanoTime() + "@baton.example");
+        identity.saveUser(ben);
+        goesAway("ann", "ben");
+
+        jdbc.sql("select ID_ from ACT_RU_JOB where HANDLER_CFG_ like 'stand-in%'")
+                .query(String.class)
+                .list()
+                .forEach(management::executeJob);
+        assertThat(mailbox.of(ben.getEmail()))
+                .anyMatch(mail -> mail.subject().startsWith("You stand in for ann until"));
+    }
+
+    @Test
     void endsByItsDateAlone() {
         String lead = held("ann");
         goesAway("ann", "ben");
