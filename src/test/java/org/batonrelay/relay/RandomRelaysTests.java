@@ -18,6 +18,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.IntStream;
 import org.batonrelay.RunningBaton;
 import org.batonrelay.engine.Refusal;
@@ -32,11 +34,14 @@ import org.batonrelay.summary.ClientAnswers;
 import org.batonrelay.summary.Summaries;
 import org.batonrelay.summary.Summary;
 import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,6 +79,13 @@ class RandomRelaysTests extends RunningBaton {
     @Autowired
     JdbcClient jdbc;
 
+    /** Those who go away and come back, and their groups: what other tests have left is not theirs. */
+    private static final Map<String, String> TRAVELLERS =
+            Map.of("sdr-traveller", "sdr", "ae-traveller", "ae", "csm-traveller", "csm");
+
+    /** What somebody has seen of a task stays true until they have done it: people change between the steps only. */
+    private final ReadWriteLock people = new ReentrantReadWriteLock();
+
     private final Map<String, Integer> seen = new ConcurrentSkipListMap<>();
 
     @Test
@@ -110,6 +122,7 @@ class RandomRelaysTests extends RunningBaton {
                         "handoff.widened",
                         "handoff.reminded",
                         "handoff.reassigned",
+                        "substitute.acted",
                         "summary.sent",
                         "summary.confirmed",
                         "summary.corrected",
@@ -128,10 +141,20 @@ class RandomRelaysTests extends RunningBaton {
                 byPage("website", () -> relays.capture(lead(seed, random)).reference());
         List<String> steps = new ArrayList<>();
         List<String[]> done = new ArrayList<>();
+        people.readLock().lock();
         try {
             check(reference);
             for (int step = 0; step < STEPS && isOpen(reference); step++) {
-                steps.add(step(reference, random, done));
+                if (random.nextInt(40) == 0) {
+                    people.readLock().unlock();
+                    try {
+                        steps.add(peopleComeAndGo(random));
+                    } finally {
+                        people.readLock().lock();
+                    }
+                } else {
+                    steps.add(step(reference, random, done));
+                }
                 check(reference);
             }
             if (isOpen(reference)) {
@@ -146,6 +169,8 @@ class RandomRelaysTests extends RunningBaton {
             nothingIsLeft(reference);
         } catch (Throwable e) {
             throw new AssertionError("seed " + seed + " (" + reference + ") after " + steps, e);
+        } finally {
+            people.readLock().unlock();
         }
         ledger.of(reference).forEach(entry -> seen.merge(entry.type().id(), 1, Integer::sum));
     }
@@ -177,6 +202,81 @@ class RandomRelaysTests extends RunningBaton {
             return "fire " + activity;
         }
         throw new AssertionError("an open relay in which nobody can do anything and no clock runs");
+    }
+
+    /** Somebody goes away, comes back, or has all of their batons moved by a manager; nobody plays meanwhile. */
+    private String peopleComeAndGo(Random random) {
+        people.writeLock().lock();
+        try {
+            String person = TRAVELLERS.keySet().stream().sorted().toList().get(random.nextInt(TRAVELLERS.size()));
+            if (random.nextInt(3) == 0) {
+                return moveBatonsOf(person);
+            }
+            List<Task> away = tasks.createTaskQuery()
+                    .processInstanceBusinessKey("absence-" + person)
+                    .list();
+            if (!away.isEmpty()) {
+                complete("manager-1", away.get(0), Map.of());
+                return person + " is back";
+            }
+            String substitute = random.nextInt(4) == 0 ? "" : person.replaceFirst("-.*", "-1");
+            start(
+                    "absence",
+                    Map.of(
+                            "person",
+                            person,
+                            "firstDay",
+                            LocalDate.now().minusDays(1).toString(),
+                            "lastDay",
+                            LocalDate.now().plusDays(2).toString(),
+                            "substitute",
+                            substitute));
+            fire("absence-" + person, "absenceBegins");
+            return person + " is away for " + substitute;
+        } catch (ClientErrorException | Refusal refused) {
+            return "REFUSED " + refused.getMessage();
+        } finally {
+            people.writeLock().unlock();
+        }
+    }
+
+    private String moveBatonsOf(String person) {
+        start("move-batons", Map.of("moveFrom", person, "moveWhy", "a game"));
+        management.createJobQuery().messages().list().stream()
+                .filter(job -> ((JobEntity) job).getJobHandlerConfigurationRaw().startsWith("move-baton"))
+                .forEach(job -> management.executeJob(job.getId()));
+        return "all batons of " + person + " are moved";
+    }
+
+    private void start(String process, Map<String, Object> values) {
+        String definition = engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .singleResult()
+                .getId();
+        as("manager-1", () -> forms.submitStartForm(definition, values));
+    }
+
+    @BeforeEach
+    void travellersCome() {
+        TRAVELLERS.forEach((person, group) -> {
+            User user = identity.newUser(person);
+            user.setPassword(person);
+            identity.saveUser(user);
+            identity.createMembership(person, group);
+        });
+    }
+
+    @AfterEach
+    void travellersGo() {
+        TRAVELLERS.keySet().forEach(person -> {
+            tasks.createTaskQuery()
+                    .processInstanceBusinessKey("absence-" + person)
+                    .list()
+                    .forEach(away -> complete("manager-1", away, Map.of()));
+            identity.deleteUser(person);
+        });
     }
 
     /** The main contact confirms or corrects what was sent to them last; old summaries, too. */
