@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param startsAt the first instant at which they are away
  * @param endsAt the first instant at which they are back; earlier than agreed once they have come back early
  * @param substitute who stands in, a user id; null for nobody
+ * @param feedUid of the entry in the calendar feed that it came from; null where a person has noted it
  */
 public record Absence(
         String id,
@@ -20,7 +21,8 @@ public record Absence(
         Instant startsAt,
         Instant endsAt,
         @Nullable String substitute,
-        String notedBy) {
+        String notedBy,
+        @Nullable String feedUid) {
 
     boolean meets(Absence other) {
         return startsAt.isBefore(other.endsAt) && other.startsAt.isBefore(endsAt);

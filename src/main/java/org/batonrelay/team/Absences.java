@@ -84,13 +84,20 @@ public class Absences {
         return select("where ends_at > :now", Map.of("now", utc(clock.instant())));
     }
 
+    /** What the calendar feed has told of, over or not. */
+    List<Absence> fromFeed() {
+        return select("where feed_uid is not null", Map.of());
+    }
+
     Absence get(String id) {
         return select("where id = :id", Map.of("id", id)).get(0);
     }
 
     void add(Absence absence) {
-        jdbc.sql("insert into absence (id, person, first_day, last_day, starts_at, ends_at, substitute, noted_by)"
-                        + " values (:id, :person, :firstDay, :lastDay, :startsAt, :endsAt, :substitute, :notedBy)")
+        jdbc.sql(
+                        "insert into absence (id, person, first_day, last_day, starts_at, ends_at, substitute, noted_by,"
+                                + " feed_uid)"
+                                + " values (:id, :person, :firstDay, :lastDay, :startsAt, :endsAt, :substitute, :notedBy, :feedUid)")
                 .param("id", absence.id())
                 .param("person", absence.person())
                 .param("firstDay", absence.firstDay())
@@ -99,6 +106,7 @@ public class Absences {
                 .param("endsAt", utc(absence.endsAt()))
                 .param("substitute", absence.substitute())
                 .param("notedBy", absence.notedBy())
+                .param("feedUid", absence.feedUid())
                 .update();
     }
 
@@ -127,7 +135,8 @@ public class Absences {
                 row.getObject("starts_at", OffsetDateTime.class).toInstant(),
                 row.getObject("ends_at", OffsetDateTime.class).toInstant(),
                 row.getString("substitute"),
-                row.getString("noted_by"));
+                row.getString("noted_by"),
+                row.getString("feed_uid"));
     }
 
     private static OffsetDateTime utc(Instant at) {

@@ -7,6 +7,7 @@ import org.batonrelay.engine.Refusal;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +28,8 @@ class NoteAbsence implements JavaDelegate {
                 day(execution, "firstDay", "First day"),
                 day(execution, "lastDay", "Last day"),
                 text(execution, "substitute"),
-                SecurityContextHolder.getContext().getAuthentication().getName());
+                by(),
+                text(execution, "feedUid"));
         execution.setProcessBusinessKey("absence-" + absence.person());
         execution.setVariables(Map.of(
                 "absenceId", absence.id(),
@@ -35,6 +37,11 @@ class NoteAbsence implements JavaDelegate {
                 "enders", absence.person() + ",group:manager",
                 "startsAt", Date.from(absence.startsAt()),
                 "endsAt", Date.from(absence.endsAt())));
+    }
+
+    private static String by() {
+        Authentication somebody = SecurityContextHolder.getContext().getAuthentication();
+        return somebody == null ? AbsenceFeed.NAME : somebody.getName();
     }
 
     private static LocalDate day(DelegateExecution execution, String field, String label) {
