@@ -1,13 +1,15 @@
 package org.batonrelay.mail;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetHeaders;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +25,12 @@ record ArrivedMail(String id, String messageId, String sender, String subject, l
     /** What mail servers add on the way: two copies of a mail differ in it. */
     private static final String[] ADDED_ON_THE_WAY = {"Received", "Return-Path", "Delivered-To", "X-Original-To"};
 
+    /** As much is kept of a mail that is too big; its headers are shorter. */
+    private static final int LONGEST_HEADERS = 256 * 1024;
+
     /** Reads no more than {@code limit} bytes, whatever the server says of the size. */
     static ArrivedMail read(InputStream mail, long announced, int limit) throws IOException, MessagingException {
-        byte[] raw = mail.readNBytes(limit + 1);
+        byte[] raw = mail.readNBytes(announced > limit ? LONGEST_HEADERS : limit + 1);
         boolean whole = raw.length <= limit && announced <= limit;
         InternetHeaders headers = new InternetHeaders(new ByteArrayInputStream(raw), true);
         String messageId = messageId(headers, raw);
@@ -35,24 +40,21 @@ record ArrivedMail(String id, String messageId, String sender, String subject, l
                 HeaderText.oneLine(headers.getHeader("From", null), 400),
                 HeaderText.oneLine(headers.getHeader("Subject", null), 500),
                 Math.max(announced, raw.length),
-                whole ? raw : java.util.Arrays.copyOf(raw, endOfHeaders(raw)),
+                whole ? raw : Arrays.copyOf(raw, endOfHeaders(raw)),
                 whole);
     }
 
-    private static String messageId(InternetHeaders headers, byte[] raw) throws IOException {
+    private static String messageId(InternetHeaders headers, byte[] raw) {
         String told = firstOf(headers.getHeader("Message-ID"));
         if (told != null && !told.isBlank()) {
-            return HeaderText.cut(told.replaceAll("\\s+", ""), 1000);
+            return HeaderText.cut(told.replaceAll("[\\s\\p{Cntrl}]+", ""), 1000);
         }
-        MessageDigest content = sha256();
         for (String header : ADDED_ON_THE_WAY) {
             headers.removeHeader(header);
         }
-        headers.getAllHeaderLines().asIterator().forEachRemaining(line -> content.update(line.getBytes()));
-        try (InputStream body = new DigestInputStream(new ByteArrayInputStream(raw), content)) {
-            body.skipNBytes(0);
-            content.update(raw, endOfHeaders(raw), raw.length - endOfHeaders(raw));
-        }
+        MessageDigest content = sha256();
+        headers.getAllHeaderLines().asIterator().forEachRemaining(line -> content.update(line.getBytes(UTF_8)));
+        content.update(raw, endOfHeaders(raw), raw.length - endOfHeaders(raw));
         return "<" + HexFormat.of().formatHex(content.digest(), 0, 16) + "@no-message-id.invalid>";
     }
 
@@ -70,11 +72,11 @@ record ArrivedMail(String id, String messageId, String sender, String subject, l
                 lineStart = i + 1;
             }
         }
-        return Math.min(raw.length, 64 * 1024);
+        return Math.min(raw.length, LONGEST_HEADERS);
     }
 
     private static String hash(String messageId) {
-        byte[] hash = sha256().digest(messageId.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        byte[] hash = sha256().digest(messageId.getBytes(UTF_8));
         return HexFormat.of().formatHex(hash, 0, 16);
     }
 

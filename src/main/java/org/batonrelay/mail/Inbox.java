@@ -1,18 +1,23 @@
 package org.batonrelay.mail;
 
+import jakarta.mail.FetchProfile;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Store;
+import jakarta.mail.UIDFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -27,9 +32,17 @@ public class Inbox {
 
     private static final int AT_A_TIME = 25;
 
+    private static final FetchProfile SIZE = new FetchProfile();
+
+    static {
+        SIZE.add(FetchProfile.Item.SIZE);
+        SIZE.add(UIDFolder.FetchProfileItem.UID);
+    }
+
     private final InboxSetup setup;
     private final InboxSettings settings;
     private final IncomingMails mails;
+    private final Set<Long> left = new HashSet<>();
 
     Inbox(InboxSetup setup, InboxSettings settings, IncomingMails mails) {
         this.setup = setup;
@@ -67,20 +80,29 @@ public class Inbox {
         List<Message> all = List.of(folder.getMessages());
         int fresh = 0;
         for (int first = 0; first < all.size(); first += AT_A_TIME) {
+            List<Message> some = all.subList(first, Math.min(all.size(), first + AT_A_TIME));
+            folder.fetch(some.toArray(Message[]::new), SIZE);
             List<Message> stored = new ArrayList<>();
-            for (Message message : all.subList(first, Math.min(all.size(), first + AT_A_TIME))) {
+            for (Message message : some) {
                 try {
                     fresh += store((IMAPMessage) message) ? 1 : 0;
                     stored.add(message);
                 } catch (MessageRemovedException e) {
                     LOG.debug("another reader was faster", e);
-                } catch (IOException | MessagingException e) {
-                    LOG.warn("a mail cannot be fetched and stays in the mailbox: {}", e.getMessage());
+                } catch (IOException | MessagingException | DataIntegrityViolationException e) {
+                    leave(folder.getUID(message), e);
                 }
             }
             move(folder, stored, taken);
         }
         return fresh;
+    }
+
+    /** The others must not wait for it; a person finds it there. */
+    private void leave(long uid, Exception cause) {
+        if (left.add(uid)) {
+            LOG.warn("A mail cannot be taken and stays in {}: {}", settings.folder(), cause.getMessage());
+        }
     }
 
     private boolean store(IMAPMessage message) throws MessagingException, IOException {
@@ -90,7 +112,10 @@ public class Inbox {
             if (mail.whole()) {
                 mails.store(mail);
             } else {
-                mails.keepAside(mail, "It is bigger than " + settings.maxSize() + ": only its headers are kept here.");
+                mails.keepAside(
+                        mail,
+                        "It is bigger than " + settings.maxSize().toMegabytes()
+                                + " MB: only its headers are kept here.");
             }
             return true;
         } catch (DuplicateKeyException e) {

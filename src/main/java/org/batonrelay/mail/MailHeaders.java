@@ -5,6 +5,7 @@ import jakarta.mail.Part;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MailDateFormat;
+import java.io.UnsupportedEncodingException;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 record MailHeaders(Part mail) {
 
     private static final int MOST_VALUES = 50;
+    private static final int MOST_PEOPLE = 100;
     private static final int LONGEST = 20_000;
     private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,900}>");
+    private static final Pattern NAMED = Pattern.compile("([^<>]*)<([^<>]*)>\\s*");
     private static final Pattern ADDRESS = Pattern.compile("[\\p{L}\\p{N}._%+'=&/-]{1,200}@[\\p{L}\\p{N}.-]{1,200}");
 
     /** All values of a header, unfolded but not decoded, in their order. */
@@ -73,17 +77,35 @@ record MailHeaders(Part mail) {
         for (String name : names) {
             all(name).forEach(value -> people.addAll(people(value)));
         }
-        return people.stream().limit(MOST_VALUES).toList();
+        return people.stream().limit(MOST_PEOPLE).toList();
     }
 
     private static List<InternetAddress> people(String value) {
         try {
-            return java.util.Arrays.stream(InternetAddress.parseHeader(value, false))
-                    .filter(it -> it.getAddress() != null && it.getAddress().contains("@"))
-                    .toList();
+            List<InternetAddress> people = List.of(InternetAddress.parseHeader(value, false));
+            if (people.stream()
+                    .allMatch(it ->
+                            ADDRESS.matcher(String.valueOf(it.getAddress())).matches())) {
+                return people;
+            }
         } catch (AddressException e) {
-            return addresses(value).stream().map(MailHeaders::bare).toList();
+            // read as far as it can be made out
         }
+        return addresses(value).stream().map(address -> guess(value, address)).toList();
+    }
+
+    private static InternetAddress guess(String value, String address) {
+        InternetAddress person = new InternetAddress();
+        person.setAddress(address);
+        Matcher named = NAMED.matcher(value);
+        if (named.matches() && named.group(2).strip().equalsIgnoreCase(address)) {
+            try {
+                person.setPersonal(HeaderText.oneLine(named.group(1), 200), "UTF-8");
+            } catch (UnsupportedEncodingException e) {
+                throw new IllegalStateException("UTF-8 is always there", e);
+            }
+        }
+        return person;
     }
 
     /** Every address in a text, in small letters. */
@@ -94,12 +116,6 @@ record MailHeaders(Part mail) {
                 .distinct()
                 .limit(MOST_VALUES)
                 .toList();
-    }
-
-    private static InternetAddress bare(String address) {
-        InternetAddress bare = new InternetAddress();
-        bare.setAddress(address);
-        return bare;
     }
 
     Optional<Instant> date() {

@@ -74,11 +74,16 @@ class MailParts {
     /** What the mail itself says: no enclosure, and of several the first that is not empty. */
     String body(String type) {
         return leaves.stream()
-                .filter(part -> typeOf(part).equals(type) && !isEnclosure(part))
+                .filter(part -> readsAs(part).equals(type) && !isEnclosure(part))
                 .map(PartText::of)
                 .filter(text -> !text.isBlank())
                 .findFirst()
                 .orElse("");
+    }
+
+    /** Several parts that cannot be told apart read as one text. */
+    private static String readsAs(Part leaf) {
+        return typeOf(leaf).startsWith("multipart/") ? "text/plain" : typeOf(leaf);
     }
 
     Optional<Part> first(String... types) {

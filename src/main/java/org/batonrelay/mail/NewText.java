@@ -1,13 +1,12 @@
 package org.batonrelay.mail;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** What somebody has written new in a mail: the paragraphs above, between and below what they quote. */
 final class NewText {
 
-    private static final int MOST_LINES = 5_000;
+    private static final int MOST_LINES = 3_000;
 
     private NewText() {}
 
@@ -20,7 +19,8 @@ final class NewText {
     }
 
     private static List<String> lines(String text) {
-        return Arrays.stream(text.split("\\R", MOST_LINES))
+        return text.lines()
+                .limit(MOST_LINES)
                 .map(line -> line.replace('\u00a0', ' ').replace("\u200b", "").stripTrailing())
                 .toList();
     }

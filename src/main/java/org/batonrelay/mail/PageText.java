@@ -4,8 +4,10 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
+import org.jsoup.select.QueryParser;
 
 /**
  * A page of HTML as the plain text that a mail program would have sent beside it: what is quoted begins with
@@ -13,13 +15,16 @@ import org.jsoup.select.NodeVisitor;
  */
 final class PageText {
 
-    private static final String BLOCKS = "p, div, br, li, tr, table, ul, ol, h1, h2, h3, h4, h5, h6, pre, section,"
-            + " article, header, footer, address, dt, dd, center";
-    private static final String UNSEEN = "script, style, head, title, template, noscript, [hidden]";
-    private static final String QUOTES =
-            "blockquote, .yahoo_quoted, .protonmail_quote, .tutanota_quote, #OLK_SRC_BODY_SECTION";
-    private static final String SIGNATURES =
-            ".gmail_signature, .moz-signature, #Signature, #ms-outlook-mobile-signature, .AppleMailSignature";
+    private static final Evaluator BLOCKS =
+            QueryParser.parse("p, div, li, tr, table, ul, ol, h1, h2, h3, h4, h5, h6, pre,"
+                    + " section, article, header, footer, address, dt, dd, center");
+    private static final Evaluator PARAGRAPHS = QueryParser.parse("p, h1, h2, h3, h4, h5, h6, ul, ol, table");
+    private static final Evaluator UNSEEN =
+            QueryParser.parse("script, style, head, title, template, noscript, [hidden]");
+    private static final Evaluator QUOTES =
+            QueryParser.parse("blockquote, .yahoo_quoted, .protonmail_quote, .tutanota_quote, #OLK_SRC_BODY_SECTION");
+    private static final Evaluator SIGNATURES = QueryParser.parse(
+            ".gmail_signature, .moz-signature, #Signature, #ms-outlook-mobile-signature, .AppleMailSignature");
 
     private PageText() {}
 
@@ -48,24 +53,29 @@ final class PageText {
             }
         }
 
+        /** Unlike {@link Element#is}, which climbs to the root for each of a page's elements. */
+        private static boolean is(Element element, Evaluator kind) {
+            return kind.matches(element, element);
+        }
+
         private void enter(Element element) {
-            if (element.is("pre")) {
+            if (element.nameIs("pre")) {
                 preformatted++;
             }
-            if (element.is(UNSEEN)) {
+            if (is(element, UNSEEN)) {
                 unseen++;
-            } else if (element.is(QUOTES)) {
+            } else if (is(element, QUOTES)) {
                 newLine();
                 quoted++;
-            } else if (unseen == 0 && element.is("br")) {
+            } else if (unseen == 0 && element.nameIs("br")) {
                 breakLine();
-            } else if (unseen == 0 && element.is("hr")) {
+            } else if (unseen == 0 && element.nameIs("hr")) {
                 newLine();
                 write("________________________________", false);
                 newLine();
-            } else if (element.is(BLOCKS)) {
+            } else if (is(element, BLOCKS)) {
                 newLine();
-                if (element.is(SIGNATURES)) {
+                if (is(element, SIGNATURES)) {
                     write("-- ", true);
                     breakLine();
                 }
@@ -77,21 +87,21 @@ final class PageText {
             if (!(node instanceof Element element)) {
                 return;
             }
-            if (element.is("pre")) {
+            if (element.nameIs("pre")) {
                 preformatted--;
             }
-            if (element.is(UNSEEN)) {
+            if (is(element, UNSEEN)) {
                 unseen--;
-            } else if (element.is(QUOTES)) {
+            } else if (is(element, QUOTES)) {
                 newLine();
                 quoted--;
                 breakLine();
-            } else if (element.is("p, h1, h2, h3, h4, h5, h6, ul, ol, table")) {
+            } else if (is(element, PARAGRAPHS)) {
                 newLine();
                 breakLine();
-            } else if (element.is("td, th")) {
+            } else if ((element.nameIs("td") || element.nameIs("th"))) {
                 write(" ", false);
-            } else if (element.is(BLOCKS) && !element.is("br")) {
+            } else if (is(element, BLOCKS)) {
                 newLine();
             }
         }

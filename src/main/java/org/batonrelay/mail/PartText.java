@@ -55,10 +55,14 @@ final class PartText {
     private static @Nullable Charset charset(Part part) {
         try {
             String told = new ContentType(part.getContentType()).getParameter("charset");
-            return told == null ? null : Charset.forName(MimeUtility.javaCharset(told.strip()));
+            return told == null ? null : named(told.strip());
         } catch (MessagingException | RuntimeException e) {
             return null;
         }
+    }
+
+    private static Charset named(String name) {
+        return Charset.isSupported(name) ? Charset.forName(name) : Charset.forName(MimeUtility.javaCharset(name));
     }
 
     private static String decode(byte[] bytes, Charset told) {

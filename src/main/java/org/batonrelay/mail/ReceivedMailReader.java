@@ -1,10 +1,7 @@
 package org.batonrelay.mail;
 
 import com.icegreen.greenmail.store.StoredMessage;
-import jakarta.mail.Address;
-import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -13,60 +10,74 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.batonrelay.mail.ReceivedMail.Enclosure;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a message apart: the first plain text, the first page, and everything else as enclosures. */
-class ReceivedMailReader {
+final class ReceivedMailReader {
 
-    private @Nullable String text;
-    private @Nullable String html;
-    private final List<Enclosure> enclosures = new ArrayList<>();
+    private ReceivedMailReader() {}
 
+    /** A mail that nobody can read is shown as far as it goes: the list of all others must not fail for it. */
     static ReceivedMail read(String box, StoredMessage stored) {
+        MimeMessage mail = stored.getMimeMessage();
         try {
-            MimeMessage mail = stored.getMimeMessage();
-            ReceivedMailReader parts = new ReceivedMailReader();
-            parts.sort(mail);
-            return new ReceivedMail(
+            MailParts parts = MailParts.of(mail);
+            return mail(
                     box,
-                    stored.getUid(),
-                    stored.getReceivedDate().toInstant(),
-                    people(mail.getFrom()),
-                    people(mail.getAllRecipients()),
-                    mail.getHeader("Reply-To") == null ? null : people(mail.getReplyTo()),
-                    Objects.requireNonNullElse(mail.getSubject(), ""),
-                    parts.text,
-                    parts.html,
-                    parts.enclosures);
+                    stored,
+                    textOrNull(parts.body("text/plain")),
+                    textOrNull(parts.body("text/html")),
+                    enclosures(parts));
+        } catch (UnreadableMail e) {
+            return mail(box, stored, e.getMessage(), null, List.of());
+        }
+    }
+
+    private static ReceivedMail mail(
+            String box,
+            StoredMessage stored,
+            @Nullable String text,
+            @Nullable String html,
+            List<Enclosure> enclosures) {
+        MailHeaders headers = new MailHeaders(stored.getMimeMessage());
+        return new ReceivedMail(
+                box,
+                stored.getUid(),
+                stored.getReceivedDate().toInstant(),
+                people(headers, "From"),
+                people(headers, "To", "Cc"),
+                headers.has("Reply-To") ? people(headers, "Reply-To") : null,
+                headers.subject(),
+                text,
+                html,
+                enclosures);
+    }
+
+    private static @Nullable String textOrNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private static List<Enclosure> enclosures(MailParts parts) {
+        List<Enclosure> enclosures = new ArrayList<>();
+        for (Part part : parts.enclosures()) {
+            String name = Objects.requireNonNullElse(MailParts.fileName(part), "unnamed");
+            enclosures.add(new Enclosure(enclosures.size(), Escape.oneLine(name), content(part)));
+        }
+        return enclosures;
+    }
+
+    private static byte[] content(Part part) {
+        try {
+            return part.getInputStream().readAllBytes();
         } catch (MessagingException | IOException e) {
-            throw new IllegalStateException("a mail in the box of " + box + " cannot be read", e);
+            return new byte[0];
         }
     }
 
-    private void sort(Part part) throws MessagingException, IOException {
-        if (part.getContent() instanceof Multipart parts) {
-            for (int i = 0; i < parts.getCount(); i++) {
-                BodyPart inner = parts.getBodyPart(i);
-                sort(inner);
-            }
-        } else if (part.getFileName() == null && part.isMimeType("text/plain") && text == null) {
-            text = part.getContent().toString();
-        } else if (part.getFileName() == null && part.isMimeType("text/html") && html == null) {
-            html = part.getContent().toString();
-        } else {
-            String name = Objects.requireNonNullElse(part.getFileName(), "unnamed");
-            enclosures.add(new Enclosure(
-                    enclosures.size(),
-                    Escape.oneLine(name),
-                    part.getInputStream().readAllBytes()));
-        }
-    }
-
-    private static String people(Address @Nullable [] addresses) {
-        return Stream.of(addresses == null ? new Address[0] : addresses)
-                .map(address -> address instanceof InternetAddress one ? one.toUnicodeString() : address.toString())
+    private static String people(MailHeaders headers, String... names) {
+        return headers.people(names).stream()
+                .map(InternetAddress::toUnicodeString)
                 .collect(Collectors.joining(", "));
     }
 }

@@ -1,7 +1,7 @@
 package org.batonrelay.mail;
 
 import com.icegreen.greenmail.store.FolderException;
-import com.icegreen.greenmail.store.StoredMessage;
+import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import java.util.Comparator;
@@ -28,8 +28,9 @@ class ReceivedMails {
     /** Newest first; only those to an address that contains {@code recipient}. */
     List<ReceivedMail> to(String recipient) {
         String wanted = recipient.strip().toLowerCase(Locale.ROOT);
-        return boxes().filter(box -> address(box).toLowerCase(Locale.ROOT).contains(wanted))
-                .flatMap(box -> mailsIn(box).map(mail -> ReceivedMailReader.read(address(box), mail)))
+        return folders()
+                .filter(folder -> folder.name().toLowerCase(Locale.ROOT).contains(wanted))
+                .flatMap(ReceivedMails::mailsIn)
                 .sorted(Comparator.comparing(ReceivedMail::at)
                         .thenComparing(ReceivedMail::uid)
                         .reversed())
@@ -37,26 +38,36 @@ class ReceivedMails {
     }
 
     Optional<ReceivedMail> find(String box, long uid) {
-        return boxes().filter(it -> address(it).equals(box))
-                .flatMap(this::mailsIn)
-                .filter(mail -> mail.getUid() == uid)
-                .map(mail -> ReceivedMailReader.read(box, mail))
+        return folders()
+                .filter(folder -> folder.name().equals(box))
+                .flatMap(ReceivedMails::mailsIn)
+                .filter(mail -> mail.uid() == uid)
                 .findFirst();
     }
 
-    private Stream<GreenMailUser> boxes() {
-        return server.getUserManager().listUser().stream();
+    /** @param name the address, and for another folder than its inbox the folder's name behind it */
+    private record Folder(String name, MailFolder folder) {}
+
+    private Stream<Folder> folders() {
+        return server.getUserManager().listUser().stream().flatMap(this::foldersOf);
     }
 
-    private Stream<StoredMessage> mailsIn(GreenMailUser box) {
+    private Stream<Folder> foldersOf(GreenMailUser box) {
         try {
-            return server.getManagers().getImapHostManager().getInbox(box).getMessages().stream();
+            return server.getManagers().getImapHostManager().listMailboxes(box, "*").stream()
+                    .filter(MailFolder::isSelectable)
+                    .map(folder -> new Folder(name(box, folder), folder));
         } catch (FolderException e) {
-            throw new IllegalStateException("the box of " + address(box) + " cannot be read", e);
+            throw new IllegalStateException("the box of " + box.getEmail() + " cannot be read", e);
         }
     }
 
-    private static String address(GreenMailUser box) {
-        return box.getEmail();
+    private static String name(GreenMailUser box, MailFolder folder) {
+        boolean inbox = folder.getName().equalsIgnoreCase("INBOX");
+        return inbox ? box.getEmail() : box.getEmail() + " (" + folder.getName() + ")";
+    }
+
+    private static Stream<ReceivedMail> mailsIn(Folder folder) {
+        return folder.folder().getMessages().stream().map(mail -> ReceivedMailReader.read(folder.name(), mail));
     }
 }

@@ -55,17 +55,29 @@ final class Signature {
             "of", "and", "the", "for", "at", "in", "to", "de", "van", "von", "für", "und", "der", "die", "das", "im",
             "am", "zu", "i.", "z.", "a.", "d.", "e.");
 
+    /** Nobody signs a mail more often. */
+    private static final int MOST_SIGNATURES = 5;
+
+    private static final int SMALL_PRINT_LINES = 12;
+
     private Signature() {}
 
     /** The lines of a block without the signature below them. */
     static List<String> cut(List<String> block) {
+        return cut(block, MOST_SIGNATURES);
+    }
+
+    private static List<String> cut(List<String> block, int most) {
+        if (most == 0) {
+            return block;
+        }
         List<String> lines = withoutPhone(block);
         for (int i = 0; i < lines.size(); i++) {
             if (DASHES.matcher(lines.get(i)).matches() && !argues(lines.subList(i + 1, lines.size()))) {
-                return cut(lines.subList(0, i));
+                return cut(lines.subList(0, i), most - 1);
             }
             if (GREETING.matcher(lines.get(i).strip()).matches()) {
-                return withoutNames(lines, i);
+                return withoutNames(lines, i, most);
             }
         }
         return lines;
@@ -102,7 +114,7 @@ final class Signature {
     }
 
     /** Leaves out the greeting and the names below it, and keeps whatever else comes after them. */
-    private static List<String> withoutNames(List<String> lines, int greeting) {
+    private static List<String> withoutNames(List<String> lines, int greeting, int most) {
         List<String> kept = new ArrayList<>(lines.subList(0, greeting));
         boolean onlyThanks = kept.stream().allMatch(String::isBlank)
                 && THANKS.matcher(lines.get(greeting)).find();
@@ -115,7 +127,7 @@ final class Signature {
         }
         if (next < lines.size()) {
             kept.add("");
-            kept.addAll(cut(lines.subList(next, lines.size())));
+            kept.addAll(cut(lines.subList(next, lines.size()), most - 1));
         }
         return kept;
     }
@@ -130,11 +142,13 @@ final class Signature {
 
     private static boolean isSmallPrint(List<String> lines, int at) {
         int first = at;
-        while (first > 0 && !lines.get(first - 1).isBlank()) {
+        while (first > Math.max(0, at - SMALL_PRINT_LINES)
+                && !lines.get(first - 1).isBlank()) {
             first--;
         }
         int end = at;
-        while (end < lines.size() && !lines.get(end).isBlank()) {
+        while (end < Math.min(lines.size(), at + SMALL_PRINT_LINES)
+                && !lines.get(end).isBlank()) {
             end++;
         }
         return SMALL_PRINT.matcher(String.join(" ", lines.subList(first, end))).find();

@@ -1,14 +1,22 @@
 package org.batonrelay.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.batonrelay.RunningBaton;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.TestSocketUtils;
 
 /** Mail that comes in by SMTP is stored, ordered to be taken, and lies in the folder of taken mails. */
 class InboxTests extends RunningBaton {
@@ -18,6 +26,12 @@ class InboxTests extends RunningBaton {
 
     @Autowired
     private IncomingMails mails;
+
+    @Autowired
+    private InboxSetup setup;
+
+    @Autowired
+    private InboxSettings settings;
 
     @Autowired
     private Postman postman;
@@ -65,6 +79,99 @@ class InboxTests extends RunningBaton {
         assertThat(state()).isEqualTo("taken");
     }
 
+    @Test
+    void aMailWithoutAMessageIdIsTakenOnceByItsContent() {
+        send("leads@baton.example", "X-Nothing: x", "Hello.");
+        send("leads@baton.example", "X-Nothing: x", "Hello.");
+        send("leads@baton.example", "X-Nothing: x", "Hello again.");
+        inbox.takeAll();
+
+        assertThat(rows()).hasSize(2);
+    }
+
+    @Test
+    void aMailThatIsTooBigIsKeptAsideForAPersonAndTheOthersGoOn() {
+        send(
+                "leads@baton.example",
+                "Message-ID: <big-" + mark + "@client.example>",
+                "x".repeat(78).concat("\r\n").repeat(260_000));
+        send("leads@baton.example", "Message-ID: <small-" + mark + "@client.example>", "Hello.");
+        inbox.takeAll();
+
+        assertThat(rows()).hasSize(2);
+        assertThat(mails.aside())
+                .filteredOn(it -> it.subject().contains(mark))
+                .singleElement()
+                .satisfies(aside -> {
+                    assertThat(aside.sender()).isEqualTo("Kim Berger <kim@client.example>");
+                    assertThat(aside.size()).isGreaterThan(20_000_000);
+                    assertThat(aside.why()).isEqualTo("It is bigger than 15 MB: only its headers are kept here.");
+                    assertThat(kept(aside.id())).isLessThan(10_000);
+                    assertThat(mails.find(aside.id())).isEmpty();
+                });
+    }
+
+    @Test
+    void aMailThatCannotBeTakenApartIsKeptAsideForAPerson() {
+        StringBuilder nested = new StringBuilder();
+        for (int i = 0; i < 500; i++) {
+            nested.append("--b%d\r\nContent-Type: multipart/mixed; boundary=b%d\r\n\r\n".formatted(i, i + 1));
+        }
+        send("leads@baton.example", "Content-Type: multipart/mixed; boundary=b0", nested.toString());
+        postman.takeAll();
+
+        assertThat(mails.aside())
+                .filteredOn(it -> it.subject().contains(mark))
+                .extracting(IncomingMails.Aside::why)
+                .containsExactly("Its parts lie within one another more than 25 deep.");
+    }
+
+    @Test
+    void twoWhoEmptyTheBoxAtTheSameTimeTakeEachMailOnce() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            send("leads@baton.example", "Message-ID: <" + i + "-" + mark + "@client.example>", "Hello.");
+        }
+        Inbox other = new Inbox(setup, settings, mails);
+        List<Callable<Integer>> both = List.of(inbox::takeAll, other::takeAll);
+        ExecutorService nodes = Executors.newFixedThreadPool(2);
+        for (Future<Integer> node : nodes.invokeAll(both)) {
+            node.get(60, TimeUnit.SECONDS);
+        }
+        nodes.shutdown();
+        inbox.takeAll();
+
+        assertThat(rows()).hasSize(20);
+        assertThat(jobsOf(rows())).isEqualTo(20);
+    }
+
+    @Test
+    void aDeadServerIsToldOfWithoutThePassword() {
+        InboxSettings dead =
+                Understood.inbox("127.0.0.1", TestSocketUtils.findAvailableTcpPort(), settings.maxSize(), null);
+        Inbox closed =
+                new Inbox(new InboxSetup(dead, new MailSettings("baton.example", null, 0, 0), null), dead, mails);
+
+        assertThatThrownBy(closed::takeAll)
+                .isInstanceOf(InboxClosed.class)
+                .hasMessageContaining("cannot be read")
+                .hasMessageNotContaining("secret");
+        assertThat(dead.toString()).doesNotContain("secret");
+    }
+
+    private long jobsOf(List<String> ids) {
+        return management.createJobQuery().list().stream()
+                .filter(job -> ids.contains(String.valueOf(((JobEntity) job).getJobHandlerConfigurationRaw())
+                        .replace("take-mail\n", "")))
+                .count();
+    }
+
+    private int kept(String id) {
+        return jdbc.sql("select raw from incoming_mail where id = :id")
+                .param("id", id)
+                .query((row, number) -> row.getBytes("raw").length)
+                .single();
+    }
+
     private String state() {
         return jdbc.sql("select state from incoming_mail where id = :id")
                 .param("id", rows().get(0))
@@ -81,7 +188,7 @@ class InboxTests extends RunningBaton {
 
     private void send(String to, String header, String text) {
         String raw = "From: Kim Berger <kim@client.example>\r\nTo: somebody@client.example\r\nSubject: About " + mark
-                + "\r\n" + header + "\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" + text + "\r\n";
+                + "\r\n" + header + "\r\n\r\n" + text + "\r\n";
         postman.send(to, raw.getBytes(StandardCharsets.UTF_8));
     }
 }

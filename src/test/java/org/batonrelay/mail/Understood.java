@@ -31,20 +31,7 @@ final class Understood {
 
     static MailReader reader(String authservId) {
         MailSettings house = new MailSettings("baton.example", null, 0, 0);
-        InboxSettings inbox = new InboxSettings(
-                true,
-                "imap.example",
-                0,
-                "inbox",
-                "secret",
-                true,
-                "INBOX",
-                "Taken",
-                Duration.ofSeconds(1),
-                List.of("reply", "lead", "leads", "office"),
-                DataSize.ofMegabytes(15),
-                authservId,
-                true);
+        InboxSettings inbox = inbox("imap.example", 0, DataSize.ofMegabytes(15), authservId);
         SentMails sent = new SentMails(null, null) {
             @Override
             boolean hasSent(String messageId) {
@@ -53,6 +40,23 @@ final class Understood {
         };
         InboxSetup setup = new InboxSetup(inbox, house, null);
         return new MailReader(new HouseAddresses(house, inbox), new ProvenSender(inbox, setup), new MailSorter(sent));
+    }
+
+    static InboxSettings inbox(String host, int port, DataSize maxSize, String authservId) {
+        return new InboxSettings(
+                true,
+                host,
+                port,
+                "inbox",
+                "secret",
+                false,
+                "INBOX",
+                "Taken",
+                Duration.ofMillis(50),
+                List.of("reply", "lead", "leads", "office"),
+                maxSize,
+                authservId,
+                true);
     }
 
     static IncomingMail file(Path file) {
