@@ -67,6 +67,7 @@ class TwoNodesTests {
         settings.put("spring.mail.port", String.valueOf(mailServer.getSmtp().getPort()));
         settings.put("spring.mail.properties.mail.smtp.starttls.enable", "false");
         settings.put("baton.mail.domain", "baton.example");
+        settings.put("baton.mail.inbox.enabled", "false");
         settings.put("baton.base-url", "https://baton.example");
         settings.put("baton.secret", "0123456789012345678901234567890123456789");
         settings.put("baton.first-manager.id", "boss");

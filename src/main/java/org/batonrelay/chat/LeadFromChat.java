@@ -63,16 +63,19 @@ class LeadFromChat implements Errand {
         LeadReference reference = captured.reference();
         chats.belongsTo(
                 id, reference, contact(reference, told.email()).map(Contact::id).orElse(null));
-        chats.say(id, Side.BOT, null, passedOn(chat, told.name(), reference));
+        chats.say(id, Side.BOT, null, passedOn(chat, told.name(), captured));
         if (waiting.beginsBurst(chat) && (!captured.joined() || duty.isOffered(reference))) {
             waiting.tell(chat);
         }
     }
 
-    private String passedOn(Chat chat, String name, LeadReference reference) {
+    /** Anybody can type anybody's address: who looks after a client of ours is told to those who have shown theirs. */
+    private String passedOn(Chat chat, String name, Capture.Captured captured) {
         Locale language = chat.language();
-        String passed = texts.in(language, "bot.passed", name, duty.namesOf(reference));
-        String then = duty.closedUntil(reference, language)
+        boolean stranger = captured.joined() && !chat.proven();
+        String who = stranger ? duty.nameOfFirst() : duty.namesOf(captured.reference());
+        String passed = texts.in(language, "bot.passed", name, who);
+        String then = (stranger ? duty.closedUntil(language) : duty.closedUntil(captured.reference(), language))
                 .map(when -> texts.in(language, "bot.closed", when))
                 .orElseGet(() -> texts.in(language, "bot.open"));
         return passed + " " + then;

@@ -73,6 +73,11 @@ class OnDuty {
         return of(reference).stream().map(this::nameOf).collect(Collectors.joining(", "));
     }
 
+    /** Who answers whoever is not known yet. */
+    String nameOfFirst() {
+        return people.groupName(FIRST_TEAM);
+    }
+
     String nameOf(Holder holder) {
         return holder.isGroup() ? people.groupName(holder.id()) : nameOf(holder.id());
     }

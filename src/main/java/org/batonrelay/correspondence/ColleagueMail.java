@@ -29,6 +29,7 @@ class ColleagueMail {
     private final Notes notes;
     private final Drafts drafts;
     private final Doubts doubts;
+    private final OutsideTeams outside;
 
     ColleagueMail(
             Matching matching,
@@ -38,7 +39,8 @@ class ColleagueMail {
             Correspondence correspondence,
             Notes notes,
             Drafts drafts,
-            Doubts doubts) {
+            Doubts doubts,
+            OutsideTeams outside) {
         this.matching = matching;
         this.answers = answers;
         this.contacts = contacts;
@@ -47,6 +49,7 @@ class ColleagueMail {
         this.notes = notes;
         this.drafts = drafts;
         this.doubts = doubts;
+        this.outside = outside;
     }
 
     /** @throws PutAside when it cannot be believed, or is about no lead */
@@ -63,6 +66,10 @@ class ColleagueMail {
             doubts.tell(reference, mail, colleague);
             throw new PutAside("It says that it is from " + colleague.name()
                     + ", of our own people; nothing proves it, so it is not on the timeline of " + reference + ".");
+        }
+        if (!outside.mayWrite(reference, colleague.id())) {
+            throw new PutAside("It is from " + colleague.name() + ", of an outside team that has never run " + reference
+                    + ", so it is not on its timeline.");
         }
         keep(reference, mail, colleague);
     }

@@ -12,6 +12,7 @@ import org.springframework.util.StringUtils;
 /** Before anything starts in production: are all settings there that nobody but the operator can know? */
 class ProductionSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    private static final String INBOX = "baton.mail.inbox.";
     private static final Map<String, String> NEEDED = new LinkedHashMap<>();
 
     static {
@@ -22,6 +23,9 @@ class ProductionSettings implements ApplicationContextInitializer<ConfigurableAp
         NEEDED.put("baton.base-url", "the address under which people and clients reach Baton");
         NEEDED.put("baton.secret", "at least 32 random characters that the clients' links follow from");
         NEEDED.put("baton.mail.domain", "the house's mail domain");
+        NEEDED.put(INBOX + "host", "the IMAP server where clients' answers arrive; or " + INBOX + "enabled=false");
+        NEEDED.put(INBOX + "user", "whose mailbox it is");
+        NEEDED.put(INBOX + "password", "that mailbox's password");
     }
 
     @Override
@@ -30,7 +34,9 @@ class ProductionSettings implements ApplicationContextInitializer<ConfigurableAp
         if (!settings.acceptsProfiles(Profiles.of("production"))) {
             return;
         }
+        boolean readsMail = settings.getProperty(INBOX + "enabled", Boolean.class, true);
         List<String> missing = NEEDED.keySet().stream()
+                .filter(name -> readsMail || !name.startsWith(INBOX))
                 .filter(name -> !StringUtils.hasText(settings.getProperty(name)))
                 .map(name -> name + " (" + NEEDED.get(name) + ")")
                 .toList();

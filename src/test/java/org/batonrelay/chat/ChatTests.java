@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.batonrelay.Caller;
@@ -125,6 +126,24 @@ class ChatTests extends TalkingVisitors {
         assertThat(leadOf(bob)).isEqualTo(leadOf(anna));
         assertThat(types(leadOf(anna))).contains(EntryType.LEAD_JOINED, EntryType.LEAD_TOUCHED);
         assertThat(bob.said()).doesNotContain("anna@chat-g.example");
+    }
+
+    @Test
+    void aStrangerIsNotToldWhoLooksAfterAClient() {
+        Visitor first = begun();
+        first.say("I'm Anna Berg from Chat Q, anna@chat-q.example");
+        LeadReference reference = leadOf(first);
+        complete("sdr-1", reference.value(), "takeBaton", Map.of("decision", "accept"));
+        String holder =
+                identity.createUserQuery().userId("sdr-1").singleResult().getLastName();
+
+        Visitor stranger = begun();
+        stranger.say("I'm Eve Adams from Chat Q, eve@chat-q.example");
+
+        assertThat(leadOf(stranger)).isEqualTo(reference);
+        assertThat(stranger.said())
+                .contains("passed this on to Sales development")
+                .doesNotContain(holder);
     }
 
     @Test

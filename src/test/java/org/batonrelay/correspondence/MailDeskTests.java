@@ -448,6 +448,24 @@ class MailDeskTests extends TalkingBaton {
     }
 
     @Test
+    void aPartnerPutsNothingOnALeadThatWasNeverTheirs() {
+        assertThatThrownBy(() -> transaction.executeWithoutResult(tx -> {
+                    try {
+                        desk.take(AMail.from("Pat Partner", "partner-1" + DOMAIN)
+                                .to("lead+" + reference + DOMAIN)
+                                .about("By the way")
+                                .saying("They are ours now.")
+                                .build());
+                    } catch (PutAside e) {
+                        throw new Seen(e);
+                    }
+                }))
+                .isInstanceOf(Seen.class)
+                .hasStackTraceContaining("outside team");
+        assertThat(onRecord()).doesNotContain("message.sent", "note.written");
+    }
+
+    @Test
     void aForgedColleaguesCopyIsPutAsideAndTheHolderIsTold() {
         assertThatThrownBy(() -> transaction.executeWithoutResult(tx -> {
                     try {

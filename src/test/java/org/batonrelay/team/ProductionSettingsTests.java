@@ -26,7 +26,10 @@ class ProductionSettingsTests {
             "spring.mail.host", "smtp.acme.example",
             "baton.base-url", "https://baton.acme.example",
             "baton.secret", "0123456789012345678901234567890123456789",
-            "baton.mail.domain", "acme.example"));
+            "baton.mail.domain", "acme.example",
+            "baton.mail.inbox.host", "imap.acme.example",
+            "baton.mail.inbox.user", "baton",
+            "baton.mail.inbox.password", "y"));
 
     @Test
     void haveNothingToSayWhenAllIsTold() {
@@ -42,7 +45,10 @@ class ProductionSettingsTests {
                 "spring.mail.host",
                 "baton.base-url",
                 "baton.secret",
-                "baton.mail.domain"
+                "baton.mail.domain",
+                "baton.mail.inbox.host",
+                "baton.mail.inbox.user",
+                "baton.mail.inbox.password"
             })
     void stopTheStartWithOneSentenceThatNamesWhatIsMissing(String setting) {
         told.put(setting, " ");
@@ -50,6 +56,13 @@ class ProductionSettingsTests {
                 .isInstanceOf(MissingSettings.class)
                 .hasMessageContaining(setting)
                 .hasMessageStartingWith("Baton does not start");
+    }
+
+    @Test
+    void askForNoMailboxWhereNoneIsRead() {
+        told.keySet().removeIf(name -> name.startsWith("baton.mail.inbox."));
+        told.put("baton.mail.inbox.enabled", "false");
+        assertThatCode(() -> check("production")).doesNotThrowAnyException();
     }
 
     @Test
