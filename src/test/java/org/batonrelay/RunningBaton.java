@@ -92,6 +92,8 @@ public abstract class RunningBaton {
             registry.add("spring.datasource.url", () -> url);
             registry.add("spring.datasource.username", () -> "postgres");
             registry.add("spring.datasource.password", () -> "postgres");
+            // whoever asks it for something when it has stopped already does not keep the end waiting
+            registry.add("spring.datasource.hikari.connection-timeout", () -> "3000");
         }
     }
 
