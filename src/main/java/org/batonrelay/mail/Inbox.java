@@ -1,12 +1,10 @@
 package org.batonrelay.mail;
 
-import jakarta.mail.FetchProfile;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Store;
-import jakarta.mail.UIDFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -14,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.angus.mail.imap.IMAPFolder;
-import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -31,13 +28,6 @@ public class Inbox {
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
     private static final int AT_A_TIME = 25;
-
-    private static final FetchProfile SIZE = new FetchProfile();
-
-    static {
-        SIZE.add(FetchProfile.Item.SIZE);
-        SIZE.add(UIDFolder.FetchProfileItem.UID);
-    }
 
     private final InboxSetup setup;
     private final InboxSettings settings;
@@ -61,7 +51,7 @@ public class Inbox {
         try (Store store = account.open();
                 Folder folder = store.getFolder(settings.folder())) {
             folder.open(Folder.READ_WRITE);
-            return empty((IMAPFolder) folder, taken(folder));
+            return empty(new OpenMailbox((IMAPFolder) folder, taken(folder)));
         } catch (MessagingException e) {
             throw new InboxClosed("the mailbox of " + account + " cannot be read: " + e.getMessage(), e);
         }
@@ -76,24 +66,24 @@ public class Inbox {
     }
 
     /** One pass over what lies there now, so that it ends whatever the server does meanwhile. */
-    private int empty(IMAPFolder folder, Folder taken) throws MessagingException {
-        List<Message> all = List.of(folder.getMessages());
+    private int empty(OpenMailbox mailbox) throws MessagingException {
+        List<Message> all = mailbox.messages();
         int fresh = 0;
         for (int first = 0; first < all.size(); first += AT_A_TIME) {
             List<Message> some = all.subList(first, Math.min(all.size(), first + AT_A_TIME));
-            folder.fetch(some.toArray(Message[]::new), SIZE);
+            Set<Message> here = mailbox.fetch(some);
             List<Message> stored = new ArrayList<>();
             for (Message message : some) {
                 try {
-                    fresh += store((IMAPMessage) message) ? 1 : 0;
+                    fresh += store(mailbox.content(message, here.contains(message)), message.getSize()) ? 1 : 0;
                     stored.add(message);
                 } catch (MessageRemovedException e) {
                     LOG.debug("another reader was faster", e);
                 } catch (IOException | MessagingException | DataIntegrityViolationException e) {
-                    leave(folder.getUID(message), e);
+                    leave(mailbox.number(message), e);
                 }
             }
-            move(folder, stored, taken);
+            mailbox.move(stored).forEach(this::leave);
         }
         return fresh;
     }
@@ -105,10 +95,10 @@ public class Inbox {
         }
     }
 
-    private boolean store(IMAPMessage message) throws MessagingException, IOException {
-        try (InputStream content = message.getMimeStream()) {
-            int limit = (int) settings.maxSize().toBytes();
-            ArrivedMail mail = ArrivedMail.read(content, message.getSizeLong(), limit);
+    private boolean store(InputStream mailbox, long size) throws MessagingException, IOException {
+        try (InputStream content = mailbox) {
+            ArrivedMail mail =
+                    ArrivedMail.read(content, size, (int) settings.maxSize().toBytes());
             if (mail.whole()) {
                 mails.store(mail);
             } else {
@@ -121,13 +111,5 @@ public class Inbox {
         } catch (DuplicateKeyException e) {
             return false;
         }
-    }
-
-    private static void move(IMAPFolder folder, List<Message> stored, Folder taken) throws MessagingException {
-        Message[] messages = stored.stream().filter(it -> !it.isExpunged()).toArray(Message[]::new);
-        if (messages.length == 0) {
-            return;
-        }
-        folder.moveMessages(messages, taken);
     }
 }
