@@ -1,5 +1,6 @@
 package org.batonrelay.relay;
 
+import org.batonrelay.ledger.LeadReference;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.context.annotation.Lazy;
@@ -24,9 +25,11 @@ class HolderMoved {
         if (manager || !LegDefinitions.isLeg(task.getProcessDefinitionId())) {
             return;
         }
-        batons.touch(Variables.reference(task));
+        LeadReference reference = Variables.reference(task);
+        batons.touch(reference);
+        // the watch is a process of its own, called beside the work
         runtime.createExecutionQuery()
-                .processInstanceId(task.getProcessInstanceId())
+                .processInstanceBusinessKey(reference.value())
                 .messageEventSubscriptionName("holderMoved")
                 .list()
                 .forEach(waiting -> runtime.messageEventReceived("holderMoved", waiting.getId()));

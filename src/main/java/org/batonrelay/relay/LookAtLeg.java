@@ -22,7 +22,7 @@ class LookAtLeg implements JavaDelegate {
         String remindedOf = Variables.textOrNull(execution, LegVariables.REMINDED_OF);
         LegWatch.Look look = watch.look(
                 Variables.reference(execution),
-                LegDefinitions.legOf(execution),
+                Variables.text(execution, Variables.LEG),
                 Variables.priority(execution),
                 remindedOf == null ? null : Instant.parse(remindedOf),
                 execution.getId());

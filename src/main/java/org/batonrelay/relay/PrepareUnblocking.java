@@ -24,7 +24,7 @@ class PrepareUnblocking implements TaskListener {
         Variables.set(task, preset);
         watch.escalate(
                 Variables.reference(task),
-                LegDefinitions.keyOf(task.getProcessDefinitionId()),
+                Variables.text(task, Variables.LEG),
                 Variables.text(task, LegVariables.MANAGER_GROUP),
                 task.getId(),
                 task.getExecutionId());

@@ -20,7 +20,7 @@ class RemindHolder implements JavaDelegate {
         String since = Variables.text(execution, LegVariables.QUIET_SINCE);
         watch.remind(
                 Variables.reference(execution),
-                LegDefinitions.legOf(execution),
+                Variables.text(execution, Variables.LEG),
                 Instant.parse(since),
                 execution.getId());
         execution.setVariable(LegVariables.REMINDED_OF, since);

@@ -27,7 +27,7 @@ class GroupRights {
     private static final List<String> REPS =
             List.of("marketing", "sdr", "ae", "sales-support", "csm", "customer-service");
     private static final List<String> LEGS =
-            List.of("handoff", "qualification", "deal", "onboarding", "summary-email", "sales-support");
+            List.of("handoff", "qualification", "deal", "onboarding", "leg-watch", "summary-email", "sales-support");
     private static final List<String> LEGALS = List.of("contract-review", "onboarding");
     private static final List<String> WAYS_BACK = List.of("call-back", "pass-on");
     private static final List<String> HOUSE =
