@@ -2,10 +2,10 @@ package org.batonrelay.correspondence;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.batonrelay.engine.Errands;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
@@ -29,13 +29,13 @@ public class Correspondence {
     private static final int LONGEST_SUBJECT = 200;
     private static final int LONGEST_AUTHOR = 300;
     private static final int EXCERPT = 500;
-    /** Whoever is in the middle of a chat need not be told of each line. */
+    /** Whoever is in the middle of a chat need not be told of each line, unless nobody answers. */
     private static final Duration TALK = Duration.ofMinutes(15);
 
     private final Messages messages;
     private final Batons batons;
     private final Ledger ledger;
-    private final Errands errands;
+    private final HolderNews news;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
@@ -43,20 +43,19 @@ public class Correspondence {
             Messages messages,
             Batons batons,
             Ledger ledger,
-            Errands errands,
+            HolderNews news,
             Clock clock,
             ApplicationEventPublisher events) {
         this.messages = messages;
         this.batons = batons;
         this.ledger = ledger;
-        this.errands = errands;
+        this.news = news;
         this.clock = clock;
         this.events = events;
     }
 
     /**
-     * A client has said something: {@code message.received}, and today's holder is told at once, in their own mailbox,
-     * from where a plain reply reaches the client.
+     * A client has said something, {@code message.received}; today's holder hears of it, and can answer from there.
      *
      * @param text as they wrote it, without what they quote
      * @param mailId the stored mail that brought it
@@ -68,12 +67,13 @@ public class Correspondence {
             String text,
             @Nullable String subject,
             @Nullable String mailId) {
-        boolean talking = channel == Channel.CHAT
-                && messages.isTalking(
-                        reference, from.id(), channel, clock.instant().minus(TALK));
+        Instant lately = clock.instant().minus(TALK);
+        boolean talking = channel == Channel.CHAT && messages.isTalking(reference, from.id(), channel, lately);
         Message message = heard(reference, Speaker.of(from), channel, text, subject, mailId);
         if (!talking) {
             tellHolder(message, "");
+        } else if (!messages.isAnswered(reference, channel, lately)) {
+            news.tellLater(message);
         }
         return message;
     }
@@ -101,7 +101,7 @@ public class Correspondence {
 
     /** @param hint what the holder is to know beside the words; see {@link MessageNotice} */
     void tellHolder(Message message, String hint) {
-        errands.later(null, MessageNotice.NAME, message.id() + " " + hint);
+        news.tell(message, hint);
     }
 
     /** One of us has said something to a client: {@code message.sent}. It is on record; bringing it there is the channel's. */

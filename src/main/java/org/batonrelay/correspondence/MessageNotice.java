@@ -2,22 +2,14 @@ package org.batonrelay.correspondence;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.batonrelay.engine.Errand;
-import org.batonrelay.lead.Leads;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.mail.Letter;
-import org.batonrelay.mail.Post;
-import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.Holder;
-import org.batonrelay.team.People;
-import org.batonrelay.team.Person;
-import org.springframework.beans.factory.annotation.Value;
+import org.batonrelay.relay.HouseLetters;
 import org.springframework.stereotype.Component;
 
-/** Brings a client's message into the mailbox of whoever holds the lead; a plain reply to it reaches the client. */
+/** Brings a client's message to whoever holds the lead, where they look; a plain reply to the mail reaches the client. */
 @Component
 class MessageNotice implements Errand {
 
@@ -30,37 +22,28 @@ class MessageNotice implements Errand {
     static final String UNPROVEN = "unproven";
 
     private final Messages messages;
-    private final Leads leads;
     private final Speakers speakers;
-    private final Batons batons;
-    private final People people;
+    private final ReaderToday reader;
     private final AnswerAddresses addresses;
     private final Files files;
     private final Proposals proposals;
-    private final Post post;
-    private final String baseUrl;
+    private final HouseLetters letters;
 
     MessageNotice(
             Messages messages,
-            Leads leads,
             Speakers speakers,
-            Batons batons,
-            People people,
+            ReaderToday reader,
             AnswerAddresses addresses,
             Files files,
             Proposals proposals,
-            Post post,
-            @Value("${baton.base-url}") String baseUrl) {
+            HouseLetters letters) {
         this.messages = messages;
-        this.leads = leads;
         this.speakers = speakers;
-        this.batons = batons;
-        this.people = people;
+        this.reader = reader;
         this.addresses = addresses;
         this.files = files;
         this.proposals = proposals;
-        this.post = post;
-        this.baseUrl = baseUrl;
+        this.letters = letters;
     }
 
     @Override
@@ -71,38 +54,21 @@ class MessageNotice implements Errand {
     /** @param payload the message, and {@link #TO_SORT}, {@link #UNPROVEN} or nothing; today's holder hears of it */
     @Override
     public void run(String payload) {
-        String[] part = payload.split(" ");
-        Message message = messages.find(part[0]).orElseThrow();
-        Map<String, Object> model = model(message, speakers.nameOf(message));
+        Message message = messages.find(payload.split(" ")[0]).orElseThrow();
+        String who = speakers.nameOf(message);
+        Map<String, Object> model = model(message);
+        model.put("who", who);
         model.put("toSort", payload.endsWith(TO_SORT));
         model.put("unproven", payload.endsWith(UNPROVEN));
-        for (Person reader : readers(batons.get(message.reference()).holder())) {
-            post.send(letter(message, model, reader));
-        }
+        letters.tell(letters.notice(
+                        NAME + ":" + message.id(), NAME, message.reference(), reader.of(message.reference()), model)
+                .answeredTo(who, to -> addresses.make(message, to.id()))
+                .toldBy(NAME, payload));
     }
 
-    private Letter letter(Message message, Map<String, Object> model, Person reader) {
-        return new Letter(
-                NAME + ":" + message.id() + ":" + reader.id(),
-                NAME,
-                Locale.ENGLISH,
-                reader.name(),
-                Objects.requireNonNull(reader.email()),
-                model,
-                message.reference().value(),
-                String.valueOf(model.get("who")),
-                addresses.make(message, reader.id()),
-                true,
-                null,
-                List.of());
-    }
-
-    private Map<String, Object> model(Message message, String who) {
+    private Map<String, Object> model(Message message) {
         LeadReference reference = message.reference();
         Map<String, Object> model = new HashMap<>();
-        model.put("who", who);
-        model.put("reference", reference.value());
-        model.put("organisation", leads.get(reference).organisation());
         model.put("subject", Objects.requireNonNullElse(message.subject(), "a message"));
         model.put("inChat", message.channel() == Channel.CHAT);
         model.put("onPage", message.channel() == Channel.PAGE);
@@ -119,15 +85,6 @@ class MessageNotice implements Errand {
         model.put("files", enclosed);
         model.put("hasPeople", !copied.isEmpty());
         model.put("people", copied);
-        model.put("page", baseUrl + "/leads/" + reference);
-        model.put("tasklist", baseUrl + "/camunda/app/tasklist/default/");
         return model;
-    }
-
-    private List<Person> readers(Holder holder) {
-        return holder.isGroup()
-                ? people.addressesOf(holder.id())
-                : people.person(holder.id()).filter(it -> it.email() != null).stream()
-                        .toList();
     }
 }

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.batonrelay.ledger.LeadReference;
@@ -64,6 +66,44 @@ class Messages {
                         .query(Integer.class)
                         .single()
                 > 0;
+    }
+
+    /** Whether one of us has said anything on this channel since then. */
+    boolean isAnswered(LeadReference reference, Channel channel, Instant since) {
+        return jdbc.sql("select count(*) from message where reference = :reference and channel = :channel"
+                                + " and direction = 'to-client' and said_at > :since")
+                        .param("reference", reference.value())
+                        .param("channel", channel.id())
+                        .param("since", utc(since))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** How many messages of the client's have come since then. */
+    int receivedSince(LeadReference reference, Instant since) {
+        return jdbc.sql("select count(*) from message where reference = :reference"
+                        + " and direction = 'from-client' and said_at > :since")
+                .param("reference", reference.value())
+                .param("since", utc(since))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The last ones of the client's within this time, oldest first. */
+    List<Message> latest(LeadReference reference, Instant from, Instant to, int most) {
+        List<Message> newestFirst = jdbc.sql("select * from message where reference = :reference"
+                        + " and direction = 'from-client' and said_at between :from and :to"
+                        + " order by said_at desc, id desc fetch first :most rows only")
+                .param("reference", reference.value())
+                .param("from", utc(from))
+                .param("to", utc(to))
+                .param("most", most)
+                .query(Messages::read)
+                .list();
+        List<Message> oldestFirst = new ArrayList<>(newestFirst);
+        Collections.reverse(oldestFirst);
+        return oldestFirst;
     }
 
     private static OffsetDateTime utc(Instant at) {

@@ -21,7 +21,7 @@ record KeptNotice(
                 theirs.model(),
                 notice.reference(),
                 notice.fromName(),
-                notice.replyTo(),
+                notice.answers() == null ? null : notice.answers().apply(reader),
                 notice.topic(),
                 notice.buttons());
     }
@@ -35,7 +35,7 @@ record KeptNotice(
                 it -> Map.of(),
                 reference,
                 fromName,
-                replyTo,
+                replyTo == null ? null : it -> replyTo,
                 Notice.Urgency.IN_HOURS,
                 null,
                 topic,

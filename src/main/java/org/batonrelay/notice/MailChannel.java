@@ -37,7 +37,7 @@ class MailChannel implements Channel {
                 model(notice, reader),
                 notice.reference(),
                 notice.fromName(),
-                notice.replyTo(),
+                notice.answers() == null ? null : notice.answers().apply(reader.recipient()),
                 true,
                 null,
                 List.of()));

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param personal what it shows to this reader only, such as a link that is theirs
  * @param reference of the lead it is about, or null
  * @param fromName the name shown as a mail's sender, or null for the house
- * @param replyTo where an answer by mail goes, or null
+ * @param answers the address to which this reader answers by mail, or null; asked for when the reader is told
  * @param again the errand that finds out anew whether this is still to be told, once the reader works again; null for
  *     what stays true: it is then kept as it is
  * @param topic under which {@link Notices#replace} finds what was said in a channel, or null
@@ -30,7 +30,7 @@ public record Notice(
         Function<Recipient, Map<String, Object>> personal,
         @Nullable String reference,
         @Nullable String fromName,
-        @Nullable String replyTo,
+        @Nullable Function<Recipient, String> answers,
         Urgency urgency,
         @Nullable Again again,
         @Nullable String topic,
@@ -70,46 +70,46 @@ public record Notice(
     }
 
     public Notice about(String lead) {
-        return new Notice(key, template, to, model, personal, lead, fromName, replyTo, urgency, again, topic, buttons);
+        return new Notice(key, template, to, model, personal, lead, fromName, answers, urgency, again, topic, buttons);
     }
 
     public Notice showing(Map<String, ?> more) {
         Map<String, Object> all = new LinkedHashMap<>(model);
         all.putAll(more);
         return new Notice(
-                key, template, to, all, personal, reference, fromName, replyTo, urgency, again, topic, buttons);
+                key, template, to, all, personal, reference, fromName, answers, urgency, again, topic, buttons);
     }
 
     public Notice showingEach(Function<Recipient, Map<String, Object>> theirs) {
         return new Notice(
-                key, template, to, model, theirs, reference, fromName, replyTo, urgency, again, topic, buttons);
+                key, template, to, model, theirs, reference, fromName, answers, urgency, again, topic, buttons);
     }
 
-    /** An answer to the mail goes past us, to this address. */
-    public Notice answeredTo(@Nullable String name, String address) {
+    /** It comes in this name, and each reader answers it by mail to an address of their own. */
+    public Notice answeredTo(@Nullable String name, Function<Recipient, String> address) {
         return new Notice(key, template, to, model, personal, reference, name, address, urgency, again, topic, buttons);
     }
 
     public Notice atOnce() {
         return new Notice(
-                key, template, to, model, personal, reference, fromName, replyTo, Urgency.NOW, again, topic, buttons);
+                key, template, to, model, personal, reference, fromName, answers, Urgency.NOW, again, topic, buttons);
     }
 
     /** Held back, it is told by this errand, which runs again and may find that it is no longer so. */
     public Notice toldBy(String errand, String payload) {
         Again same = new Again(errand, payload);
         return new Notice(
-                key, template, to, model, personal, reference, fromName, replyTo, urgency, same, topic, buttons);
+                key, template, to, model, personal, reference, fromName, answers, urgency, same, topic, buttons);
     }
 
     public Notice replaceable(String name) {
         return new Notice(
-                key, template, to, model, personal, reference, fromName, replyTo, urgency, again, name, buttons);
+                key, template, to, model, personal, reference, fromName, answers, urgency, again, name, buttons);
     }
 
     public Notice with(Button button) {
         List<Button> all = new ArrayList<>(buttons);
         all.add(button);
-        return new Notice(key, template, to, model, personal, reference, fromName, replyTo, urgency, again, topic, all);
+        return new Notice(key, template, to, model, personal, reference, fromName, answers, urgency, again, topic, all);
     }
 }

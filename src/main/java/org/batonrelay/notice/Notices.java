@@ -3,7 +3,9 @@ package org.batonrelay.notice;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -60,6 +62,15 @@ public class Notices {
         failures.stream().findFirst().ifPresent(failure -> {
             throw failure;
         });
+    }
+
+    /** When the first of those whom this would reach works again; empty where somebody may be told now. */
+    public Optional<Instant> quietUntil(Recipient to) {
+        Instant now = quiet.now();
+        return addresses.readersOf(to).stream()
+                .map(reader -> quiet.endFor(reader, now))
+                .min(Comparator.naturalOrder())
+                .filter(now::isBefore);
     }
 
     private void tell(Notice notice, Reader reader, Channel channel, List<RuntimeException> failures) {

@@ -1,9 +1,7 @@
 package org.batonrelay.notice;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.batonrelay.mail.Wordings;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -14,13 +12,13 @@ class SlackChannel implements Channel {
 
     private final Slack slack;
     private final NoticeSettings settings;
-    private final Wordings wordings;
+    private final ChatWords words;
     private final ChatNotices said;
 
-    SlackChannel(Slack slack, NoticeSettings settings, Wordings wordings, ChatNotices said) {
+    SlackChannel(Slack slack, NoticeSettings settings, ChatWords words, ChatNotices said) {
         this.slack = slack;
         this.settings = settings;
-        this.wordings = wordings;
+        this.words = words;
         this.said = said;
     }
 
@@ -34,8 +32,7 @@ class SlackChannel implements Channel {
         if (said.isSaid(notice, reader)) {
             return;
         }
-        ChatText text = ChatText.of(
-                wordings.of(notice.template(), Locale.ENGLISH, MailChannel.model(notice, reader)), new SlackText());
+        ChatText text = words.of(notice, reader, new SlackText());
         Slack.Posted posted = slack.post(Map.of(
                 "channel",
                 Objects.requireNonNull(reader.where().inSlack()),

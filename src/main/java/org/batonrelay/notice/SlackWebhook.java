@@ -1,10 +1,8 @@
 package org.batonrelay.notice;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.batonrelay.mail.Wordings;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -14,12 +12,12 @@ import org.springframework.stereotype.Component;
 class SlackWebhook implements Channel {
 
     private final Webhooks webhooks;
-    private final Wordings wordings;
+    private final ChatWords words;
     private final ChatNotices said;
 
-    SlackWebhook(Webhooks webhooks, Wordings wordings, ChatNotices said) {
+    SlackWebhook(Webhooks webhooks, ChatWords words, ChatNotices said) {
         this.webhooks = webhooks;
-        this.wordings = wordings;
+        this.words = words;
         this.said = said;
     }
 
@@ -33,8 +31,7 @@ class SlackWebhook implements Channel {
         if (said.isSaid(notice, reader)) {
             return;
         }
-        ChatText text = ChatText.of(
-                wordings.of(notice.template(), Locale.ENGLISH, MailChannel.model(notice, reader)), new SlackText());
+        ChatText text = words.of(notice, reader, new SlackText());
         webhooks.post(
                 "Slack's webhook of " + reader.recipient(),
                 Objects.requireNonNull(reader.where().slackWebhook()),

@@ -2,10 +2,8 @@ package org.batonrelay.notice;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.batonrelay.mail.Wordings;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -15,12 +13,12 @@ import org.springframework.stereotype.Component;
 class TeamsChannel implements Channel {
 
     private final Webhooks webhooks;
-    private final Wordings wordings;
+    private final ChatWords words;
     private final ChatNotices said;
 
-    TeamsChannel(Webhooks webhooks, Wordings wordings, ChatNotices said) {
+    TeamsChannel(Webhooks webhooks, ChatWords words, ChatNotices said) {
         this.webhooks = webhooks;
-        this.wordings = wordings;
+        this.words = words;
         this.said = said;
     }
 
@@ -34,8 +32,7 @@ class TeamsChannel implements Channel {
         if (said.isSaid(notice, reader)) {
             return;
         }
-        ChatText text = ChatText.of(
-                wordings.of(notice.template(), Locale.ENGLISH, MailChannel.model(notice, reader)), new TeamsText());
+        ChatText text = words.of(notice, reader, new TeamsText());
         Map<String, Object> attachment = new LinkedHashMap<>();
         attachment.put("contentType", "application/vnd.microsoft.card.adaptive");
         attachment.put("contentUrl", null);

@@ -1,0 +1,100 @@
+package org.batonrelay.correspondence;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.correspondence.WaitingMessages.Waiting;
+import org.batonrelay.engine.Errand;
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.relay.AgreedDates;
+import org.batonrelay.relay.HouseLetters;
+import org.springframework.stereotype.Component;
+
+/** Says how many messages of a client wait, and shows the last of them; a reply to it answers the last one. */
+@Component
+class ManyMessagesNotice implements Errand {
+
+    static final String NAME = "messages-received";
+
+    private static final int SHOWN = 5;
+    private static final int EXCERPT = 600;
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
+
+    private final Messages messages;
+    private final Speakers speakers;
+    private final ReaderToday reader;
+    private final AnswerAddresses addresses;
+    private final AgreedDates dates;
+    private final BusinessCalendar calendar;
+    private final HouseLetters letters;
+
+    ManyMessagesNotice(
+            Messages messages,
+            Speakers speakers,
+            ReaderToday reader,
+            AnswerAddresses addresses,
+            AgreedDates dates,
+            BusinessCalendar calendar,
+            HouseLetters letters) {
+        this.messages = messages;
+        this.speakers = speakers;
+        this.reader = reader;
+        this.addresses = addresses;
+        this.dates = dates;
+        this.calendar = calendar;
+        this.letters = letters;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    /** The first and the last of them, how many they are, how many answer a summary, and how many nothing proves. */
+    static String payload(List<Waiting> wait) {
+        return String.join(
+                " ",
+                wait.get(0).messageId(),
+                wait.get(wait.size() - 1).messageId(),
+                String.valueOf(wait.size()),
+                count(wait, MessageNotice.TO_SORT),
+                count(wait, MessageNotice.UNPROVEN));
+    }
+
+    private static String count(List<Waiting> wait, String hint) {
+        return String.valueOf(wait.stream().filter(it -> it.hint().equals(hint)).count());
+    }
+
+    @Override
+    public void run(String payload) {
+        String[] part = payload.split(" ");
+        Message first = messages.find(part[0]).orElseThrow();
+        Message last = messages.find(part[1]).orElseThrow();
+        LeadReference reference = last.reference();
+        ZoneId zone = calendar.zone(dates.teamOf(reference));
+        Map<String, Object> model = new HashMap<>();
+        model.put("count", part[2]);
+        model.put("isToSort", !part[3].equals("0"));
+        model.put("toSort", part[3]);
+        model.put("isUnproven", !part[4].equals("0"));
+        model.put("unproven", part[4]);
+        model.put("who", speakers.nameOf(last));
+        model.put("since", MOMENT.withZone(zone).format(first.at()));
+        model.put(
+                "messages",
+                messages.latest(reference, first.at(), last.at(), SHOWN).stream()
+                        .map(it -> Map.of(
+                                "author", speakers.nameOf(it),
+                                "at", MOMENT.withZone(zone).format(it.at()),
+                                "said", Correspondence.cut(it.text(), EXCERPT)))
+                        .toList());
+        letters.tell(
+                letters.notice(NAME + ":" + first.id() + ":" + last.id(), NAME, reference, reader.of(reference), model)
+                        .answeredTo(speakers.nameOf(last), to -> addresses.make(last, to.id()))
+                        .toldBy(NAME, payload));
+    }
+}
