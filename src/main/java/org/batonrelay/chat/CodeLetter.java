@@ -44,7 +44,7 @@ class CodeLetter implements Errand {
             return;
         }
         String code = browsers.makeCode(chat);
-        post.send(new Letter(
+        post.sendAsked(new Letter(
                 "chat-code:" + chat.id() + ":" + Secrets.hash(chat.id() + code),
                 "chat-code",
                 chat.language(),

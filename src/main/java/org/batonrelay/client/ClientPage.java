@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param answerAwaited whether their word on the newest is wanted
  * @param repeatedAbout the summary after whose answer they are asked whether they had to repeat themselves, or null
  * @param done what is kept, or no longer planned
+ * @param wantsAutomaticMail whether reminders and automatic replies reach them
  */
 public record ClientPage(
         String contactName,
@@ -25,7 +26,8 @@ public record ClientPage(
         List<Item> open,
         List<Item> done,
         List<Document> documents,
-        List<Link> links) {
+        List<Link> links,
+        boolean wantsAutomaticMail) {
 
     /** @param initials shown where there is no picture */
     public record Person(String name, String initials, boolean hasPicture) {}

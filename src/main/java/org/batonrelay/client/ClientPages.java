@@ -72,7 +72,8 @@ public class ClientPages {
                 documents(contact, language),
                 settings.links().stream()
                         .map(it -> new ClientPage.Link(it.titleIn(language.getLanguage()), it.address()))
-                        .toList());
+                        .toList(),
+                contact.wantsAutomaticMail());
     }
 
     /** Only the main contact is invited to meetings. */

@@ -94,7 +94,7 @@ class LostLinks implements Errand {
         boolean wanted =
                 !pages.isEmpty() && tries.mayTry(NAME + "-mail", pages.get(0).id(), EACH, settings.lostLinksAnHour());
         if (wanted) {
-            post.send(letter(part[0], pages));
+            post.sendAsked(letter(part[0], pages));
         }
     }
 

@@ -38,13 +38,16 @@ record LeadPage(
 
     record Task(String id, String name, @Nullable Instant due) {}
 
+    /** @param id what the page's buttons about this person send back */
     record Person(
+            @JsonIgnore String id,
             String name,
             @Nullable String email,
             @Nullable String phone,
             @Nullable String role,
             boolean main,
-            boolean reachable) {}
+            boolean reachable,
+            boolean wantsAutomaticMail) {}
 
     /** @param headings by their names; null where nothing has been said */
     record Agreed(

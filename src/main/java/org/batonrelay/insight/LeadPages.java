@@ -112,7 +112,14 @@ class LeadPages {
 
     private static LeadPage.Person person(Contact contact) {
         return new LeadPage.Person(
-                contact.name(), contact.email(), contact.phone(), contact.role(), contact.main(), contact.reachable());
+                contact.id(),
+                contact.name(),
+                contact.email(),
+                contact.phone(),
+                contact.role(),
+                contact.main(),
+                contact.reachable(),
+                contact.wantsAutomaticMail());
     }
 
     private static LeadPage.Agreed agreed(Summary summary) {

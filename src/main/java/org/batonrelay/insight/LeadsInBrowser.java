@@ -33,7 +33,9 @@ class LeadsInBrowser {
             "recalled", "The offer is recalled. The brief is on your list in Tasklist, to be mended.",
             "closed", "The lead is closed. Nothing of it stays open.",
             "taken", "They are a contact of this lead now.",
-            "declined", "They are not proposed again.");
+            "declined", "They are not proposed again.",
+            "stopped", "They get no automatic mail any more: no reminder, no automatic reply.",
+            "resumed", "They get reminders and automatic replies again.");
     private static final int LONGEST_REASON = 1000;
 
     private final LeadPages pages;

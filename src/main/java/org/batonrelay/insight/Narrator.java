@@ -116,6 +116,8 @@ final class Narrator {
                         + (said.text("repeated").equals("true")
                                 ? " had to repeat themselves"
                                 : " did not have to repeat themselves");
+            case "contact.opted-out" -> said.text("contact") + " wants no automatic mail any more";
+            case "contact.opted-in" -> said.text("contact") + " wants automatic mail again";
             case "callback.asked" -> "Asked " + who(said, "of") + said.in("question", ": “", "”");
             case "callback.reminded" -> "Reminded " + who(said, "of") + " of the question";
             case "callback.unanswered" -> who(said, "of") + " did not answer" + said.in("question", ": “", "”");

@@ -4,7 +4,12 @@ import java.util.Locale;
 import org.batonrelay.ledger.LeadReference;
 import org.jspecify.annotations.Nullable;
 
-/** A person on the client's side. */
+/**
+ * A person on the client's side.
+ *
+ * @param reachable false once mail to them has come back
+ * @param wantsAutomaticMail false once they have said that they want no mail that no person wrote
+ */
 public record Contact(
         String id,
         LeadReference reference,
@@ -14,7 +19,8 @@ public record Contact(
         @Nullable String role,
         @Nullable String language,
         boolean main,
-        boolean reachable) {
+        boolean reachable,
+        boolean wantsAutomaticMail) {
 
     /** The language that mails to this person are written in: German or else English. */
     public Locale locale() {

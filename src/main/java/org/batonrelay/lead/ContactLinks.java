@@ -65,6 +65,12 @@ public class ContactLinks {
         return find("token_hash = :hash and expires_at > :now", token);
     }
 
+    /** Whose link this is or was: an expired one shows nothing, but still says who wants no more mail. */
+    @Transactional(readOnly = true)
+    public Optional<Contact> whose(String token) {
+        return find("token_hash = :hash", token);
+    }
+
     /** Whose answer comes to the address with this token; such an address does not expire. */
     @Transactional(readOnly = true)
     public Optional<Contact> answering(String replyToken) {

@@ -20,6 +20,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Contacts {
 
+    private static final String KNOWN =
+            "select contact.*, (select count(*) from automatic_mail_stop as stop where stop.email_key = contact.email_key)"
+                    + " as stops from contact";
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final PublicMailProviders providers;
@@ -33,7 +37,7 @@ public class Contacts {
     /** Main contact first, then in the order they were added. */
     @Transactional(readOnly = true)
     public List<Contact> of(LeadReference reference) {
-        return jdbc.sql("select * from contact where reference = :reference order by main desc, added_at, id")
+        return jdbc.sql(KNOWN + " where reference = :reference order by main desc, added_at, id")
                 .param("reference", reference.value())
                 .query(Contacts::read)
                 .list();
@@ -55,7 +59,7 @@ public class Contacts {
 
     @Transactional(readOnly = true)
     public Optional<Contact> find(String id) {
-        return jdbc.sql("select * from contact where id = :id")
+        return jdbc.sql(KNOWN + " where id = :id")
                 .param("id", id)
                 .query(Contacts::read)
                 .optional();
@@ -136,7 +140,7 @@ public class Contacts {
     @Transactional(readOnly = true)
     public List<Contact> withAddress(String email) {
         return MailAddress.read(email.strip())
-                .map(address -> jdbc.sql("select * from contact where email_key = :key order by added_at, id")
+                .map(address -> jdbc.sql(KNOWN + " where email_key = :key order by added_at, id")
                         .param("key", address.key())
                         .query(Contacts::read)
                         .list())
@@ -194,6 +198,7 @@ public class Contacts {
                 row.getString("role"),
                 row.getString("language"),
                 row.getBoolean("main"),
-                row.getBoolean("reachable"));
+                row.getBoolean("reachable"),
+                row.getInt("stops") == 0);
     }
 }

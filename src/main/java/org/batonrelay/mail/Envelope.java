@@ -47,6 +47,11 @@ class Envelope {
             boolean answer = letter.template().startsWith("acknowledge");
             mail.setHeader("Auto-Submitted", answer ? "auto-replied" : "auto-generated");
         }
+        if (letter.model().get(Letter.STOP) instanceof String page) {
+            // RFC 8058: the reader's mail program posts to it, and a GET only asks
+            mail.setHeader("List-Unsubscribe", "<" + page + ">");
+            mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
     }
 
     /** Takes one address only: a comma or line break smuggled into it is refused. */

@@ -1,5 +1,6 @@
 package org.batonrelay.mail;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,28 @@ public record Letter(
         boolean automatic,
         @Nullable String answers,
         List<Attachment> attachments) {
+
+    /** What its template shows as {@code stop}, and mail programs as a button of their own. */
+    static final String STOP = "stop";
+
+    /** The same letter, with the page where its reader stops automatic mail. */
+    Letter stoppedAt(String page) {
+        Map<String, Object> more = new HashMap<>(model);
+        more.put(STOP, page);
+        return new Letter(
+                key,
+                template,
+                language,
+                toName,
+                toAddress,
+                more,
+                reference,
+                fromName,
+                replyTo,
+                automatic,
+                answers,
+                attachments);
+    }
 
     /** @param type a content type with its parameters, such as {@code text/calendar; method=REQUEST; charset=UTF-8} */
     public record Attachment(String name, String type, byte[] content) {}

@@ -26,6 +26,7 @@ public class Post {
     private final Penmanship penmanship;
     private final SentMails sent;
     private final SentLetters letters;
+    private final ReadersWishes wishes;
     private final ApplicationEventPublisher events;
 
     Post(
@@ -35,6 +36,7 @@ public class Post {
             Penmanship penmanship,
             SentMails sent,
             SentLetters letters,
+            ReadersWishes wishes,
             ApplicationEventPublisher events) {
         this.server = server;
         this.settings = settings;
@@ -42,18 +44,31 @@ public class Post {
         this.penmanship = penmanship;
         this.sent = sent;
         this.letters = letters;
+        this.wishes = wishes;
         this.events = events;
     }
 
     /**
      * Sends unless a letter of this key has been sent. Publishes {@link MailSent} in the caller's transaction. The row
      * is written before the server is asked, so that of two senders at a time the second waits and then sends nothing.
+     * What no person wrote is not sent to somebody who wants no such mail, and nothing says that it was.
      *
-     * @return the Message-ID
+     * @return the Message-ID that it has, or would have
      * @throws org.springframework.mail.MailException when the server cannot be reached or refuses the mail
      */
     @Transactional
     public String send(Letter letter) {
+        if (!letter.automatic()) {
+            return sendAsked(letter);
+        }
+        return wishes.wantsNothingAutomatic(letter.toAddress())
+                ? messageId(letter.key())
+                : sendAsked(stoppable(letter));
+    }
+
+    /** The same for what its reader has asked for a moment ago: it goes to whoever asks, whatever else they want. */
+    @Transactional
+    public String sendAsked(Letter letter) {
         Optional<String> before = sent.messageIdOf(letter.key());
         if (before.isPresent()) {
             return before.get();
@@ -74,6 +89,13 @@ public class Post {
         server.send(mail);
         events.publishEvent(facts);
         return facts.messageId();
+    }
+
+    private Letter stoppable(Letter letter) {
+        return Optional.ofNullable(letter.reference())
+                .flatMap(it -> wishes.stopPage(it, letter.toAddress()))
+                .map(letter::stoppedAt)
+                .orElse(letter);
     }
 
     private String messageId(String key) {

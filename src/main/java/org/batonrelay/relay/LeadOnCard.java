@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.lead.Contact;
@@ -65,7 +66,11 @@ class LeadOnCard implements CardPart {
                 DateTimeFormatter.ofPattern("EEE d MMM, HH:mm z", Locale.ENGLISH)
                         .withZone(calendar.zone(baton.holder().id()))
                         .format(baton.holderSince()));
-        List<String> yellow = Stream.concat(baton.flags().stream().map(LeadOnCard::inWords), question(baton).stream())
+        List<String> yellow = Stream.of(
+                        baton.flags().stream().map(LeadOnCard::inWords),
+                        question(baton).stream(),
+                        quiet(reference).map(it -> it.name() + " wants no automatic mail, so nobody reminds them"))
+                .flatMap(Function.identity())
                 .toList();
         card.put("flagged", !yellow.isEmpty());
         card.put("flags", yellow);
@@ -95,6 +100,10 @@ class LeadOnCard implements CardPart {
         return Optional.ofNullable(facts.of(baton.reference()).get(Facts.LOOKS_LIKE))
                 .filter(other -> early)
                 .map(other -> "called the same as " + other + ": is it the same client?");
+    }
+
+    private Stream<Contact> quiet(LeadReference reference) {
+        return contacts.of(reference).stream().filter(it -> !it.wantsAutomaticMail());
     }
 
     private Map<String, Object> card(Promise promise) {

@@ -97,9 +97,13 @@ class SummarySending {
 
     void remind(String summaryId, int sending) {
         Summary summary = summaries.get(summaryId);
-        List<Contact> to = reachable(summaryId);
+        List<Contact> to = reachable(summaryId).stream()
+                .filter(Contact::wantsAutomaticMail)
+                .toList();
         to.forEach(contact -> post.send(letters.reminder(summary, contact, sending)));
-        ledger.append(entry(summary, EntryType.SUMMARY_REMINDED, to));
+        if (!to.isEmpty()) {
+            ledger.append(entry(summary, EntryType.SUMMARY_REMINDED, to));
+        }
     }
 
     private List<Contact> reachable(String summaryId) {

@@ -136,6 +136,15 @@ class MailDeskTests extends TalkingBaton {
     }
 
     @Test
+    void c9_stopSaidByMailGoesToAPerson() {
+        arrives(mailFromAnna("Please stop these mails. Unsubscribe."));
+
+        errands(MessageNotice.NAME);
+        assertThat(mailbox.latest("sdr-1" + DOMAIN, reference.value()).text()).contains("Unsubscribe.");
+        assertThat(contacts.find(anna.id()).orElseThrow().wantsAutomaticMail()).isTrue();
+    }
+
+    @Test
     void theHolderSaysThatItConfirms() {
         sends();
         arrives(reply("That is how I see it too, cheers"));

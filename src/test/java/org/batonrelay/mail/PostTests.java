@@ -74,6 +74,9 @@ class PostTests extends RunningBaton {
     @Autowired
     private SentLetters letters;
 
+    @Autowired
+    private ReadersWishes wishes;
+
     private static int boxes;
 
     private String box;
@@ -186,7 +189,14 @@ class PostTests extends RunningBaton {
         dead.setPort(TestSocketUtils.findAvailableTcpPort());
         List<Object> events = new ArrayList<>();
         Post toNowhere = new Post(
-                dead, settings, wordings, new Penmanship(dead, typesetting, envelope), sent, letters, events::add);
+                dead,
+                settings,
+                wordings,
+                new Penmanship(dead, typesetting, envelope),
+                sent,
+                letters,
+                wishes,
+                events::add);
 
         assertThatThrownBy(() -> transaction.executeWithoutResult(
                         step -> toNowhere.send(letter("dead", "Anna").build())))
