@@ -10,12 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Fills any of our forms as somebody might: every field a value that the form allows, every choice at random. */
 class FormFiller {
 
-    private final ObjectMapper json = new ObjectMapper();
-    private final Map<String, List<JsonNode>> forms = new HashMap<>();
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<String, List<JsonNode>> FORMS = new ConcurrentHashMap<>();
+
     private final Random random;
     private final Map<String, List<String>> sensible;
 
@@ -27,7 +29,7 @@ class FormFiller {
 
     Map<String, Object> fill(String form) {
         Map<String, Object> values = new HashMap<>();
-        for (JsonNode field : forms.computeIfAbsent(form, this::fields)) {
+        for (JsonNode field : FORMS.computeIfAbsent(form, FormFiller::fields)) {
             String key = field.path("key").asText();
             if (!field.path("readonly").asBoolean() && !field.path("disabled").asBoolean()) {
                 values.put(key, value(key, field));
@@ -61,13 +63,13 @@ class FormFiller {
         return choices.get(random.nextInt(choices.size()));
     }
 
-    private List<JsonNode> fields(String form) {
+    private static List<JsonNode> fields(String form) {
         try (InputStream file = FormFiller.class.getResourceAsStream("/forms/" + form + ".form")) {
             if (file == null) {
                 throw new AssertionError("no form " + form);
             }
             List<JsonNode> found = new ArrayList<>();
-            collect(json.readTree(file), found);
+            collect(JSON.readTree(file), found);
             return found;
         } catch (IOException e) {
             throw new AssertionError(e);
