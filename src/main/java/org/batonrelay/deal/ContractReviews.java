@@ -4,9 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.batonrelay.ledger.LeadReference;
@@ -15,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Every review that legal was asked for. */
+/** Every round of every review that legal was asked for. */
 @Repository
 @Transactional
 class ContractReviews {
@@ -28,12 +31,33 @@ class ContractReviews {
         this.clock = clock;
     }
 
-    ContractReview ask(LeadReference reference, String by) {
+    /**
+     * A new round.
+     *
+     * @param changed what is new since the round before; null for the first one
+     * @param version of the contract; null where no file was marked
+     */
+    ContractReview ask(
+            LeadReference reference,
+            String by,
+            @Nullable String changed,
+            Terms terms,
+            int priority,
+            @Nullable Integer version) {
         String id = UUID.randomUUID().toString();
-        jdbc.sql("insert into contract_review (id, reference, asked_by, asked_at)"
-                        + " values (:id, :reference, :by, :now)")
+        int before =
+                changed == null ? 0 : last(reference).map(ContractReview::round).orElse(0);
+        jdbc.sql("insert into contract_review (id, reference, round, changed, deal_value, close_on, priority, version,"
+                        + " asked_by, asked_at) values (:id, :reference, :round, :changed, :value, :closeOn, :priority,"
+                        + " :version, :by, :now)")
                 .param("id", id)
                 .param("reference", reference.value())
+                .param("round", before + 1)
+                .param("changed", changed)
+                .param("value", terms.value())
+                .param("closeOn", terms.closeOn())
+                .param("priority", priority)
+                .param("version", version)
                 .param("by", by)
                 .param("now", now())
                 .update();
@@ -48,13 +72,27 @@ class ContractReviews {
     }
 
     Optional<ContractReview> last(LeadReference reference) {
-        return jdbc
-                .sql("select * from contract_review where reference = :reference order by asked_at desc")
+        return all(reference).stream().findFirst();
+    }
+
+    /** The rounds of the last request, the first one first. */
+    List<ContractReview> rounds(LeadReference reference) {
+        List<ContractReview> rounds = new ArrayList<>();
+        for (ContractReview round : all(reference)) {
+            rounds.add(0, round);
+            if (round.round() == 1) {
+                break;
+            }
+        }
+        return rounds;
+    }
+
+    /** Newest first. */
+    private List<ContractReview> all(LeadReference reference) {
+        return jdbc.sql("select * from contract_review where reference = :reference order by asked_at desc")
                 .param("reference", reference.value())
                 .query(ContractReviews::read)
-                .list()
-                .stream()
-                .findFirst();
+                .list();
     }
 
     /** The one that legal has not answered yet. */
@@ -64,14 +102,6 @@ class ContractReviews {
 
     boolean isApproved(LeadReference reference) {
         return last(reference).filter(ContractReview::isApproved).isPresent();
-    }
-
-    /** How many legal has to do before this one, of all leads. */
-    int before(ContractReview review) {
-        return jdbc.sql("select count(*) from contract_review where verdict is null and asked_at < :askedAt")
-                .param("askedAt", OffsetDateTime.ofInstant(review.askedAt(), ZoneOffset.UTC))
-                .query(Integer.class)
-                .single();
     }
 
     /** @param by who does it from now on, or null when it was given back */
@@ -106,7 +136,7 @@ class ContractReviews {
                 .update();
     }
 
-    /** The lead is gone; legal need not answer any more. */
+    /** Whoever asked does not wait any more, so legal need not answer; nothing when it has. */
     void withdraw(LeadReference reference) {
         open(reference).ifPresent(review -> answer(review.id(), "withdrawn", null));
     }
@@ -124,6 +154,11 @@ class ContractReviews {
         return new ContractReview(
                 row.getString("id"),
                 new LeadReference(row.getString("reference")),
+                row.getInt("round"),
+                row.getString("changed"),
+                new Terms(row.getObject("deal_value", Long.class), row.getObject("close_on", LocalDate.class)),
+                row.getInt("priority"),
+                row.getObject("version", Integer.class),
                 row.getString("asked_by"),
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),
                 row.getString("request"),

@@ -43,6 +43,20 @@ final class DealVariables {
     static final String REVIEW_DUE = "reviewDue";
     static final String CONTRACT_DECISION = "contractDecision";
     static final String CONTRACT_NOTE = "contractNote";
+    /** What legal accepts beside the standard terms, as promises are written. */
+    static final String DEVIATIONS = "deviations";
+    /** The higher it is, the further up in legal's list. */
+    static final String REVIEW_PRIORITY = "reviewPriority";
+
+    static final String DEAL_VALUE = "dealValue";
+    /** When the contract is to be signed; in a review "unknown" where nobody has said it. */
+    static final String CLOSE_ON = "closeOn";
+
+    static final String REVISION_DECISION = "revisionDecision";
+    static final String REVISION_NOTE = "revisionNote";
+    /** When the AE is reminded that the contract lies with them. */
+    static final String REVISION_DUE = "revisionDue";
+
     static final String WATCH_SAYS = "watchSays";
     static final String NOTHING_HEARD_AT = "nothingHeardAt";
     /** The moment from which legal's time counts. */

@@ -1,5 +1,6 @@
 package org.batonrelay.deal;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.relay.AgreedDates;
 import org.batonrelay.relay.Batons;
 import org.batonrelay.relay.Flag;
+import org.batonrelay.relay.LeadTasks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,7 +28,9 @@ class Deals {
             @Nullable String tryAgainOn,
             @Nullable String contactName,
             @Nullable String contactEmail,
-            @Nullable String contactRole) {}
+            @Nullable String contactRole,
+            @Nullable String dealValue,
+            @Nullable String closeOn) {}
 
     private static final int ENOUGH_CONTACTS = 2;
 
@@ -35,6 +39,8 @@ class Deals {
     private final MeetingDiary diary;
     private final MeetingPlan plan;
     private final ContractReviews reviews;
+    private final DealTerms terms;
+    private final LeadTasks tasks;
     private final AgreedDates dates;
 
     Deals(
@@ -43,12 +49,16 @@ class Deals {
             MeetingDiary diary,
             MeetingPlan plan,
             ContractReviews reviews,
+            DealTerms terms,
+            LeadTasks tasks,
             AgreedDates dates) {
         this.batons = batons;
         this.contacts = contacts;
         this.diary = diary;
         this.plan = plan;
         this.reviews = reviews;
+        this.terms = terms;
+        this.tasks = tasks;
         this.dates = dates;
     }
 
@@ -71,7 +81,7 @@ class Deals {
         if (!diary.isAny(reference)) {
             return "meeting";
         }
-        return reviews.open(reference).isPresent() ? "summary" : "contract";
+        return reviews.open(reference).isPresent() || isRevised(reference) ? "summary" : "contract";
     }
 
     /**
@@ -86,7 +96,7 @@ class Deals {
         return switch (decision) {
             case "meeting" -> plan.decide(reference, said.meetingChange(), said.meetingOn());
             case "later" -> wait(reference, said);
-            case "contract" -> askForContract(reference);
+            case "contract" -> askForContract(reference, said);
             case "summary", "won", "lost" -> MeetingPlan.NO_MEETING;
             default -> throw new Refusal("'" + decision + "' is no decision: choose one from the list.");
         };
@@ -110,12 +120,25 @@ class Deals {
         return Map.of(DealVariables.TRY_AGAIN_AT, Date.from(dates.opening(day, team)));
     }
 
-    private Map<String, Object> askForContract(LeadReference reference) {
+    private Map<String, Object> askForContract(LeadReference reference, Said said) {
         if (reviews.open(reference).isPresent()) {
             throw new Refusal("What next: legal is already reviewing the contract. Wait for their word on the card.");
         }
+        if (isRevised(reference)) {
+            throw new Refusal("What next: legal asks for changes. Complete the task \"Revise contract\":"
+                    + " it brings the contract back to them.");
+        }
         countContacts(reference);
+        terms.agree(
+                reference,
+                said.dealValue() == null ? null : new BigDecimal(said.dealValue()).longValue(),
+                said.closeOn() == null ? null : dates.ahead("Close date", said.closeOn(), dates.teamOf(reference)));
         return new HashMap<>();
+    }
+
+    /** Whether the contract lies with the AE and the client, between two rounds. */
+    private boolean isRevised(LeadReference reference) {
+        return tasks.find(reference, "reviseContract").isPresent();
     }
 
     private void addContact(LeadReference reference, Said said) {

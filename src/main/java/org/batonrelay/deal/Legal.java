@@ -1,10 +1,10 @@
 package org.batonrelay.deal;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.util.Objects;
 import org.batonrelay.calendar.BusinessCalendar;
-import org.batonrelay.engine.Decisions;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
@@ -28,7 +28,11 @@ class Legal {
     record Look(Watch watch, Instant since, String managerGroup) {}
 
     private final ContractReviews reviews;
-    private final Decisions decisions;
+    private final ContractVersions versions;
+    private final DealTerms terms;
+    private final ContractPriority priorities;
+    private final Deviations deviations;
+    private final ReviewDeadlines deadlines;
     private final BusinessCalendar hours;
     private final Batons batons;
     private final Ledger ledger;
@@ -36,22 +40,39 @@ class Legal {
 
     Legal(
             ContractReviews reviews,
-            Decisions decisions,
+            ContractVersions versions,
+            DealTerms terms,
+            ContractPriority priorities,
+            Deviations deviations,
+            ReviewDeadlines deadlines,
             BusinessCalendar hours,
             Batons batons,
             Ledger ledger,
             Clock clock) {
         this.reviews = reviews;
-        this.decisions = decisions;
+        this.versions = versions;
+        this.terms = terms;
+        this.priorities = priorities;
+        this.deviations = deviations;
+        this.deadlines = deadlines;
         this.hours = hours;
         this.batons = batons;
         this.ledger = ledger;
         this.clock = clock;
     }
 
-    ContractReview ask(LeadReference reference, String giver) {
-        ContractReview review = reviews.ask(reference, giver);
-        record(review, EntryType.HANDOFF_OFFERED, "to", "group:" + GROUP);
+    /** @param changed what is new since the round before; null for the first one */
+    ContractReview ask(LeadReference reference, String giver, @Nullable String changed, String executionId) {
+        Terms agreed = terms.of(reference);
+        Integer version =
+                versions.latest(reference).map(ContractVersion::number).orElse(null);
+        int priority = priorities.of(agreed, executionId);
+        ContractReview review = reviews.ask(reference, giver, changed, agreed, priority, version);
+        ledger.append(entry(review, EntryType.HANDOFF_OFFERED)
+                .with("receiver", "group:" + GROUP)
+                .with("priority", priority)
+                .with("version", version)
+                .with("changed", changed));
         return review;
     }
 
@@ -63,14 +84,24 @@ class Legal {
         }
     }
 
-    /** Asking for changes gives the contract back to the AE; the AE's clock starts anew whatever legal says. */
-    ContractReview answer(String reviewId, String verdict, @Nullable String note) {
+    /**
+     * Asking for changes gives the contract back to the AE; the AE's clock starts anew whatever legal says.
+     *
+     * @param accepted terms that differ from the standard and are accepted, as promises are written
+     */
+    ContractReview answer(String reviewId, String verdict, @Nullable String note, @Nullable String accepted) {
         reviews.answer(reviewId, verdict, note);
         ContractReview review = reviews.get(reviewId);
+        Clocks clocks = Clocks.of(reviews.rounds(review.reference()), clock.instant());
+        int promised = verdict.equals("approve") ? deviations.accept(review, accepted) : 0;
         ledger.append(entry(review, EntryType.CONTRACT_REVIEWED)
                 .with("decision", verdict)
-                .with("note", note));
-        if (verdict.equals("changes")) {
+                .with("note", note)
+                .with("deviations", promised == 0 ? null : promised)
+                .with("claimSeconds", clocks.claim().toSeconds())
+                .with("reviewSeconds", clocks.review().toSeconds())
+                .with("clientSeconds", clocks.client().toSeconds()));
+        if (review.asksForChanges()) {
             ledger.append(entry(review, EntryType.HANDOFF_RETURNED)
                     .with("reason", "changes")
                     .with("note", note));
@@ -79,43 +110,49 @@ class Legal {
         return review;
     }
 
+    /** The AE has the contract back from the client: to legal again, or nobody goes on with it. */
+    void revise(String reviewId, boolean backToLegal, String note) {
+        ContractReview review = reviews.get(reviewId);
+        ledger.append(entry(review, EntryType.CONTRACT_REVISED)
+                .with("decision", backToLegal ? "back-to-legal" : "give-up")
+                .with("note", note)
+                .with(
+                        "clientSeconds",
+                        Duration.between(Objects.requireNonNull(review.answeredAt()), clock.instant())
+                                .toSeconds()));
+        batons.touch(review.reference());
+    }
+
     Look look(String reviewId, String priority, @Nullable Instant remindedOf, String executionId) {
         ContractReview review = reviews.get(reviewId);
-        LegDeadlines deadlines = deadlines(review, priority, executionId);
-        Watch watch = Watch.look(deadlines, review.since(), remindedOf, clock.instant(), hours, GROUP);
-        return new Look(watch, review.since(), deadlines.managerGroup());
+        LegDeadlines counting = deadlines.of(review, priority, executionId);
+        Watch watch = Watch.look(counting, review.since(), remindedOf, clock.instant(), hours, GROUP);
+        return new Look(watch, review.since(), counting.managerGroup());
     }
 
     /** When legal has to have answered, or null for never; shown to legal and to the AE. */
     @Nullable
     Instant due(String reviewId, String priority, String executionId) {
         ContractReview review = reviews.get(reviewId);
-        Instant due = deadlines(review, priority, executionId).escalateAt(review.since(), hours, GROUP);
+        Instant due = deadlines.of(review, priority, executionId).escalateAt(review.since(), hours, GROUP);
         reviews.expect(reviewId, due);
         return due;
     }
 
-    /** Until somebody claims it the deadlines of the exchange count, from then on those of a review. */
-    private LegDeadlines deadlines(ContractReview review, String priority, String executionId) {
-        return review.claimedAt() == null
-                ? decisions.decide(
-                        "handoff-deadlines",
-                        Map.of("exchange", Exchange.AE_TO_LEGAL.id(), "priority", priority),
-                        executionId,
-                        outputs -> LegDeadlines.of(outputs, "remindEvery", hours))
-                : decisions.decide(
-                        "leg-deadlines",
-                        Map.of("leg", "contract-review", "priority", priority),
-                        executionId,
-                        outputs -> LegDeadlines.of(outputs, hours));
+    /** When the AE should have the contract back from the client. */
+    @Nullable
+    Instant revisionDue(String priority, String executionId) {
+        return deadlines
+                .ofRevision(priority, executionId)
+                .remindAt(clock.instant(), hours, Exchange.AE_TO_LEGAL.from());
     }
 
     void remind(String reviewId) {
-        record(reviews.get(reviewId), EntryType.HANDOFF_REMINDED, "to", "group:" + GROUP);
+        record(reviews.get(reviewId), EntryType.HANDOFF_REMINDED, "receiver", "group:" + GROUP);
     }
 
     void reportSilence(String reviewId, String managerGroup) {
-        record(reviews.get(reviewId), EntryType.HANDOFF_ESCALATED, "to", "group:" + managerGroup);
+        record(reviews.get(reviewId), EntryType.HANDOFF_ESCALATED, "managerGroup", managerGroup);
     }
 
     private void record(ContractReview review, EntryType type, String name, String value) {
@@ -126,6 +163,7 @@ class Legal {
         return NewEntry.of(review.reference(), type)
                 .leg(batons.get(review.reference()).leg().id())
                 .exchange(Exchange.AE_TO_LEGAL.id())
-                .with("review", review.id());
+                .with("review", review.id())
+                .with("round", review.round());
     }
 }

@@ -1,10 +1,12 @@
 package org.batonrelay.deal;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.batonrelay.engine.Errand;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.notice.Notice;
 import org.batonrelay.relay.Holder;
 import org.batonrelay.relay.HouseLetters;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ class LegalNotices implements Errand {
 
     /** What is to be told; the template is {@code review-asked} and so on. */
     enum Kind {
+        /** To whoever asked: it lies in legal's list, where, and until when. */
+        QUEUED,
         ASKED,
         REMINDED,
         SILENT,
@@ -27,11 +31,13 @@ class LegalNotices implements Errand {
     private final Errands errands;
     private final HouseLetters letters;
     private final ContractReviews reviews;
+    private final ReviewWords words;
 
-    LegalNotices(Errands errands, HouseLetters letters, ContractReviews reviews) {
+    LegalNotices(Errands errands, HouseLetters letters, ContractReviews reviews, ReviewWords words) {
         this.errands = errands;
         this.letters = letters;
         this.reviews = reviews;
+        this.words = words;
     }
 
     /** @param occasion names this one time; for a request the task */
@@ -50,34 +56,40 @@ class LegalNotices implements Errand {
         LeadReference reference = new LeadReference(part[1]);
         String template = "review-" + part[0].toLowerCase(Locale.ROOT);
         ContractReview review = reviews.last(reference).orElseThrow();
-        if (isStale(Kind.valueOf(part[0]), review)) {
+        Kind kind = Kind.valueOf(part[0]);
+        if (isStale(kind, review)) {
             return;
         }
-        letters.tell(letters.notice(
-                        template + ":" + part[3],
-                        template,
-                        reference,
-                        new Holder(part[2]),
-                        Map.of(
-                                "task", letters.task(part[3]),
-                                "askedBy", letters.nameOf(new Holder(review.askedBy())),
-                                "claimed", review.claimedBy() != null,
-                                "claimedBy",
-                                        review.claimedBy() == null
-                                                ? ""
-                                                : letters.nameOf(new Holder(review.claimedBy())),
-                                "approved", review.isApproved(),
-                                "changes", "changes".equals(review.verdict()),
-                                "refused", "refuse".equals(review.verdict()),
-                                "note", review.note() == null ? "" : review.note()))
-                .toldBy(NAME, payload));
+        Notice notice = letters.notice(
+                        template + ":" + part[3], template, reference, new Holder(part[2]), model(review, part[3]))
+                .toldBy(NAME, payload);
+        letters.tell(kind == Kind.QUEUED ? notice.atOnce() : notice);
+    }
+
+    private Map<String, Object> model(ContractReview review, String task) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("task", letters.task(task));
+        model.put("askedBy", letters.nameOf(new Holder(review.askedBy())));
+        model.put("claimed", review.claimedBy() != null);
+        model.put("claimedBy", review.claimedBy() == null ? "" : letters.nameOf(new Holder(review.claimedBy())));
+        model.put("approved", review.isApproved());
+        model.put("changes", review.asksForChanges());
+        model.put("refused", "refuse".equals(review.verdict()));
+        model.put("note", review.note() == null ? "" : review.note());
+        model.put("place", words.place(review));
+        model.put("due", words.due(review));
+        model.put("terms", words.terms(review.terms()));
+        model.put("again", review.round() > 1);
+        model.put("round", review.round());
+        model.put("changed", review.changed() == null ? "" : review.changed());
+        return model;
     }
 
     /** Held back until morning, a request may have been answered. */
     private static boolean isStale(Kind kind, ContractReview review) {
         return switch (kind) {
             case ASKED -> review.verdict() != null || review.claimedBy() != null;
-            case REMINDED, SILENT -> review.verdict() != null;
+            case REMINDED, SILENT, QUEUED -> review.verdict() != null;
             case ANSWERED -> false;
         };
     }

@@ -18,6 +18,7 @@ class PrepareReview implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         task.setVariable(DealVariables.CONTRACT_DECISION, "approve");
+        task.setVariable(DealVariables.CONTRACT_NOTE, null);
         notices.later(
                 task.getExecutionId(),
                 LegalNotices.Kind.ASKED,

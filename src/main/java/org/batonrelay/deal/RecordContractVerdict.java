@@ -1,5 +1,7 @@
 package org.batonrelay.deal;
 
+import java.time.Instant;
+import java.util.Date;
 import org.batonrelay.relay.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -22,7 +24,10 @@ class RecordContractVerdict implements JavaDelegate {
         ContractReview review = legal.answer(
                 Variables.text(execution, DealVariables.REVIEW_ID),
                 Variables.text(execution, DealVariables.CONTRACT_DECISION),
-                Variables.textOrNull(execution, DealVariables.CONTRACT_NOTE));
+                Variables.textOrNull(execution, DealVariables.CONTRACT_NOTE),
+                Variables.textOrNull(execution, DealVariables.DEVIATIONS));
+        Instant due = legal.revisionDue(Variables.priority(execution), execution.getId());
+        execution.setVariable(DealVariables.REVISION_DUE, due == null ? null : Date.from(due));
         // the review ends in this very step, and its answer has to outlive it
         notices.later(
                 null,

@@ -30,6 +30,8 @@ class RecordDealStep implements JavaDelegate {
                                 Variables.textOrNull(execution, DealVariables.TRY_AGAIN_ON),
                                 Variables.textOrNull(execution, DealVariables.CONTACT_NAME),
                                 Variables.textOrNull(execution, DealVariables.CONTACT_EMAIL),
-                                Variables.textOrNull(execution, DealVariables.CONTACT_ROLE))));
+                                Variables.textOrNull(execution, DealVariables.CONTACT_ROLE),
+                                Variables.textOrNull(execution, DealVariables.DEAL_VALUE),
+                                Variables.textOrNull(execution, DealVariables.CLOSE_ON))));
     }
 }

@@ -2,7 +2,7 @@ package org.batonrelay.insight;
 
 import java.util.Map;
 
-/** Tells what an entry of the ledger says in a sentence. */
+/** Tells what an entry of the ledger says in a sentence. Long because every kind of entry has its sentence here. */
 final class Narrator {
 
     private static final Map<String, String> EXCHANGES = Map.of(
@@ -97,6 +97,18 @@ final class Narrator {
             case "promise.kept" -> "Promise kept: " + said.text("what");
             case "promise.moved" -> "Promise moved: " + said.text("what") + said.in("dueOn", " to ", "");
             case "promise.dropped" -> "Promise dropped: " + said.text("what") + said.in("why", " – “", "”");
+            case "contract.reviewed" ->
+                "Legal " + verdict(said.text("decision")) + said.in("round", ", round ", "")
+                        + said.in("note", ": “", "”");
+            case "contract.revised" ->
+                said.text("decision").equals("give-up")
+                        ? "The contract is given up" + said.in("note", ": “", "”")
+                        : "The contract goes back to legal" + said.in("note", ": “", "”");
+            case "contract.versioned" ->
+                "Contract, version " + said.text("version") + ": “" + said.text("name") + "” from "
+                        + names.of(line.actor()) + said.in("reason", " (", ")");
+            case "readiness.said" ->
+                who(said, "csm") + " takes over once it is signed, ready on " + said.text("readyOn");
             case "mail.sent" -> "Mail “" + said.text("subject") + "” to " + said.text("to");
             case "message.received" ->
                 said.text("from") + " wrote" + said.in("channel", " (", ")") + said.in("text", ": “", "”");
@@ -136,6 +148,15 @@ final class Narrator {
 
     private static String group(String id) {
         return id.isEmpty() || id.contains(":") ? id : "group:" + id;
+    }
+
+    private static String verdict(String decision) {
+        return switch (decision) {
+            case "approve" -> "approved the contract";
+            case "changes" -> "asked for changes";
+            case "refuse" -> "refused the contract";
+            default -> decision;
+        };
     }
 
     private static String at(LedgerLine line) {

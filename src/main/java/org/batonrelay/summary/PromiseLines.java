@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * Promises as people type them, one a line: {@code what | us or them | date}. Lenient: the order of the last two does
  * not matter, both may be missing, and a part that is neither stays with the text, so that nothing typed is lost.
  */
-final class PromiseLines {
+public final class PromiseLines {
 
     /**
      * @param side {@code us} or {@code client}
      * @param dueOn null where the line names no date
      */
-    record Line(String what, String side, @Nullable LocalDate dueOn) {}
+    public record Line(String what, String side, @Nullable LocalDate dueOn) {}
 
     private static final Set<String> US = Set.of("us", "we", "ours", "wir", "uns");
     private static final Set<String> CLIENT =
@@ -29,7 +29,7 @@ final class PromiseLines {
 
     private PromiseLines() {}
 
-    static List<Line> read(@Nullable String text) {
+    public static List<Line> read(@Nullable String text) {
         return text == null
                 ? List.of()
                 : text.lines()

@@ -29,6 +29,9 @@ class GroupRights {
     private static final List<String> LEGS =
             List.of("handoff", "qualification", "deal", "onboarding", "leg-watch", "summary-email", "sales-support");
     private static final List<String> LEGALS = List.of("contract-review", "onboarding");
+    /** The contract comes back to the AE between two rounds. */
+    private static final List<String> DEALS = List.of("contract-review");
+
     private static final List<String> WAYS_BACK = List.of("call-back", "pass-on");
     private static final List<String> HOUSE =
             List.of("marketing", "sdr", "ae", "sales-support", "legal", "csm", "customer-service", "manager");
@@ -43,6 +46,7 @@ class GroupRights {
     void give() {
         REPS.forEach(group -> worksIn(group, LEGS));
         worksIn("legal", LEGALS);
+        worksIn("ae", DEALS);
         opens("partner", "tasklist");
         managersSeeEverything();
         processOwnersDeploy();

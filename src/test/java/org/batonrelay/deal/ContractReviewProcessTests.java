@@ -1,17 +1,38 @@
 package org.batonrelay.deal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.batonrelay.relay.Holder;
 import org.batonrelay.relay.Leg;
+import org.batonrelay.relay.Promise;
+import org.batonrelay.relay.Promises;
 import org.batonrelay.relay.RunningLeg;
+import org.batonrelay.team.EngineCaller;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class ContractReviewProcessTests extends RunningLeg {
+
+    @Autowired
+    private DealTerms terms;
+
+    @Autowired
+    private Promises promises;
+
+    @Autowired
+    private ObjectMapper json;
 
     private void asked() {
         runs("contract-review", Leg.DEAL, "ae-1", Map.of("giver", "ae-1"));
@@ -48,19 +69,176 @@ class ContractReviewProcessTests extends RunningLeg {
     }
 
     @Test
-    void returnsTheContractByAskingForChanges() {
-        asked();
+    void k1_tellsTheAeItsPlaceInTheListAndWhenItIsDue() {
+        isHeldBy("ae-1", Leg.DEAL);
+        terms.agree(lead, 120_000L, LocalDate.parse(day(3)));
+        goesOnWith("contract-review", Map.of("giver", "ae-1"));
+        errandsRun();
 
+        assertThat(mailbox.of("ae-1@baton.example"))
+                .anyMatch(mail -> mail.text().contains(lead.value())
+                        && mail.text().contains("is created: number ")
+                        && mail.text().contains(", due ")
+                        && mail.text().contains("120,000 euros, to be signed by " + day(3)));
+        assertThat(card("reviewContract")).contains("120,000 euros, to be signed by " + day(3));
+    }
+
+    @Test
+    void k1_showsLegalValueAndCloseDateInTheirList() throws Exception {
+        isHeldBy("ae-1", Leg.DEAL);
+        terms.agree(lead, 120_000L, LocalDate.parse(day(3)));
+        goesOnWith("contract-review", Map.of("giver", "ae-1"));
+
+        assertThat(contracts("legal-1"))
+                .contains(task(lead.value(), "reviewContract").getId());
+        assertThat(json.readTree(legalsFilter("legal-1"))
+                        .at("/properties/variables")
+                        .findValuesAsText("name"))
+                .containsExactly("organisation", "dealValue", "closeOn");
+        String instance = task(lead.value(), "reviewContract").getProcessInstanceId();
+        assertThat(new EngineCaller("legal-1", port)
+                        .call("GET /engine-rest/variable-instance?processInstanceIdIn=" + instance)
+                        .body())
+                .contains("120000", day(3));
+    }
+
+    @Test
+    void k2_takesTheNearerCloseDateFirst() throws Exception {
+        String later = asked(null, day(25));
+        String unknown = asked(null, null);
+        String nearer = asked(null, day(12));
+        String large = asked(500_000L, day(25));
+        String tomorrow = asked(null, day(1));
+
+        assertThat(contracts("legal-1")).containsSubsequence(tomorrow, large, nearer, later, unknown);
+    }
+
+    @Test
+    void k2_takesAnotherTableOfTheProcessOwnerFromTheNextRequestOn() throws Exception {
+        String before = engine.getRepositoryService()
+                .createDeployment()
+                .name("every contract alike")
+                .addString(
+                        "contract-priority.dmn",
+                        Files.readString(Path.of("bpmn/contract-priority.dmn"))
+                                .replace("<text>90</text>", "<text>\"soon\"</text>")
+                                .replace("typeRef=\"integer\" biodi", "typeRef=\"string\" biodi"))
+                .deploy()
+                .getId();
+        try {
+            asked(null, day(1));
+            assertThat(task(lead.value(), "reviewContract").getPriority())
+                    .as("what cannot be read is not counted")
+                    .isEqualTo(90);
+            assertThat(runtime.createIncidentQuery()
+                            .processInstanceId(
+                                    task(lead.value(), "reviewContract").getProcessInstanceId())
+                            .count())
+                    .isOne();
+        } finally {
+            engine.getRepositoryService().deleteDeployment(before, true);
+        }
+    }
+
+    @Test
+    void k3_bringsTheContractBackInRoundsAndChargesLegalOnlyItsOwnTime() {
+        asked();
+        askedDaysAgo(14);
         completes(
                 "legal-1",
                 "reviewContract",
                 Map.of("contractDecision", "changes", "contractNote", "Limit the liability in paragraph 4"));
 
-        assertThat(endedAt("changesWanted")).isTrue();
-        assertThat(left("contractNote")).isEqualTo("Limit the liability in paragraph 4");
-        assertThat(lastOnRecord("handoff.returned").exchange()).isEqualTo("ae-to-legal");
+        assertThat(open()).containsExactly("reviseContract");
+        assertThat(task(lead.value(), "reviseContract").getAssignee()).isEqualTo("ae-1");
         assertThat(lastOnRecord("handoff.returned").detail())
                 .containsEntry("note", "Limit the liability in paragraph 4");
+        assertThat(card("reviseContract")).contains("Limit the liability in paragraph 4");
+        answeredDaysAgo(4);
+
+        completes(
+                "ae-1",
+                "reviseContract",
+                Map.of("revisionDecision", "back-to-legal", "revisionNote", "Liability is limited"));
+
+        assertThat(lastOnRecord("contract.revised").detail())
+                .containsEntry("note", "Liability is limited")
+                .hasEntrySatisfying("clientSeconds", days(4));
+        assertThat(open()).containsExactly("reviewContract");
+        assertThat(card("reviewContract")).contains("Liability is limited", "round 2, with legal 10 d");
+        assertThat(task(lead.value(), "reviewContract").getDueDate())
+                .as("legal has all of its time again")
+                .isInTheFuture();
+        fires("nothingHeard");
+        assertThat(onRecord()).doesNotContain("handoff.reminded");
+
+        completes("legal-1", "reviewContract", Map.of("contractDecision", "approve"));
+
+        assertThat(endedAt("contractApproved")).isTrue();
+        assertThat(lastOnRecord("contract.reviewed").detail())
+                .containsEntry("round", 2)
+                .hasEntrySatisfying("claimSeconds", days(10))
+                .hasEntrySatisfying("reviewSeconds", days(0))
+                .hasEntrySatisfying("clientSeconds", days(4));
+    }
+
+    @Test
+    void givesUpAContractThatNobodyRevises() {
+        asked();
+        completes("legal-1", "reviewContract", Map.of("contractDecision", "changes", "contractNote", "Not like this"));
+
+        completes(
+                "ae-1",
+                "reviseContract",
+                Map.of("revisionDecision", "give-up", "revisionNote", "The client wants another one"));
+
+        assertThat(isOver()).isTrue();
+        assertThat(endedAt("revisionGivenUp")).isTrue();
+        assertThat(lastOnRecord("contract.revised").detail()).containsEntry("decision", "give-up");
+    }
+
+    @Test
+    void k5_makesAPromiseOfEachDeviationThatLegalAccepts() {
+        asked();
+
+        completes(
+                "legal-1",
+                "reviewContract",
+                Map.of(
+                        "contractDecision",
+                        "approve",
+                        "deviations",
+                        "60 days to pay | client | " + day(40) + "\nSupport at weekends"));
+
+        assertThat(lastOnRecord("contract.reviewed").detail()).containsEntry("deviations", 2);
+        assertThat(promises.of(lead))
+                .extracting(Promise::what, Promise::side, Promise::state)
+                .containsExactlyInAnyOrder(
+                        tuple("60 days to pay", "client", "open"), tuple("Support at weekends", "us", "open"));
+        goesOnWith("onboarding", Map.of());
+        fires("planOnboarding");
+        assertThat(tasks.createTaskQuery()
+                        .processInstanceBusinessKey(lead.value())
+                        .taskDefinitionKey("keepPromise")
+                        .list())
+                .extracting(task -> String.valueOf(tasks.getVariable(task.getId(), "promise")))
+                .anyMatch(promise -> promise.contains("60 days to pay"))
+                .anyMatch(promise -> promise.contains("Support at weekends"));
+    }
+
+    @Test
+    void leavesNoRoundOpenWhenTheDealGoesOnWithoutLegal() {
+        asked();
+        String before = lead.value();
+        String instance = task(before, "reviewContract").getProcessInstanceId();
+
+        runtime.deleteProcessInstance(instance, "the deal goes on");
+
+        assertThat(jdbc.sql("select verdict from contract_review where reference = :reference")
+                        .param("reference", before)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("withdrawn");
     }
 
     @Test
@@ -116,6 +294,48 @@ class ContractReviewProcessTests extends RunningLeg {
         assertThat(next.getDuedate()).isInTheFuture();
         fires("nothingHeard");
         assertThat(onRecord()).doesNotContain("handoff.reminded");
+    }
+
+    /** @return the task */
+    private String asked(Long value, String closeOn) {
+        isHeldBy("ae-1", Leg.DEAL);
+        terms.agree(lead, value, closeOn == null ? null : LocalDate.parse(closeOn));
+        goesOnWith("contract-review", Map.of("giver", "ae-1"));
+        return task(lead.value(), "reviewContract").getId();
+    }
+
+    private String legalsFilter(String person) throws Exception {
+        for (JsonNode filter : json.readTree(
+                new EngineCaller(person, port).call("GET /engine-rest/filter").body())) {
+            if (filter.get("name").asText().equals("Contracts")) {
+                return filter.toString();
+            }
+        }
+        throw new AssertionError(person + " has no list of contracts");
+    }
+
+    private List<String> contracts(String person) throws Exception {
+        String id = json.readTree(legalsFilter(person)).get("id").asText();
+        return json.readTree(new EngineCaller(person, port)
+                        .call("GET /engine-rest/filter/" + id + "/list")
+                        .body())
+                .findValuesAsText("id");
+    }
+
+    private String card(String key) {
+        return String.valueOf(tasks.getVariableLocal(task(lead.value(), key).getId(), "card"));
+    }
+
+    private static Consumer<Object> days(int days) {
+        return seconds ->
+                assertThat(((Number) seconds).longValue()).isBetween(days * 86_400L - 5, days * 86_400L + 120);
+    }
+
+    private void answeredDaysAgo(int days) {
+        jdbc.sql("update contract_review set answered_at = :past, claimed_at = :past where reference = :reference")
+                .param("past", OffsetDateTime.now(ZoneOffset.UTC).minusDays(days))
+                .param("reference", lead.value())
+                .update();
     }
 
     private void askedDaysAgo(int days) {

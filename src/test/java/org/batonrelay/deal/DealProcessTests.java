@@ -173,6 +173,47 @@ class DealProcessTests extends RunningLeg {
     }
 
     @Test
+    void k1_passesValueAndCloseDateOnToLegalAndKeepsThemForTheNextTime() {
+        runs();
+        works(Map.of("dealDecision", "contract", "dealValue", 120_000, "closeOn", day(12)));
+
+        String review = task(lead.value(), "reviewContract").getId();
+        assertThat(tasks.getVariable(review, "dealValue")).isEqualTo(120_000L);
+        assertThat(tasks.getVariable(review, "closeOn")).isEqualTo(day(12));
+        assertThat(task(lead.value(), "reviewContract").getPriority()).isEqualTo(80);
+        completes("legal-1", "reviewContract", Map.of("contractDecision", "refuse", "contractNote", "Not like this"));
+
+        String work = task(lead.value(), "workDeal").getId();
+        assertThat(tasks.getVariable(work, "dealValue")).isEqualTo(120_000);
+        assertThat(tasks.getVariable(work, "closeOn")).isEqualTo(day(12));
+    }
+
+    @Test
+    void k1_refusesACloseDateThatIsPast() {
+        runs();
+
+        assertThatThrownBy(() -> works(Map.of("dealDecision", "contract", "closeOn", day(-5))))
+                .hasStackTraceContaining("Close date: " + day(-5) + " is past");
+
+        assertThat(open()).containsExactly("workDeal");
+    }
+
+    @Test
+    void k3_sendsTheAeToTheRevisionInsteadOfAskingTwice() {
+        runs();
+        works(Map.of("dealDecision", "contract"));
+        completes("legal-1", "reviewContract", Map.of("contractDecision", "changes", "contractNote", "Paragraph 4"));
+
+        assertThatThrownBy(() -> works(Map.of("dealDecision", "contract")))
+                .hasStackTraceContaining("Complete the task \"Revise contract\"");
+
+        assertThat(open()).containsExactly("reviseContract", "workDeal");
+        works(Map.of("dealDecision", "won"));
+        assertThat(open()).isEmpty();
+        assertThat(lastOnRecord("departure.recorded").detail()).containsEntry("why", "legal said changes");
+    }
+
+    @Test
     void waitsUntilTheDayThatWasAgreed() {
         runs();
 

@@ -72,7 +72,12 @@ class OrdinaryLeadTests extends RunningBaton {
         fire(reference.value(), "meetingHeld");
         work("ae-1", reference, "writeSummary", summary(null), 3);
         confirm(reference);
-        work("ae-1", reference, "workDeal", Map.of("dealDecision", "contract"), 1);
+        work(
+                "ae-1",
+                reference,
+                "workDeal",
+                Map.of("dealDecision", "contract", "dealValue", 40_000, "closeOn", inDays(12)),
+                3);
         work("legal-1", reference, "reviewContract", Map.of("contractDecision", "approve"), 0);
         work("ae-1", reference, "workDeal", Map.of("dealDecision", "won"), 1);
         work("csm-1", reference, "takeBaton", Map.of("decision", "accept", "readyOn", inDays(1)), 1);

@@ -11,15 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** A program that calls Baton over HTTP with the name and password of an example person. */
-record EngineCaller(String person, int port) {
+public record EngineCaller(String person, int port) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    HttpResponse<String> call(String route) {
+    public HttpResponse<String> call(String route) {
         return call(route, "application/json", BodyPublishers.noBody());
     }
 
-    HttpResponse<String> call(String route, String json) {
+    public HttpResponse<String> call(String route, String json) {
         return call(route, "application/json", BodyPublishers.ofString(json));
     }
 

@@ -1,0 +1,51 @@
+package org.batonrelay.deal;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.relay.CardPart;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * The contract: {@code legal}, {@code legalNote}, {@code request}, {@code terms}, {@code versions}, {@code clocks},
+ * {@code changed}, each empty where there is nothing to say, and {@code round}.
+ */
+@Component
+@Order(31)
+class ReviewOnCard implements CardPart {
+
+    private final ContractReviews reviews;
+    private final ContractVersions versions;
+    private final DealTerms terms;
+    private final ReviewWords words;
+
+    ReviewOnCard(ContractReviews reviews, ContractVersions versions, DealTerms terms, ReviewWords words) {
+        this.reviews = reviews;
+        this.versions = versions;
+        this.terms = terms;
+        this.words = words;
+    }
+
+    @Override
+    public Map<String, Object> of(LeadReference reference) {
+        List<ContractReview> rounds = reviews.rounds(reference);
+        Optional<ContractReview> last = rounds.stream().reduce((earlier, later) -> later);
+        Map<String, Object> part = new LinkedHashMap<>();
+        part.put("legal", last.map(words::state).orElse(""));
+        part.put("legalNote", last.map(ContractReview::note).orElse(""));
+        part.put(
+                "request",
+                last.filter(it -> it.verdict() == null)
+                        .map(ContractReview::request)
+                        .orElse(""));
+        part.put("terms", words.terms(terms.of(reference)));
+        part.put("versions", versions.of(reference).stream().map(words::version).toList());
+        part.put("round", rounds.size());
+        part.put("changed", last.map(ContractReview::changed).orElse(""));
+        part.put("clocks", rounds.isEmpty() ? "" : words.clocks(rounds));
+        return part;
+    }
+}

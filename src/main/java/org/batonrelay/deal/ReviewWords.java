@@ -1,0 +1,80 @@
+package org.batonrelay.deal;
+
+import java.text.NumberFormat;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.relay.AgreedDates;
+import org.springframework.stereotype.Component;
+
+/** What forms and mails say about a contract. */
+@Component
+class ReviewWords {
+
+    private final ReviewQueue queue;
+    private final AgreedDates dates;
+    private final BusinessCalendar hours;
+    private final Clock clock;
+
+    ReviewWords(ReviewQueue queue, AgreedDates dates, BusinessCalendar hours, Clock clock) {
+        this.queue = queue;
+        this.dates = dates;
+        this.hours = hours;
+        this.clock = clock;
+    }
+
+    String state(ContractReview review) {
+        if (review.verdict() == null) {
+            String due = review.dueAt() == null ? "" : ", due " + due(review);
+            return review.claimedBy() == null
+                    ? "asked, number " + place(review) + " in legal's list" + due
+                    : "being reviewed by " + review.claimedBy() + due;
+        }
+        return switch (review.verdict()) {
+            case "approve" -> "approved";
+            case "changes" -> "asks for changes";
+            case "refuse" -> "refused";
+            default -> review.verdict();
+        };
+    }
+
+    int place(ContractReview review) {
+        return queue.place(review);
+    }
+
+    /** In the time of whoever holds the lead; empty where there is no deadline. */
+    String due(ContractReview review) {
+        return review.dueAt() == null ? "" : inWords(review.reference(), review.dueAt());
+    }
+
+    String terms(Terms terms) {
+        LocalDate closeOn = terms.closeOn();
+        String value = terms.value() == null
+                ? "value not said"
+                : NumberFormat.getIntegerInstance(Locale.ENGLISH).format(terms.value()) + " euros";
+        return value + ", " + (closeOn == null ? "close date not said" : "to be signed by " + closeOn);
+    }
+
+    String version(ContractVersion version) {
+        return "version " + version.number() + ": " + version.name() + ", by " + version.author() + ", "
+                + inWords(version.reference(), version.addedAt()) + ": " + version.reason();
+    }
+
+    /** @param rounds at least one */
+    String clocks(List<ContractReview> rounds) {
+        return Clocks.of(rounds, clock.instant()).inWords();
+    }
+
+    private String inWords(LeadReference reference, Instant at) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(Locale.ENGLISH)
+                .withZone(hours.zone(dates.teamOf(reference)))
+                .format(at);
+    }
+}
