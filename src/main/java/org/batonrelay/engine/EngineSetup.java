@@ -57,7 +57,7 @@ class EngineSetup {
                 List<BpmnParseListener> listeners = new ArrayList<>(List.of(new GroupsAsReceivers()));
                 Optional.ofNullable(engine.getCustomPostBPMNParseListeners()).ifPresent(listeners::addAll);
                 engine.setCustomPostBPMNParseListeners(listeners);
-                engine.setCustomPreCommandInterceptorsTxRequired(List.of(new LostRaces()));
+                engine.setCustomPreCommandInterceptorsTxRequired(List.of(new ShutWays(engine), new LostRaces()));
                 guard(engine, new HandWork(engine, transactions::getObject, events));
             }
 

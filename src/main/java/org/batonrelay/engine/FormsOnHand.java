@@ -34,7 +34,7 @@ final class FormsOnHand {
         } catch (NotFoundException e) {
             throw missing(context, new GetStartFormCmd(definitionId));
         } catch (BadUserRequestException | NullValueException e) {
-            throw Sentences.forbidden(GuardedRuntimeService.BY_ITSELF);
+            throw Sentences.forbidden(ShutWays.BY_ITSELF);
         }
     }
 

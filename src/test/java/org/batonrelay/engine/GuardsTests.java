@@ -407,7 +407,7 @@ class GuardsTests extends RunningBaton {
         String body = "{\"variables\": {\"name\": {\"value\": \"Acme\", \"type\": \"String\"}}}";
         refused(post("sdr-1", "/process-definition/key/guarded/start", body), 404, null);
         refused(post("manager-1", "/process-definition/key/guarded/start", body), 403, null);
-        refused(post("admin", "/process-definition/key/guarded/start", body), 403, GuardedRuntimeService.BY_ITSELF);
+        refused(post("admin", "/process-definition/key/guarded/start", body), 403, ShutWays.BY_ITSELF);
         refused(
                 post("admin", "/process-definition/key/guarded/submit-form", Map.of()),
                 400,
@@ -425,10 +425,7 @@ class GuardsTests extends RunningBaton {
 
     @Test
     void refusesToStartWhatHasNoStartForm() {
-        refused(
-                post("admin", "/process-definition/key/guarded-inside/submit-form", Map.of()),
-                403,
-                GuardedRuntimeService.BY_ITSELF);
+        refused(post("admin", "/process-definition/key/guarded-inside/submit-form", Map.of()), 403, ShutWays.BY_ITSELF);
     }
 
     @ParameterizedTest
