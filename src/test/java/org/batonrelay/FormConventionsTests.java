@@ -104,6 +104,7 @@ class FormConventionsTests {
                 "new-lead.form",
                 "call-back.form",
                 "pass-on.form",
+                "send-back.form",
                 "absence.form",
                 "end-absence.form",
                 "move-batons.form");

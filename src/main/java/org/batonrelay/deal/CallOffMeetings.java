@@ -2,11 +2,13 @@ package org.batonrelay.deal;
 
 import org.batonrelay.engine.Errand;
 import org.batonrelay.engine.Errands;
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.relay.LeadSentBack;
 import org.batonrelay.relay.RelayEnded;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** No invitation outlives the relay it belongs to. */
+/** No invitation outlives the relay, or the leg, it belongs to. */
 @Component
 class CallOffMeetings implements Errand {
 
@@ -22,7 +24,16 @@ class CallOffMeetings implements Errand {
 
     @EventListener
     void on(RelayEnded end) {
-        diary.callOff(end.reference()).forEach(meeting -> errands.later(null, NAME, meeting.uid()));
+        callOff(end.reference());
+    }
+
+    @EventListener
+    void on(LeadSentBack back) {
+        callOff(back.reference());
+    }
+
+    private void callOff(LeadReference reference) {
+        diary.callOff(reference).forEach(meeting -> errands.later(null, NAME, meeting.uid()));
     }
 
     @Override

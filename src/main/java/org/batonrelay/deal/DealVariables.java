@@ -9,6 +9,8 @@ final class DealVariables {
 
     static final String MEETING_ON = "meetingOn";
     static final String TRY_AGAIN_ON = "tryAgainOn";
+    static final String SEND_BACK_REASON = "sendBackReason";
+    static final String SEND_BACK_NOTE = "sendBackNote";
     static final String LOST_REASON = "lostReason";
     static final String CONTACT_NAME = "contactName";
     static final String CONTACT_EMAIL = "contactEmail";

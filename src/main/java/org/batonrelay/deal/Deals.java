@@ -12,6 +12,7 @@ import org.batonrelay.relay.AgreedDates;
 import org.batonrelay.relay.Batons;
 import org.batonrelay.relay.Flag;
 import org.batonrelay.relay.LeadTasks;
+import org.batonrelay.relay.SendingBack;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +27,8 @@ class Deals {
             @Nullable String meetingChange,
             @Nullable String meetingOn,
             @Nullable String tryAgainOn,
+            @Nullable String sendBackReason,
+            @Nullable String sendBackNote,
             @Nullable String contactName,
             @Nullable String contactEmail,
             @Nullable String contactRole,
@@ -42,6 +45,7 @@ class Deals {
     private final DealTerms terms;
     private final LeadTasks tasks;
     private final AgreedDates dates;
+    private final SendingBack back;
 
     Deals(
             Batons batons,
@@ -51,7 +55,8 @@ class Deals {
             ContractReviews reviews,
             DealTerms terms,
             LeadTasks tasks,
-            AgreedDates dates) {
+            AgreedDates dates,
+            SendingBack back) {
         this.batons = batons;
         this.contacts = contacts;
         this.diary = diary;
@@ -60,6 +65,7 @@ class Deals {
         this.terms = terms;
         this.tasks = tasks;
         this.dates = dates;
+        this.back = back;
     }
 
     /** @return the variables that the deal begins with */
@@ -97,6 +103,7 @@ class Deals {
             case "meeting" -> plan.decide(reference, said.meetingChange(), said.meetingOn());
             case "later" -> wait(reference, said);
             case "contract" -> askForContract(reference, said);
+            case SendingBack.OUTCOME -> sendBack(reference, said);
             case "summary", "won", "lost" -> MeetingPlan.NO_MEETING;
             default -> throw new Refusal("'" + decision + "' is no decision: choose one from the list.");
         };
@@ -118,6 +125,11 @@ class Deals {
         LocalDate day = dates.ahead("Try again on", said.tryAgainOn(), team);
         batons.agreeNextStep(reference, "Talk again", day);
         return Map.of(DealVariables.TRY_AGAIN_AT, Date.from(dates.opening(day, team)));
+    }
+
+    private Map<String, Object> sendBack(LeadReference reference, Said said) {
+        back.record(reference, said.sendBackReason(), said.sendBackNote());
+        return new HashMap<>();
     }
 
     private Map<String, Object> askForContract(LeadReference reference, Said said) {

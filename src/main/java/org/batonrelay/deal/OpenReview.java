@@ -1,6 +1,7 @@
 package org.batonrelay.deal;
 
 import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.relay.LeadSentBack;
 import org.batonrelay.relay.Pause;
 import org.batonrelay.relay.RelayEnded;
 import org.springframework.context.event.EventListener;
@@ -24,5 +25,10 @@ class OpenReview implements Pause {
     @EventListener
     void on(RelayEnded end) {
         reviews.withdraw(end.reference());
+    }
+
+    @EventListener
+    void on(LeadSentBack back) {
+        reviews.withdraw(back.reference());
     }
 }

@@ -28,6 +28,8 @@ class RecordDealStep implements JavaDelegate {
                                 Variables.textOrNull(execution, DealVariables.MEETING_CHANGE),
                                 Variables.textOrNull(execution, DealVariables.MEETING_ON),
                                 Variables.textOrNull(execution, DealVariables.TRY_AGAIN_ON),
+                                Variables.textOrNull(execution, DealVariables.SEND_BACK_REASON),
+                                Variables.textOrNull(execution, DealVariables.SEND_BACK_NOTE),
                                 Variables.textOrNull(execution, DealVariables.CONTACT_NAME),
                                 Variables.textOrNull(execution, DealVariables.CONTACT_EMAIL),
                                 Variables.textOrNull(execution, DealVariables.CONTACT_ROLE),

@@ -91,6 +91,9 @@ class OfferPages {
             lines.add(new Line("Passed on although the client has not answered", offer.passReason()));
         }
         Map<?, ?> facts = map(card, "facts");
+        if (facts.containsKey("sentBack")) {
+            lines.add(new Line("Sent back", text(facts, "sentBack")));
+        }
         BRIEF.forEach((name, label) -> lines.add(new Line(label, text(facts, name))));
         list(card, "notes").stream()
                 .map(Map.class::cast)

@@ -55,6 +55,9 @@ final class Narrator {
                         + ", priority " + said.text("priority");
             case "leg.started" -> "Leg " + line.leg() + " started, run by " + who(said, "holder");
             case "leg.finished" -> "Leg " + line.leg() + " finished" + said.in("outcome", ": ", "");
+            case "leg.sent-back" ->
+                "Sent back from leg " + line.leg() + ": " + said.text("reason").replace('-', ' ')
+                        + said.in("note", " – “", "”");
             case "holder.changed" ->
                 said.has("from")
                         ? "The baton went from " + who(said, "from") + " to " + who(said, "to")

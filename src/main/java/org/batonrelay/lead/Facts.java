@@ -79,6 +79,14 @@ public class Facts {
         }
     }
 
+    /** What was true for a while only is not known any more. */
+    public void forget(LeadReference reference, String name) {
+        jdbc.sql("delete from lead_fact where reference = :reference and name = :name")
+                .param("reference", reference.value())
+                .param("name", name)
+                .update();
+    }
+
     /** Writes a fact down unless one is known; for what only the first touch can say, such as the source. */
     void sayFirst(LeadReference reference, String name, @Nullable String said, String by) {
         if (!of(reference).containsKey(name)) {

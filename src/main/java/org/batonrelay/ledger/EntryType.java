@@ -10,6 +10,7 @@ public enum EntryType {
     LEAD_ROUTED,
     LEG_STARTED,
     LEG_FINISHED,
+    LEG_SENT_BACK,
     LEG_REMINDED,
     LEG_STALLED,
     HOLDER_CHANGED,

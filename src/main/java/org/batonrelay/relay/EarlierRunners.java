@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
+import org.batonrelay.ledger.LedgerEntry;
 import org.batonrelay.team.People;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +48,22 @@ public class EarlierRunners {
         return all.stream()
                 .filter(holder -> !holder.equals(today) && !holder.equals(MANAGERS) && isStillHere(holder))
                 .toList();
+    }
+
+    /** Who ran a leg to its end the last time; nobody where that was a group, today's holder, or somebody who has left. */
+    Optional<Holder> of(LeadReference reference, Leg leg) {
+        Holder holder = MANAGERS;
+        Holder runner = MANAGERS;
+        for (LedgerEntry entry : ledger.of(reference)) {
+            if (entry.type() == EntryType.HOLDER_CHANGED) {
+                holder = new Holder(String.valueOf(entry.detail().get("to")));
+            } else if (entry.type() == EntryType.LEG_FINISHED && leg.id().equals(entry.leg())) {
+                runner = holder;
+            }
+        }
+        return Optional.of(runner)
+                .filter(it -> !it.isGroup() && people.isWorking(it.id()))
+                .filter(it -> !it.equals(batons.get(reference).holder()));
     }
 
     private boolean isStillHere(Holder holder) {

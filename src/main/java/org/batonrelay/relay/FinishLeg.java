@@ -9,14 +9,19 @@ import org.springframework.stereotype.Component;
 class FinishLeg implements ExecutionListener {
 
     private final Batons batons;
+    private final SendingBack back;
 
-    FinishLeg(Batons batons) {
+    FinishLeg(Batons batons, SendingBack back) {
         this.batons = batons;
+        this.back = back;
     }
 
     @Override
     public void notify(DelegateExecution execution) {
         String outcome = Variables.textOrNull(execution, RelayVariables.OUTCOME);
         batons.finishLeg(Variables.reference(execution), outcome == null ? "done" : outcome);
+        if (!SendingBack.OUTCOME.equals(outcome)) {
+            back.settle(Variables.reference(execution));
+        }
     }
 }

@@ -20,6 +20,7 @@ final class RelayVariables {
     static final String RECEIVER = "receiver";
     static final String OUTCOME = "outcome";
     static final String REASON = "reason";
+    static final String MEETING_ON = "meetingOn";
     static final String RECYCLE_ON = "recycleOn";
     static final String WAKE_AT = "wakeAt";
     static final String HOLDER_RUNS_DEAL = "holderRunsDeal";

@@ -27,6 +27,7 @@ class RelayWays {
     private static final Holder MARKETING = Holder.group("marketing");
 
     private final Batons batons;
+    private final EarlierRunners earlier;
     private final Routing routing;
     private final People people;
     private final BusinessCalendar calendar;
@@ -37,6 +38,7 @@ class RelayWays {
 
     RelayWays(
             Batons batons,
+            EarlierRunners earlier,
             Routing routing,
             People people,
             BusinessCalendar calendar,
@@ -45,6 +47,7 @@ class RelayWays {
             RunningProcesses running,
             ApplicationEventPublisher events) {
         this.batons = batons;
+        this.earlier = earlier;
         this.routing = routing;
         this.people = people;
         this.calendar = calendar;
@@ -59,6 +62,13 @@ class RelayWays {
         batons.become(reference, Baton.State.RUNNING);
         Routing.Route route = routing.route(reference, executionId);
         return new Routed(new Holder(handTo == null ? route.receiver() : handTo), route.priority());
+    }
+
+    /** Whoever has qualified the lead; gone, or nobody has, it is routed like a new one. */
+    Holder backToSdr(LeadReference reference, String executionId) {
+        return earlier.of(reference, Leg.QUALIFICATION)
+                .orElseGet(
+                        () -> new Holder(routing.route(reference, executionId).receiver()));
     }
 
     /** @return when the lead wakes: the first opening minute of that day */

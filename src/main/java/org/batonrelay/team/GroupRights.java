@@ -32,7 +32,7 @@ class GroupRights {
     /** The contract comes back to the AE between two rounds. */
     private static final List<String> DEALS = List.of("contract-review");
 
-    private static final List<String> WAYS_BACK = List.of("call-back", "pass-on");
+    private static final List<String> WAYS_BACK = List.of("call-back", "pass-on", "send-back");
     private static final List<String> HOUSE =
             List.of("marketing", "sdr", "ae", "sales-support", "legal", "csm", "customer-service", "manager");
     private static final List<String> FINDERS = List.of("marketing", "sdr", "ae", "csm", "customer-service", "manager");

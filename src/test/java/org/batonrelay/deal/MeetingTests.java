@@ -137,7 +137,7 @@ class MeetingTests extends RunningLeg {
     // ---- they did not come ----
 
     @Test
-    void proposesAnotherTimeTwiceAndThenRaisesAFlag() {
+    void m5_proposesAnotherTimeTwiceAndThenGivesTheDealBack() {
         Meeting meeting = isFixed();
         for (int time = 1; time <= 2; time++) {
             fires("meetingHeld");
@@ -153,8 +153,11 @@ class MeetingTests extends RunningLeg {
         fires("meetingHeld");
         completes("ae-1", "writeSummary", Map.of("meetingOutcome", "no-show"));
 
-        assertThat(open()).containsExactly("workDeal");
-        assertThat(waits("meetingHeld")).isZero();
+        assertThat(isOver()).isTrue();
+        assertThat(endedAt("dealGivenBack")).isTrue();
+        assertThat(left("dealDecision")).isEqualTo("send-back");
+        assertThat(lastOnRecord("leg.sent-back").detail()).containsEntry("reason", "no-show");
+        assertThat(open()).isEmpty();
         assertThat(baton().flags()).contains(Flag.NO_NEXT_STEP);
         assertThat(onRecord().stream().filter("meeting.missed"::equals)).hasSize(3);
         assertThat(lastOnRecord("flag.raised").detail()).containsEntry("why", "the client came to none of 3 meetings");

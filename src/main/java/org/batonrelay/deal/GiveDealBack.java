@@ -1,0 +1,26 @@
+package org.batonrelay.deal;
+
+import org.batonrelay.relay.SendingBack;
+import org.batonrelay.relay.Variables;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Nobody came, whatever time was proposed: the lead goes back to whoever has qualified it. */
+@Component
+class GiveDealBack implements JavaDelegate {
+
+    private static final String NO_SHOW = "no-show";
+
+    private final SendingBack back;
+
+    GiveDealBack(SendingBack back) {
+        this.back = back;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        back.record(Variables.reference(execution), NO_SHOW, "The client came to none of the times that were agreed.");
+        execution.setVariable(DealVariables.DEAL_DECISION, SendingBack.OUTCOME);
+    }
+}
