@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.batonrelay.correspondence.Files;
 import org.batonrelay.correspondence.LeadFile;
 import org.batonrelay.deal.MeetingsAhead;
@@ -29,6 +30,7 @@ public class ClientPages {
     private final Files files;
     private final MeetingsAhead meetings;
     private final SpokenDates dates;
+    private final PageLinks own;
     private final PageSettings settings;
 
     ClientPages(
@@ -40,6 +42,7 @@ public class ClientPages {
             Files files,
             MeetingsAhead meetings,
             SpokenDates dates,
+            PageLinks own,
             PageSettings settings) {
         this.talks = talks;
         this.items = items;
@@ -49,6 +52,7 @@ public class ClientPages {
         this.files = files;
         this.meetings = meetings;
         this.dates = dates;
+        this.own = own;
         this.settings = settings;
     }
 
@@ -70,19 +74,23 @@ public class ClientPages {
                 promised.stream().filter(ClientPage.Item::isOpen).toList(),
                 promised.stream().filter(it -> !it.isOpen()).toList(),
                 documents(contact, language),
-                settings.links().stream()
-                        .map(it -> new ClientPage.Link(it.titleIn(language.getLanguage()), it.address()))
-                        .toList(),
+                links(contact, language),
                 contact.wantsAutomaticMail());
     }
 
-    /** Only the main contact is invited to meetings. */
+    /** Their own, and those of the house. */
+    private List<ClientPage.Link> links(Contact contact, Locale language) {
+        return Stream.concat(
+                        own.of(contact.reference()).stream().map(it -> new ClientPage.Link(it.title(), it.address())),
+                        settings.links().stream()
+                                .map(it -> new ClientPage.Link(it.titleIn(language.getLanguage()), it.address())))
+                .toList();
+    }
+
     private List<ClientPage.Meeting> meetings(Contact contact, Locale language) {
-        return !contact.main()
-                ? List.of()
-                : meetings.of(contact).stream()
-                        .map(it -> new ClientPage.Meeting(dates.time(it.startsAt(), it.zone(), language), it.answer()))
-                        .toList();
+        return meetings.of(contact).stream()
+                .map(it -> new ClientPage.Meeting(dates.time(it.startsAt(), it.zone(), language), it.answer()))
+                .toList();
     }
 
     private List<ClientPage.Document> documents(Contact contact, Locale language) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.batonrelay.lead.Contact;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.summary.Summaries;
 import org.batonrelay.summary.Summary;
@@ -34,10 +35,22 @@ class Agenda {
         return noted(reference).isPresent();
     }
 
-    /** As plain text, for a calendar: the text as it was agreed, and which version that is. */
-    String inWords(LeadReference reference, Locale language) {
+    /** Whether what is noted was sent to this person. */
+    boolean isNotedFor(Contact contact) {
+        return noted(contact.reference())
+                .filter(it -> summaries.sentTo(contact.id()).contains(it))
+                .isPresent();
+    }
+
+    /**
+     * As plain text, for a calendar: the text as it was agreed, and which version that is.
+     *
+     * @param withText whether its reader may see the text
+     */
+    String inWords(LeadReference reference, Locale language, boolean withText) {
         boolean german = language.getLanguage().equals("de");
         String noted = noted(reference)
+                .filter(it -> withText)
                 .map(summary -> version(summary, german) + ":\n" + headings(summary, language))
                 .orElse("");
         return (german ? "1. Wir gehen durch, was wir festgehalten haben" : "1. We go through what we noted")

@@ -14,8 +14,6 @@ import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.NewEntry;
 import org.batonrelay.relay.AgreedDates;
 import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.Holder;
-import org.batonrelay.team.People;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,7 +25,7 @@ public class InvitationAnswers {
     private final Meetings meetings;
     private final MeetingGuests guests;
     private final Contacts contacts;
-    private final People people;
+    private final WhoMeets who;
     private final Batons batons;
     private final Ledger ledger;
     private final AgreedDates dates;
@@ -38,7 +36,7 @@ public class InvitationAnswers {
             Meetings meetings,
             MeetingGuests guests,
             Contacts contacts,
-            People people,
+            WhoMeets who,
             Batons batons,
             Ledger ledger,
             AgreedDates dates,
@@ -47,7 +45,7 @@ public class InvitationAnswers {
         this.meetings = meetings;
         this.guests = guests;
         this.contacts = contacts;
-        this.people = people;
+        this.who = who;
         this.batons = batons;
         this.ledger = ledger;
         this.dates = dates;
@@ -113,16 +111,14 @@ public class InvitationAnswers {
                 .filter(it -> reply.guest().equalsIgnoreCase(it.email()))
                 .map(InvitationAnswers::guest)
                 .findFirst();
-        return contact.or(() -> host(meeting, reply.guest())).orElseGet(() -> guest(from));
+        return contact.or(() -> ours(meeting, reply.guest())).orElseGet(() -> guest(from));
     }
 
-    private Optional<Guest> host(Meeting meeting, String address) {
-        return Optional.ofNullable(meeting.host())
-                .map(Holder::new)
-                .filter(it -> !it.isGroup())
-                .flatMap(it -> people.person(it.id()))
+    private Optional<Guest> ours(Meeting meeting, String address) {
+        return who.ours(meeting).stream()
                 .filter(it -> address.equalsIgnoreCase(it.email()))
-                .map(it -> new Guest(address, it.name(), it.id()));
+                .map(it -> new Guest(GuestBook.key(address), it.name(), it.id()))
+                .findFirst();
     }
 
     private static Guest guest(Contact contact) {

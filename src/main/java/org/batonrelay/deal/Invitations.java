@@ -1,183 +1,134 @@
 package org.batonrelay.deal;
 
-import java.time.Clock;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.lead.Contact;
-import org.batonrelay.lead.ContactLinks;
 import org.batonrelay.lead.Contacts;
-import org.batonrelay.lead.Leads;
-import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.mail.Letter;
-import org.batonrelay.mail.Post;
-import org.batonrelay.relay.AgreedDates;
-import org.batonrelay.relay.Holder;
 import org.batonrelay.team.People;
 import org.batonrelay.team.Person;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Invites the main contact and the holder to a meeting, and takes invitations back. Speaks SMTP. */
+/** Invites those who meet to a meeting, and takes invitations back from whoever has one. Speaks SMTP. */
 @Component
 class Invitations {
 
+    private final WhoMeets who;
+    private final GuestBook book;
     private final Contacts contacts;
-    private final ContactLinks links;
-    private final Leads leads;
     private final People people;
-    private final Agenda agenda;
-    private final AgreedDates dates;
-    private final BusinessCalendar hours;
-    private final Post post;
-    private final Clock clock;
-    private final String baseUrl;
+    private final InvitationLetters letters;
 
-    Invitations(
-            Contacts contacts,
-            ContactLinks links,
-            Leads leads,
-            People people,
-            Agenda agenda,
-            AgreedDates dates,
-            BusinessCalendar hours,
-            Post post,
-            Clock clock,
-            @Value("${baton.base-url}") String baseUrl) {
+    Invitations(WhoMeets who, GuestBook book, Contacts contacts, People people, InvitationLetters letters) {
+        this.who = who;
+        this.book = book;
         this.contacts = contacts;
-        this.links = links;
-        this.leads = leads;
         this.people = people;
-        this.agenda = agenda;
-        this.dates = dates;
-        this.hours = hours;
-        this.post = post;
-        this.clock = clock;
-        this.baseUrl = baseUrl;
+        this.letters = letters;
     }
 
     /** @param again whether they knew of it, and now it is at another time */
     void invite(Meeting meeting, boolean again) {
-        client(meeting).ifPresent(contact -> toClient(meeting, contact, "invitation", again));
-        host(meeting).ifPresent(person -> toHost(meeting, person, "invitation-to-us", again));
+        who.clients(meeting.reference()).forEach(it -> invite(meeting, it, again));
+        who.ours(meeting).forEach(it -> invite(meeting, it, again));
     }
 
-    /** Only our own side, which has changed; the client's invitation stands as it is. */
+    /** Only the host, who has changed; everybody else's invitation stands as it is. */
     void inviteHost(Meeting meeting) {
-        host(meeting).ifPresent(person -> toHost(meeting, person, "invitation-to-us", false));
+        who.host(meeting).ifPresent(it -> invite(meeting, it, false));
     }
 
+    /** Those who were invited before anybody noted who was, are who would be invited today. */
     void cancel(Meeting meeting) {
-        client(meeting).ifPresent(contact -> toClient(meeting, contact, "cancellation", false));
-        host(meeting).ifPresent(person -> toHost(meeting, person, "cancellation-to-us", false));
+        Set<String> have = book.have(meeting);
+        (have.isEmpty() ? who.clients(meeting.reference()) : clients(meeting, have)).forEach(it -> cancel(meeting, it));
+        (have.isEmpty() ? who.ours(meeting) : ours(meeting, have)).forEach(it -> cancel(meeting, it));
     }
 
-    private Optional<Contact> client(Meeting meeting) {
-        return contacts.main(meeting.reference()).filter(it -> it.email() != null && it.reachable());
+    /** Whether somebody has joined or left since. */
+    boolean isWrong(Meeting meeting) {
+        Set<String> have = book.have(meeting);
+        return !joining(meeting, have).isEmpty()
+                || !oursJoining(meeting, have).isEmpty()
+                || !leaving(meeting, have).isEmpty()
+                || !oursLeaving(meeting, have).isEmpty();
     }
 
-    private Optional<Person> host(Meeting meeting) {
-        if (meeting.host() == null) {
-            return Optional.empty();
-        }
-        Holder holder = new Holder(meeting.host());
-        return holder.isGroup()
-                ? people.addressesOf(holder.id()).stream().findFirst()
-                : people.person(holder.id()).filter(it -> it.email() != null);
+    /** Invites whoever has not got it, and takes it back from whoever is no guest any more. */
+    void putRight(Meeting meeting) {
+        Set<String> have = book.have(meeting);
+        joining(meeting, have).forEach(it -> invite(meeting, it, false));
+        oursJoining(meeting, have).forEach(it -> invite(meeting, it, false));
+        leaving(meeting, have).forEach(it -> cancel(meeting, it));
+        oursLeaving(meeting, have).forEach(it -> cancel(meeting, it));
     }
 
-    private void toClient(Meeting meeting, Contact contact, String template, boolean again) {
-        send(
-                meeting,
-                template,
-                contact.locale(),
-                contact.name(),
-                String.valueOf(contact.email()),
-                links.replyAddressOf(contact),
-                Map.of("page", links.pageOf(contact), "again", again));
-    }
-
-    private void toHost(Meeting meeting, Person person, String template, boolean again) {
-        send(
-                meeting,
-                template,
-                Locale.ENGLISH,
-                person.name(),
-                String.valueOf(person.email()),
-                null,
-                Map.of("lead", baseUrl + "/leads/" + meeting.reference(), "again", again));
-    }
-
-    private void send(
-            Meeting meeting,
-            String template,
-            Locale language,
-            String name,
-            String address,
-            @Nullable String replyTo,
-            Map<String, Object> more) {
-        LeadReference reference = meeting.reference();
-        Map<String, Object> model = new HashMap<>(more);
-        model.put("name", name);
-        model.put("organisation", leads.get(reference).organisation());
-        model.put("title", meeting.title());
-        model.put("when", inWords(meeting, language));
-        model.put("hasNoted", agenda.isAnythingNoted(reference));
-        model.put("host", host(meeting).map(Person::name).orElse(""));
-        post.send(new Letter(
-                template + ":" + meeting.uid() + ":" + meeting.sequence() + ":" + address,
-                template,
-                language,
-                name,
-                address,
-                model,
-                reference.value(),
-                host(meeting).map(Person::name).orElse(null),
-                replyTo,
-                false,
-                null,
-                List.of(attachment(meeting, language, template))));
-    }
-
-    private Letter.Attachment attachment(Meeting meeting, Locale language, String template) {
-        List<CalendarFile.Guest> guests = Stream.concat(
-                        client(meeting).map(it -> guest(it.name(), it.email())).stream(),
-                        host(meeting).map(it -> guest(it.name(), it.email())).stream())
+    private List<Contact> joining(Meeting meeting, Set<String> have) {
+        return who.clients(meeting.reference()).stream()
+                .filter(it -> !have.contains(key(it)))
                 .toList();
-        CalendarFile file = new CalendarFile(
-                meeting,
-                organiser(meeting, guests.get(guests.size() - 1)),
-                guests,
-                agenda.inWords(meeting.reference(), language),
-                clock.instant());
-        return template.startsWith("cancellation") ? file.cancellation() : file.request();
     }
 
-    /** Calendars answer to the organiser: by this address to us, whoever the host is, and it stays when the host changes. */
-    private CalendarFile.Guest organiser(Meeting meeting, CalendarFile.Guest host) {
-        return client(meeting)
-                .map(contact -> guest(host.name(), links.replyAddressOf(contact)))
-                .orElse(host);
+    private List<Person> oursJoining(Meeting meeting, Set<String> have) {
+        return who.ours(meeting).stream().filter(it -> !have.contains(key(it))).toList();
     }
 
-    private static CalendarFile.Guest guest(String name, @Nullable String email) {
-        return new CalendarFile.Guest(name, String.valueOf(email));
+    private List<Contact> leaving(Meeting meeting, Set<String> have) {
+        return clients(meeting, have).stream().filter(it -> !who.isInvited(it)).toList();
     }
 
-    private String inWords(Meeting meeting, Locale language) {
-        ZoneId zone = hours.zone(dates.teamOf(meeting.reference()));
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
-                        .withLocale(language)
-                        .withZone(zone)
-                        .format(meeting.startsAt())
-                + " (" + zone.getId() + ")";
+    private List<Person> oursLeaving(Meeting meeting, Set<String> have) {
+        List<Person> today = who.ours(meeting);
+        return ours(meeting, have).stream().filter(it -> !today.contains(it)).toList();
+    }
+
+    /** Those of the client's people who have it. */
+    private List<Contact> clients(Meeting meeting, Set<String> have) {
+        return contacts.of(meeting.reference()).stream()
+                .filter(it -> it.email() != null && have.contains(key(it)))
+                .toList();
+    }
+
+    /** Those of ours who have it; a host may be a group with an address. */
+    private List<Person> ours(Meeting meeting, Set<String> have) {
+        List<String> clients =
+                clients(meeting, have).stream().map(Invitations::key).toList();
+        return Stream.concat(
+                        who.host(meeting).filter(it -> have.contains(key(it))).stream(),
+                        have.stream()
+                                .filter(it -> !clients.contains(it))
+                                .flatMap(it -> people.withAddress(it).stream()))
+                .distinct()
+                .toList();
+    }
+
+    private void invite(Meeting meeting, Contact contact, boolean again) {
+        letters.toClient(meeting, contact, "invitation", again);
+        book.gets(meeting, key(contact));
+    }
+
+    private void invite(Meeting meeting, Person person, boolean again) {
+        letters.toOurs(meeting, person, "invitation-to-us", again);
+        book.gets(meeting, key(person));
+    }
+
+    private void cancel(Meeting meeting, Contact contact) {
+        if (contact.reachable()) {
+            letters.toClient(meeting, contact, "cancellation", false);
+        }
+        book.loses(meeting, key(contact));
+    }
+
+    private void cancel(Meeting meeting, Person person) {
+        letters.toOurs(meeting, person, "cancellation-to-us", false);
+        book.loses(meeting, key(person));
+    }
+
+    private static String key(Contact contact) {
+        return GuestBook.key(String.valueOf(contact.email()));
+    }
+
+    private static String key(Person person) {
+        return GuestBook.key(String.valueOf(person.email()));
     }
 }

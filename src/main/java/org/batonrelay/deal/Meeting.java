@@ -58,6 +58,11 @@ record Meeting(
         return new Meeting(uid, reference, sequence + 1, startsAt, title, status, newHost, missed);
     }
 
+    /** Whoever joins or leaves is told; a calendar that has lost it and gets it back believes the higher number. */
+    Meeting changeGuests() {
+        return as(sequence + 1, status);
+    }
+
     /** The same meeting at another time: everybody gets it anew. */
     Meeting moveTo(Instant start) {
         return new Meeting(uid, reference, sequence + 1, start, title, Status.FIXED, host, missed);

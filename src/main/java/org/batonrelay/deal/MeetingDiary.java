@@ -127,6 +127,14 @@ class MeetingDiary {
                 .forEach(invitations::inviteHost);
     }
 
+    /** Whoever has joined is invited, whoever has left is not any more. */
+    void inviteGuests(LeadReference reference) {
+        ahead(reference).stream()
+                .filter(meeting -> meeting.status() == Meeting.Status.INVITED && invitations.isWrong(meeting))
+                .map(meeting -> meetings.save(meeting.changeGuests()))
+                .forEach(invitations::putRight);
+    }
+
     /** The one whose summary is wanted now has taken place, whatever was planned. */
     void holdNext(LeadReference reference) {
         ahead(reference).stream().findFirst().map(Meeting::hold).ifPresent(meetings::save);

@@ -24,18 +24,23 @@ public class MeetingsAhead {
 
     private final MeetingDiary diary;
     private final MeetingGuests guests;
+    private final WhoMeets who;
     private final AgreedDates dates;
     private final BusinessCalendar hours;
 
-    MeetingsAhead(MeetingDiary diary, MeetingGuests guests, AgreedDates dates, BusinessCalendar hours) {
+    MeetingsAhead(MeetingDiary diary, MeetingGuests guests, WhoMeets who, AgreedDates dates, BusinessCalendar hours) {
         this.diary = diary;
         this.guests = guests;
+        this.who = who;
         this.dates = dates;
         this.hours = hours;
     }
 
-    /** The next one first. */
+    /** The next one first; none for somebody who is not invited. */
     public List<Ahead> of(Contact contact) {
+        if (!who.isInvited(contact)) {
+            return List.of();
+        }
         ZoneId zone = hours.zone(dates.teamOf(contact.reference()));
         return diary.ahead(contact.reference()).stream()
                 .map(meeting -> new Ahead(

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param messages oldest first
  * @param notes newest first
  * @param files newest first
+ * @param clients what the holder can decide about each contact with an address; for the holder only
+ * @param proposed whom the client has copied in, and who is no contact yet; for the holder only
+ * @param links on this client's page beside the house's
  * @param largestFile in bytes
  * @param token to be sent with everything that changes something
  */
@@ -22,6 +25,9 @@ record LeadTab(
         List<Said> messages,
         List<Written> notes,
         List<Document> files,
+        List<Client> clients,
+        List<Proposed> proposed,
+        List<Link> links,
         long largestFile,
         boolean chats,
         String token) {
@@ -64,4 +70,14 @@ record LeadTab(
             String at,
             boolean shared,
             @Nullable String refused) {}
+
+    /**
+     * @param meets whether they are invited to meetings
+     * @param browsers in how many the chat knows them again
+     */
+    record Client(String id, String email, boolean meets, int browsers) {}
+
+    record Proposed(String id, String name, String email) {}
+
+    record Link(String id, String title, String address) {}
 }

@@ -39,6 +39,7 @@ class LeadTabs {
     private final Correspondence correspondence;
     private final Notes notes;
     private final Files files;
+    private final ClientSide client;
     private final LeadChats chats;
     private final CallBacks callBacks;
     private final EarlierRunners earlier;
@@ -52,6 +53,7 @@ class LeadTabs {
             Correspondence correspondence,
             Notes notes,
             Files files,
+            ClientSide client,
             LeadChats chats,
             CallBacks callBacks,
             EarlierRunners earlier,
@@ -63,6 +65,7 @@ class LeadTabs {
         this.correspondence = correspondence;
         this.notes = notes;
         this.files = files;
+        this.client = client;
         this.chats = chats;
         this.callBacks = callBacks;
         this.earlier = earlier;
@@ -108,6 +111,9 @@ class LeadTabs {
                         .map(it -> new LeadTab.Written(names.of(it.author()), words.at(it.at()), it.text()))
                         .toList(),
                 filesOf(reference),
+                holds ? client.people(reference) : List.of(),
+                holds ? client.proposed(reference) : List.of(),
+                client.links(reference),
                 files.largest(),
                 chats.has(reference),
                 token);

@@ -121,6 +121,8 @@ final class Narrator {
                 said.text("from") + " is away" + said.in("until", " until ", "") + " (automatic answer)";
             case "note.written" -> names.of(line.actor()) + " noted" + said.in("text", ": “", "”");
             case "file.added" -> "File “" + said.text("name") + "” from " + names.of(line.actor());
+            case "link.added" -> "Link “" + said.text("title") + "” on the client's page";
+            case "browser.forgotten" -> "The browser that knew " + said.text("contact") + " again was forgotten";
             case "meeting.answered" ->
                 said.text("from") + " " + said.text("answer") + " the invitation" + said.in("at", " of ", "");
             case "meeting.moved" -> "The meeting was moved" + said.in("at", " from ", "") + said.in("to", " to ", "");

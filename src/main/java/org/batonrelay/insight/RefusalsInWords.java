@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** What the rooms refuse of what the tab asks for: its sentence, as a problem. */
-@RestControllerAdvice(assignableTypes = {LeadTabDoor.class, LeadFilesDoor.class})
+@RestControllerAdvice(assignableTypes = {LeadClientsDoor.class, LeadTabDoor.class, LeadFilesDoor.class})
 class RefusalsInWords {
 
     @ExceptionHandler

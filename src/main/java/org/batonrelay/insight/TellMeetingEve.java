@@ -12,6 +12,7 @@ import java.util.Set;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.deal.ComingMeetings;
 import org.batonrelay.deal.ComingMeetings.Coming;
+import org.batonrelay.deal.WhoMeets;
 import org.batonrelay.engine.Errand;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.Contacts;
@@ -51,6 +52,7 @@ class TellMeetingEve implements Errand {
             "decisionProcess", "Decision process",
             "nextSteps", "Next steps");
 
+    private final WhoMeets meets;
     private final ComingMeetings meetings;
     private final Batons batons;
     private final Contacts contacts;
@@ -63,6 +65,7 @@ class TellMeetingEve implements Errand {
     private final HouseLetters letters;
 
     TellMeetingEve(
+            WhoMeets meets,
             ComingMeetings meetings,
             Batons batons,
             Contacts contacts,
@@ -73,6 +76,7 @@ class TellMeetingEve implements Errand {
             AgreedDates dates,
             BusinessCalendar calendar,
             HouseLetters letters) {
+        this.meets = meets;
         this.meetings = meetings;
         this.batons = batons;
         this.contacts = contacts;
@@ -129,14 +133,14 @@ class TellMeetingEve implements Errand {
         return TIME.withZone(calendar.zone(dates.teamOf(meeting.reference()))).format(meeting.startsAt());
     }
 
-    /** The main contact is invited; whoever else has answered the invitation comes or does not, too. */
+    /** Those who are invited; whoever else has answered comes or does not, too. */
     private List<String> who(Coming meeting) {
         List<String> who = new ArrayList<>();
         for (Contact contact : contacts.of(meeting.reference())) {
             String answer = contact.email() == null
                     ? null
                     : meeting.answers().get(contact.email().toLowerCase(Locale.ROOT));
-            if (contact.main() || answer != null) {
+            if (meets.isInvited(contact) || answer != null) {
                 String role = contact.role() == null ? "" : ", " + contact.role();
                 who.add(contact.name() + role + " (" + (answer == null ? "invited, no answer yet" : answer) + ")");
             }

@@ -150,7 +150,8 @@ function overview(tab) {
     section('Promises', list(lead.promises, promise, 'Nothing has been promised yet.')),
     questions.length ? section('Asked earlier runners', list(questions, question)) : null,
     notes.length ? section('Notes', list(notes, note)) : null,
-    section('Contacts', list(lead.contacts, contact)),
+    section('Contacts', list(lead.contacts, (person) => contact(tab, person))),
+    tab.data.proposed.length ? section('In copy of their mails', list(tab.data.proposed, (person) => proposed(tab, person))) : null,
     section('Where it came from', pairs(lead.known.map((fact) => [fact.label, fact.text, fact.unknown])))
   ];
 }
@@ -218,7 +219,8 @@ function note(written) {
   return [el('span', { class: 'lead-text' }, written.text), el('span', { class: 'lead-quiet' }, `${written.who}, ${written.at}`)];
 }
 
-function contact(person) {
+function contact(tab, person) {
+  const known = tab.data.clients.find((client) => client.email === person.email);
   return [
     el('span', {}, el('strong', {}, person.name), person.main ? ' main contact' : '', person.role ? `, ${person.role}` : ''),
     el(
@@ -227,6 +229,36 @@ function contact(person) {
       person.email ? el('a', { href: `mailto:${person.email}` }, person.email) : 'no e-mail',
       person.reachable ? '' : el('span', { class: 'lead-late' }, ' mail comes back'),
       person.phone ? ` ${person.phone}` : ''
+    ),
+    known && person.reachable ? decides(tab, person, known) : null
+  ];
+}
+
+/** What the holder decides about a contact. */
+function decides(tab, person, { id, meets, browsers }) {
+  const meetings = meets
+    ? once('Leave out of meetings', (said) =>
+        act(tab, `contacts/${id}/meetings`, { invited: false }, `${person.name} is not invited any more.`).catch(said)
+      )
+    : once('Invite to meetings', (said) =>
+        act(tab, `contacts/${id}/meetings`, { invited: true }, `${person.name} gets the invitations.`).catch(said)
+      );
+  const forget = once('Forget their browser', (said) =>
+    act(tab, `contacts/${id}/forget-browsers`, {}, `The chat does not know ${person.name} again until they prove who they are.`).catch(said)
+  );
+  return el('span', { class: 'lead-makes' }, meetings, browsers ? forget : null);
+}
+
+/** Whom the client has copied in. */
+function proposed(tab, { id, name, email }) {
+  const decide = (take, done) => (said) => act(tab, `contacts/proposed/${id}`, { take }, done).catch(said);
+  return [
+    el('span', {}, el('strong', {}, name), el('span', { class: 'lead-quiet' }, ` ${email}`)),
+    el(
+      'span',
+      { class: 'lead-makes' },
+      once('Make a contact', decide(true, `${name} is a contact now.`)),
+      once('No contact', decide(false, `${name} is not proposed any more.`))
     )
   ];
 }
@@ -386,7 +418,32 @@ function piece({ kind, text }) {
 /* ---- files ---- */
 
 function files(tab) {
-  return [upload(tab), list(tab.data.files, (file) => stored(tab, file), 'No file is here yet.')];
+  const { links, may } = tab.data;
+  return [
+    upload(tab),
+    list(tab.data.files, (file) => stored(tab, file), 'No file is here yet.'),
+    links.length || may.hold ? section("Links on the client's page", list(links, (link) => linked(tab, link), 'None of their own yet.')) : null,
+    may.hold ? el('details', {}, el('summary', {}, 'Put a link there'), linkForm(tab)) : null
+  ];
+}
+
+function linked(tab, { id, title, address }) {
+  return [
+    el('a', { href: address, target: '_blank', rel: 'noreferrer' }, title),
+    tab.data.may.hold
+      ? once('Take it away', (said) => act(tab, `links/${id}/remove`, {}, `The client does not see ${title} any more.`).catch(said))
+      : null
+  ];
+}
+
+function linkForm(tab) {
+  const field = (name, label, more) => el('label', {}, label, el('input', { name, required: true, class: 'form-control', ...more }));
+  return form(
+    tab,
+    'Put it there',
+    [field('title', 'What the client finds', { maxlength: 120 }), field('address', 'Address', { type: 'url', maxlength: 1000, placeholder: 'https://' })],
+    (said) => act(tab, 'links', said, 'The client finds it on their page.')
+  );
 }
 
 function upload(tab) {
