@@ -135,6 +135,8 @@ final class Narrator {
                                 : " did not have to repeat themselves");
             case "contact.opted-out" -> said.text("contact") + " wants no automatic mail any more";
             case "contact.opted-in" -> said.text("contact") + " wants automatic mail again";
+            case "campaign.mismatched" ->
+                "Not as advertised (campaign " + said.text("campaign") + ")" + said.in("quote", ": “", "”");
             case "callback.asked" -> "Asked " + who(said, "of") + said.in("question", ": “", "”");
             case "callback.reminded" -> "Reminded " + who(said, "of") + " of the question";
             case "callback.unanswered" -> who(said, "of") + " did not answer" + said.in("question", ": “", "”");

@@ -9,7 +9,7 @@ import org.batonrelay.ledger.LedgerEntry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Marketing sees what became of its leads, why, and what the advertising said that is not so. */
+/** Marketing sees what became of its leads, and why; what the advertising said that is not so has a notice of its own. */
 @Component
 class MarketingLetters {
 
@@ -33,11 +33,14 @@ class MarketingLetters {
                 reference,
                 Holder.group("marketing"),
                 Map.of(
-                        "recycled", batons.get(reference).state() == Baton.State.RECYCLED,
-                        "reason", reason == null ? "no reason given" : reason,
-                        "source", known.getOrDefault("source", "unknown"),
-                        "campaign", known.getOrDefault("campaign", "unknown"),
-                        "notAsAdvertised", known.getOrDefault(LegVariables.NOT_AS_ADVERTISED, "nothing reported")));
+                        "recycled",
+                        batons.get(reference).state() == Baton.State.RECYCLED,
+                        "reason",
+                        reason == null ? "no reason given" : reason,
+                        "source",
+                        known.getOrDefault("source", "unknown"),
+                        "campaign",
+                        known.getOrDefault("campaign", "unknown")));
     }
 
     /** A lead can be recycled more than once: the entry of this time makes the mail one of its own, also when retried. */

@@ -3,8 +3,6 @@ package org.batonrelay.relay;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.Map;
-import org.batonrelay.lead.Facts;
-import org.batonrelay.ledger.CurrentActor;
 import org.batonrelay.ledger.LeadReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,12 +19,12 @@ class Qualification {
             @Nullable String notAsAdvertised) {}
 
     private final Batons batons;
-    private final Facts facts;
+    private final Advertising advertising;
     private final AgreedDates dates;
 
-    Qualification(Batons batons, Facts facts, AgreedDates dates) {
+    Qualification(Batons batons, Advertising advertising, AgreedDates dates) {
         this.batons = batons;
-        this.facts = facts;
+        this.advertising = advertising;
         this.dates = dates;
     }
 
@@ -37,7 +35,7 @@ class Qualification {
     Map<String, Object> record(LeadReference reference, Verdict verdict, Said said, int tries) {
         batons.touch(reference);
         if (said.notAsAdvertised() != null) {
-            facts.say(reference, LegVariables.NOT_AS_ADVERTISED, said.notAsAdvertised(), CurrentActor.name());
+            advertising.mismatch(reference, said.notAsAdvertised());
         }
         String team = dates.teamOf(reference);
         return switch (verdict) {

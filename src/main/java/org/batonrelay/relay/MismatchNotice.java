@@ -1,0 +1,74 @@
+package org.batonrelay.relay;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.batonrelay.engine.Decisions;
+import org.batonrelay.engine.Errand;
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.ledger.Ledger;
+import org.batonrelay.ledger.LedgerEntry;
+import org.batonrelay.team.People;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Tells the owner of a campaign, as the decision campaign-owners says, what a client has quoted from it. */
+@Component
+class MismatchNotice implements Errand {
+
+    static final String NAME = "campaign-mismatched";
+
+    private final Decisions decisions;
+    private final HouseLetters letters;
+    private final People people;
+    private final Ledger ledger;
+
+    MismatchNotice(Decisions decisions, HouseLetters letters, People people, Ledger ledger) {
+        this.decisions = decisions;
+        this.letters = letters;
+        this.people = people;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    /** @param payload reference, and the ledger entry of the report */
+    @Override
+    public void run(String payload) {
+        String[] part = payload.split(" ");
+        LeadReference reference = new LeadReference(part[0]);
+        LedgerEntry entry = ledger.of(reference).stream()
+                .filter(it -> it.id() == Long.parseLong(part[1]))
+                .findFirst()
+                .orElseThrow();
+        Map<String, Object> said = entry.detail();
+        Map<String, Object> inputs = new HashMap<>();
+        inputs.put("campaign", said.get("campaign"));
+        inputs.put("source", said.get("source"));
+        Holder owner = decisions.decide("campaign-owners", inputs, null, this::owner);
+        letters.write(
+                NAME + ":" + entry.id(),
+                NAME,
+                reference,
+                owner,
+                Map.of(
+                        "campaign", String.valueOf(said.get("campaign")),
+                        "source", String.valueOf(said.get("source")),
+                        "quote", String.valueOf(said.get("quote")),
+                        "by", letters.nameOf(new Holder(entry.actor()))));
+    }
+
+    private Holder owner(Map<String, @Nullable Object> outputs) {
+        Holder owner = new Holder(String.valueOf(outputs.get("owner")));
+        boolean known = owner.isGroup()
+                ? people.groupExists(owner.id())
+                : people.person(owner.id()).isPresent();
+        if (!known) {
+            throw new IllegalArgumentException("campaign-owners: there is nobody called '" + owner.value()
+                    + "' (owner); write a user id, or group: and a team");
+        }
+        return owner;
+    }
+}
