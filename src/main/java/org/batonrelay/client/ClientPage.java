@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What one contact sees: only what was sent to them, and in words that need no knowledge of the house. Names and texts
  * are as people typed them; the page escapes them.
  *
+ * @param next whoever comes next, as long as that is still ahead, or null
  * @param summary the newest one sent to them, or null
  * @param earlier the ones before it, newest first
  * @param answerAwaited whether their word on the newest is wanted
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record ClientPage(
         String contactName,
         Person holder,
+        @Nullable Next next,
         @Nullable Talk summary,
         List<Talk> earlier,
         boolean answerAwaited,
@@ -31,6 +33,9 @@ public record ClientPage(
 
     /** @param initials shown where there is no picture */
     public record Person(String name, String initials, boolean hasPicture) {}
+
+    /** Who looks after them once the contract is signed, and from when. */
+    public record Next(Person person, String from) {}
 
     /**
      * @param state what has become of it, as the page's texts name it; null while it is open

@@ -11,7 +11,11 @@ import org.batonrelay.correspondence.LeadFile;
 import org.batonrelay.deal.MeetingsAhead;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.relay.Batons;
+import org.batonrelay.relay.Holder;
+import org.batonrelay.relay.Leg;
+import org.batonrelay.relay.Readinesses;
 import org.batonrelay.summary.Summary;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +30,7 @@ public class ClientPages {
     private final PromisedItems items;
     private final Pulses pulses;
     private final Batons batons;
+    private final Readinesses readinesses;
     private final Faces faces;
     private final Files files;
     private final MeetingsAhead meetings;
@@ -38,6 +43,7 @@ public class ClientPages {
             PromisedItems items,
             Pulses pulses,
             Batons batons,
+            Readinesses readinesses,
             Faces faces,
             Files files,
             MeetingsAhead meetings,
@@ -48,6 +54,7 @@ public class ClientPages {
         this.items = items;
         this.pulses = pulses;
         this.batons = batons;
+        this.readinesses = readinesses;
         this.faces = faces;
         this.files = files;
         this.meetings = meetings;
@@ -66,6 +73,7 @@ public class ClientPages {
         return new ClientPage(
                 contact.name(),
                 faces.of(batons.get(contact.reference()).holder()),
+                next(contact, language),
                 newest.orElse(null),
                 shown.stream().skip(1).toList(),
                 newest.map(ClientPage.Talk::confirmable).orElse(false),
@@ -85,6 +93,16 @@ public class ClientPages {
                         settings.links().stream()
                                 .map(it -> new ClientPage.Link(it.titleIn(language.getLanguage()), it.address())))
                 .toList();
+    }
+
+    private ClientPage.@Nullable Next next(Contact contact, Locale language) {
+        return batons.get(contact.reference()).leg() != Leg.DEAL
+                ? null
+                : readinesses
+                        .of(contact.reference())
+                        .map(it -> new ClientPage.Next(
+                                faces.of(Holder.person(it.csm())), String.valueOf(dates.day(it.readyOn(), language))))
+                        .orElse(null);
     }
 
     private List<ClientPage.Meeting> meetings(Contact contact, Locale language) {

@@ -59,6 +59,12 @@ final class DealVariables {
     /** When the AE is reminded that the contract lies with them. */
     static final String REVISION_DUE = "revisionDue";
 
+    static final String READINESS_DUE = "readinessDue";
+    /** From when onboarding is ready. */
+    static final String READY_ON = "readyOn";
+    /** Whether that is later than the client knows. */
+    static final String START_LATER = "startLater";
+
     static final String WATCH_SAYS = "watchSays";
     static final String NOTHING_HEARD_AT = "nothingHeardAt";
     /** The moment from which legal's time counts. */

@@ -36,6 +36,11 @@ class ReviewDeadlines {
         return ofLeg(Leg.DEAL.id(), priority, executionId);
     }
 
+    /** How long onboarding may take to say from when it is ready. */
+    LegDeadlines ofReadiness(String priority, String executionId) {
+        return ofLeg("readiness", priority, executionId);
+    }
+
     private LegDeadlines ofLeg(String leg, String priority, String executionId) {
         return decisions.decide(
                 "leg-deadlines",

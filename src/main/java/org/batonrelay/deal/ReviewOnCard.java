@@ -6,12 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.relay.CardPart;
+import org.batonrelay.relay.Readinesses;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
  * The contract: {@code legal}, {@code legalNote}, {@code request}, {@code terms}, {@code versions}, {@code clocks},
- * {@code changed}, each empty where there is nothing to say, and {@code round}.
+ * {@code changed}, {@code onboarding}, each empty where there is nothing to say, and {@code round}.
  */
 @Component
 @Order(31)
@@ -20,12 +21,19 @@ class ReviewOnCard implements CardPart {
     private final ContractReviews reviews;
     private final ContractVersions versions;
     private final DealTerms terms;
+    private final Readinesses readinesses;
     private final ReviewWords words;
 
-    ReviewOnCard(ContractReviews reviews, ContractVersions versions, DealTerms terms, ReviewWords words) {
+    ReviewOnCard(
+            ContractReviews reviews,
+            ContractVersions versions,
+            DealTerms terms,
+            Readinesses readinesses,
+            ReviewWords words) {
         this.reviews = reviews;
         this.versions = versions;
         this.terms = terms;
+        this.readinesses = readinesses;
         this.words = words;
     }
 
@@ -46,6 +54,7 @@ class ReviewOnCard implements CardPart {
         part.put("round", rounds.size());
         part.put("changed", last.map(ContractReview::changed).orElse(""));
         part.put("clocks", rounds.isEmpty() ? "" : words.clocks(rounds));
+        part.put("onboarding", readinesses.of(reference).map(words::readiness).orElse(""));
         return part;
     }
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.relay.AgreedDates;
+import org.batonrelay.relay.Readiness;
 import org.springframework.stereotype.Component;
 
 /** What forms and mails say about a contract. */
@@ -64,6 +65,10 @@ class ReviewWords {
     String version(ContractVersion version) {
         return "version " + version.number() + ": " + version.name() + ", by " + version.author() + ", "
                 + inWords(version.reference(), version.addedAt()) + ": " + version.reason();
+    }
+
+    String readiness(Readiness said) {
+        return said.csm() + " takes over once it is signed, ready on " + said.readyOn();
     }
 
     /** @param rounds at least one */

@@ -43,6 +43,7 @@ class NewOffers {
     private final Receivers receivers;
     private final Batons batons;
     private final BusinessCalendar calendar;
+    private final NamedReceiver named;
     private final Assigning assigning;
     private final Parking parking;
     private final OfferLedger ledger;
@@ -53,6 +54,7 @@ class NewOffers {
             Receivers receivers,
             Batons batons,
             BusinessCalendar calendar,
+            NamedReceiver named,
             Assigning assigning,
             Parking parking,
             OfferLedger ledger,
@@ -61,6 +63,7 @@ class NewOffers {
         this.receivers = receivers;
         this.batons = batons;
         this.calendar = calendar;
+        this.named = named;
         this.assigning = assigning;
         this.parking = parking;
         this.ledger = ledger;
@@ -78,8 +81,9 @@ class NewOffers {
         Baton baton = batons.get(wanted.reference());
         Holder giver = baton.holder();
         Holder receiver = receivers.insteadOfAbsent(wanted.receiver(), wanted.exchange());
-        Choice choice = assigning.among(
-                receiver, receivers.choose(receiver, wanted.refusers()), wanted.reference(), wanted.executionId());
+        Choice all = receivers.choose(receiver, wanted.refusers());
+        Optional<Choice> one = named.among(wanted.reference(), wanted.exchange(), receiver, all);
+        Choice choice = one.orElseGet(() -> assigning.among(receiver, all, wanted.reference(), wanted.executionId()));
         if (choice.isParked()) {
             parking.park(wanted, receiver, choice);
             return Optional.empty();
@@ -88,9 +92,10 @@ class NewOffers {
         Predicate<LocalDate> daysOff = receivers.daysOff(choice.candidates());
         DueTimes due =
                 DueTimes.of(deadlines, duration -> calendar.due(now, duration, deadlines.calendar(), team, daysOff));
-        if (team.equals(deadlines.backupGroup())) {
+        String backup = one.isPresent() ? receiver.id() : deadlines.backupGroup();
+        if (one.isEmpty() && team.equals(backup)) {
             due = due.withoutWidening();
-        } else if (choice.everybodyAway() && deadlines.backupGroup() != null) {
+        } else if (choice.everybodyAway() && backup != null) {
             due = due.widenedAt(now);
         }
         if (receivers.managersBeside(giver, deadlines.managerGroup()).isEmpty()) {
@@ -113,7 +118,7 @@ class NewOffers {
                 due.widenAt(),
                 due.escalateAt(),
                 due.dropAt(),
-                deadlines.backupGroup(),
+                backup,
                 deadlines.managerGroup(),
                 false,
                 wanted.passReason(),

@@ -1,12 +1,15 @@
 package org.batonrelay.handoff;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.relay.Exchange;
+import org.batonrelay.relay.Readiness;
+import org.batonrelay.relay.Readinesses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -16,8 +19,11 @@ class OfferVariables {
 
     private final BusinessCalendar calendar;
 
-    OfferVariables(BusinessCalendar calendar) {
+    private final Readinesses readinesses;
+
+    OfferVariables(BusinessCalendar calendar, Readinesses readinesses) {
         this.calendar = calendar;
+        this.readinesses = readinesses;
     }
 
     Map<String, @Nullable Object> of(Offer offer) {
@@ -34,10 +40,19 @@ class OfferVariables {
                         .map(Date::from)
                         .orElse(null));
         if (offer.exchange() == Exchange.AE_TO_CSM) {
-            variables.put(
-                    HandoffVariables.READY_ON, calendar.today(offer.team()).toString());
+            variables.put(HandoffVariables.READY_ON, readyOn(offer).toString());
         }
         return variables;
+    }
+
+    /** What onboarding has said before, as long as it lies ahead. */
+    private LocalDate readyOn(Offer offer) {
+        LocalDate today = calendar.today(offer.team());
+        return readinesses
+                .of(offer.reference())
+                .map(Readiness::readyOn)
+                .filter(today::isBefore)
+                .orElse(today);
     }
 
     private static Date timer(@Nullable Instant at) {

@@ -1,5 +1,6 @@
 package org.batonrelay.relay;
 
+import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
@@ -8,17 +9,19 @@ import org.springframework.stereotype.Component;
 @Component
 class CheckStartDate implements ExecutionListener {
 
-    private final RelayWays ways;
+    private final Readinesses readinesses;
 
-    CheckStartDate(RelayWays ways) {
-        this.ways = ways;
+    CheckStartDate(Readinesses readinesses) {
+        this.readinesses = readinesses;
     }
 
     @Override
     public void notify(DelegateExecution execution) {
+        String readyOn = Variables.textOrNull(execution, RelayVariables.READY_ON);
         execution.setVariable(
                 RelayVariables.START_LATER,
-                ways.isLaterThanAgreed(
-                        Variables.reference(execution), Variables.textOrNull(execution, RelayVariables.READY_ON)));
+                readyOn != null
+                        && readinesses.isLaterThanAgreed(
+                                Variables.reference(execution), LocalDate.parse(readyOn.substring(0, 10))));
     }
 }

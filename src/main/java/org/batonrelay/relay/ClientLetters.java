@@ -58,7 +58,9 @@ class ClientLetters {
         String sender = passOfDeal(reference)
                 .map(Pass::giver)
                 .orElseGet(() -> batons.get(reference).holder().value());
+        // it may be put off again, and the client hears of each date once
         write(
+                "later-start:" + reference + ":" + readyOn,
                 reference,
                 "later-start",
                 sender,
@@ -83,6 +85,16 @@ class ClientLetters {
             @Nullable String sender,
             boolean automatic,
             Map<String, Object> more) {
+        write(template + ":" + reference, reference, template, sender, automatic, more);
+    }
+
+    private void write(
+            String occasion,
+            LeadReference reference,
+            String template,
+            @Nullable String sender,
+            boolean automatic,
+            Map<String, Object> more) {
         Contact contact = contacts.main(reference).orElse(null);
         if (contact == null || contact.email() == null || !contact.reachable()) {
             return;
@@ -93,7 +105,7 @@ class ClientLetters {
         model.put("organisation", leads.get(reference).organisation());
         model.put("page", links.pageOf(contact));
         post.send(new Letter(
-                template + ":" + reference + ":" + contact.id(),
+                occasion + ":" + contact.id(),
                 template,
                 contact.locale(),
                 contact.name(),

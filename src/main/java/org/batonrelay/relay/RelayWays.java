@@ -98,16 +98,6 @@ class RelayWays {
         return !holder.isGroup() && people.isIn(holder.id(), "ae");
     }
 
-    /** Later than the agreed next step; where none was agreed, later than today. */
-    boolean isLaterThanAgreed(LeadReference reference, @Nullable String readyOn) {
-        if (readyOn == null) {
-            return false;
-        }
-        LocalDate agreed = batons.get(reference).nextStepOn();
-        LocalDate expected = agreed == null ? calendar.today("csm") : agreed;
-        return LocalDate.parse(readyOn.substring(0, 10)).isAfter(expected);
-    }
-
     private void end(
             LeadReference reference, Baton.State state, EntryType type, @Nullable String reason, @Nullable String on) {
         batons.become(reference, state);

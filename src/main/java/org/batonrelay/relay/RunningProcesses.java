@@ -28,13 +28,20 @@ class RunningProcesses {
             "mendAddress",
             "qualifyLead",
             "workDeal",
+            "reviseContract",
             "writeSummary",
             "keepPromise",
             "decideWithoutConfirmation");
 
     /** Who has the offer, the decision or the question has nothing to do with who holds the baton. */
-    private static final Set<String> NOT_THE_HOLDERS =
-            Set.of("takeBaton", "decideDropped", "reviewContract", "unblockBaton", "unblockLeg", "answerCallBack");
+    private static final Set<String> NOT_THE_HOLDERS = Set.of(
+            "takeBaton",
+            "decideDropped",
+            "reviewContract",
+            "sayWhenReady",
+            "unblockBaton",
+            "unblockLeg",
+            "answerCallBack");
 
     private final RuntimeService runtime;
     private final TaskService tasks;

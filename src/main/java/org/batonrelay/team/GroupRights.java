@@ -26,8 +26,15 @@ class GroupRights {
 
     private static final List<String> REPS =
             List.of("marketing", "sdr", "ae", "sales-support", "csm", "customer-service");
-    private static final List<String> LEGS =
-            List.of("handoff", "qualification", "deal", "onboarding", "leg-watch", "summary-email", "sales-support");
+    private static final List<String> LEGS = List.of(
+            "handoff",
+            "qualification",
+            "deal",
+            "onboarding",
+            "leg-watch",
+            "summary-email",
+            "sales-support",
+            "readiness");
     private static final List<String> LEGALS = List.of("contract-review", "onboarding");
     /** The contract comes back to the AE between two rounds. */
     private static final List<String> DEALS = List.of("contract-review");

@@ -79,8 +79,9 @@ class OrdinaryLeadTests extends RunningBaton {
                 Map.of("dealDecision", "contract", "dealValue", 40_000, "closeOn", inDays(12)),
                 3);
         work("legal-1", reference, "reviewContract", Map.of("contractDecision", "approve"), 0);
-        work("ae-1", reference, "workDeal", Map.of("dealDecision", "won"), 1);
-        work("csm-1", reference, "takeBaton", Map.of("decision", "accept", "readyOn", inDays(1)), 1);
+        work("csm-1", reference, "sayWhenReady", Map.of("readyOn", inDays(12)), 0);
+        work("ae-1", reference, "workDeal", Map.of("dealDecision", "won"), 0);
+        work("csm-1", reference, "takeBaton", Map.of("decision", "accept", "readyOn", inDays(12)), 0);
         fire(reference.value(), "introduceReceiver");
         fireIfWaiting(reference, "planOnboarding");
         for (Task item : tasks.createTaskQuery()

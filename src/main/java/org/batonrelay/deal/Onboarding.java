@@ -1,0 +1,109 @@
+package org.batonrelay.deal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.ledger.EntryType;
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.ledger.LedgerEntry;
+import org.batonrelay.relay.AgreedDates;
+import org.batonrelay.relay.Batons;
+import org.batonrelay.relay.LeadMessages;
+import org.batonrelay.relay.LeadTasks;
+import org.batonrelay.relay.Leg;
+import org.batonrelay.relay.Readinesses;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a deal asks of onboarding before it is signed: who looks after the customer, and from when. */
+@Component
+@Transactional
+class Onboarding {
+
+    static final String GROUP = "csm";
+
+    private final Readinesses readinesses;
+    private final DealTerms terms;
+    private final ReviewDeadlines deadlines;
+    private final LeadMessages messages;
+    private final LeadTasks tasks;
+    private final Batons batons;
+    private final AgreedDates dates;
+    private final BusinessCalendar calendar;
+    private final Clock clock;
+
+    Onboarding(
+            Readinesses readinesses,
+            DealTerms terms,
+            ReviewDeadlines deadlines,
+            LeadMessages messages,
+            LeadTasks tasks,
+            Batons batons,
+            AgreedDates dates,
+            BusinessCalendar calendar,
+            Clock clock) {
+        this.readinesses = readinesses;
+        this.terms = terms;
+        this.deadlines = deadlines;
+        this.messages = messages;
+        this.tasks = tasks;
+        this.batons = batons;
+        this.dates = dates;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /** Nobody is asked twice for one customer. */
+    void ask(LeadReference reference, String priority, String executionId) {
+        if (readinesses.of(reference).isPresent()
+                || tasks.find(reference, "sayWhenReady").isPresent()) {
+            return;
+        }
+        Instant due = deadlines.ofReadiness(priority, executionId).escalateAt(clock.instant(), calendar, GROUP);
+        Map<String, @Nullable Object> variables = new HashMap<>();
+        if (due != null) {
+            variables.put(DealVariables.READINESS_DUE, Date.from(due));
+        }
+        messages.start(reference, "readinessAsked", variables);
+    }
+
+    /** The usual day: when the contract is signed and the next step is done, never before today. */
+    LocalDate usualDay(LeadReference reference) {
+        return Stream.of(
+                        calendar.today(GROUP),
+                        terms.of(reference).closeOn(),
+                        batons.get(reference).nextStepOn())
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /**
+     * @return whether the client has to hear of it: it is later than agreed, and later than the signature
+     * @throws org.batonrelay.engine.Refusal when the day is past
+     */
+    boolean say(LeadReference reference, String csm, String readyOn) {
+        LocalDate day = dates.ahead("Ready from", readyOn, GROUP);
+        LocalDate closeOn = terms.of(reference).closeOn();
+        boolean later = readinesses.isLaterThanAgreed(reference, day) && (closeOn == null || day.isAfter(closeOn));
+        readinesses.say(reference, csm, day);
+        return later;
+    }
+
+    /** However the deal ends, onboarding need not say any more. */
+    @EventListener
+    void on(LedgerEntry entry) {
+        if (entry.type() == EntryType.LEG_FINISHED && Leg.DEAL.id().equals(entry.leg())) {
+            messages.tellAll(entry.reference(), "dealOver");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.batonrelay.relay;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.ledger.EntryType;
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.ledger.Ledger;
+import org.batonrelay.ledger.NewEntry;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** From when customers can start, and with whom, as far as it was said before the signature. */
+@Repository
+@Transactional
+public class Readinesses {
+
+    private final JdbcClient jdbc;
+    private final Batons batons;
+    private final BusinessCalendar calendar;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Readinesses(JdbcClient jdbc, Batons batons, BusinessCalendar calendar, Ledger ledger, Clock clock) {
+        this.jdbc = jdbc;
+        this.batons = batons;
+        this.calendar = calendar;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    public Optional<Readiness> of(LeadReference reference) {
+        return jdbc.sql("select * from readiness where reference = :reference")
+                .param("reference", reference.value())
+                .query((row, number) ->
+                        new Readiness(reference, row.getString("csm"), row.getObject("ready_on", LocalDate.class)))
+                .optional();
+    }
+
+    /** Names the CSM, {@code readiness.said}; whoever was named before is not any more. */
+    public void say(LeadReference reference, String csm, LocalDate readyOn) {
+        jdbc.sql("delete from readiness where reference = :reference")
+                .param("reference", reference.value())
+                .update();
+        jdbc.sql("insert into readiness (reference, csm, ready_on, said_at) values (:reference, :csm, :on, :now)")
+                .param("reference", reference.value())
+                .param("csm", csm)
+                .param("on", readyOn)
+                .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .update();
+        ledger.append(NewEntry.of(reference, EntryType.READINESS_SAID)
+                .leg(batons.get(reference).leg().id())
+                .with("csm", csm)
+                .with("readyOn", readyOn.toString()));
+    }
+
+    /**
+     * Whether a start would be later than the client knows: than onboarding has said, else than the agreed next step,
+     * else than today.
+     */
+    public boolean isLaterThanAgreed(LeadReference reference, LocalDate readyOn) {
+        LocalDate agreed = batons.get(reference).nextStepOn();
+        return readyOn.isAfter(
+                of(reference).map(Readiness::readyOn).orElseGet(() -> agreed == null ? calendar.today("csm") : agreed));
+    }
+}
