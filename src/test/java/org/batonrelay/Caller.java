@@ -24,8 +24,9 @@ public final class Caller {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]* value=\"([^\"]+)\"");
 
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+            HttpClient.newBuilder().cookieHandler(cookies).build();
     private final ObjectMapper json = new ObjectMapper();
     private final int port;
     private final String user;
@@ -62,6 +63,19 @@ public final class Caller {
         return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Logs in to Tasklist as its page does; from then on the session's cookie opens what the web app may call. */
+    public HttpResponse<String> enterTasklist() {
+        get("/camunda/app/tasklist/default/");
+        String token = cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .map(java.net.HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
+        return send(request("/camunda/api/admin/auth/user/default/login/tasklist", "X-XSRF-TOKEN", token)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("username=" + user + "&password=" + user)));
     }
 
     public JsonNode read(HttpResponse<String> answer) {

@@ -16,6 +16,7 @@ import org.batonrelay.relay.Baton;
 import org.batonrelay.relay.Batons;
 import org.batonrelay.relay.Holder;
 import org.batonrelay.relay.HolderTeams;
+import org.batonrelay.relay.SharedFields;
 import org.batonrelay.team.People;
 import org.batonrelay.team.Person;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,7 @@ class OnDuty {
 
     private final Batons batons;
     private final Offers offers;
+    private final SharedFields shared;
     private final HolderTeams teams;
     private final People people;
     private final BusinessCalendar calendar;
@@ -42,6 +44,7 @@ class OnDuty {
     OnDuty(
             Batons batons,
             Offers offers,
+            SharedFields shared,
             HolderTeams teams,
             People people,
             BusinessCalendar calendar,
@@ -49,6 +52,7 @@ class OnDuty {
             ChatTexts texts) {
         this.batons = batons;
         this.offers = offers;
+        this.shared = shared;
         this.teams = teams;
         this.people = people;
         this.calendar = calendar;
@@ -56,10 +60,12 @@ class OnDuty {
         this.texts = texts;
     }
 
-    /** Those it is offered to, who are about to take it; else whoever holds it. */
+    /** Those it is offered to, who are about to take it, unless they may not read what is said; else whoever holds it. */
     List<Holder> of(LeadReference reference) {
         return offers.open(reference)
-                .map(offer -> List.copyOf(offer.offeredTo()))
+                .map(offer -> offer.offeredTo().stream()
+                        .filter(one -> shared.with(one, reference).shows("messages"))
+                        .toList())
                 .filter(them -> !them.isEmpty())
                 .orElseGet(() -> List.of(batons.get(reference).holder()));
     }

@@ -1,30 +1,23 @@
 package org.batonrelay.correspondence;
 
-import java.util.Set;
 import java.util.stream.Stream;
+import org.batonrelay.engine.Partners;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.relay.Batons;
 import org.batonrelay.relay.EarlierRunners;
 import org.batonrelay.relay.Holder;
 import org.batonrelay.team.People;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Partners have their own leads; on the others they put nothing, not even a note. */
 @Component
 class OutsideTeams {
 
-    private final Set<String> outside;
     private final People people;
     private final Batons batons;
     private final EarlierRunners earlier;
 
-    OutsideTeams(
-            @Value("${baton.external-groups:partner}") Set<String> outside,
-            People people,
-            Batons batons,
-            EarlierRunners earlier) {
-        this.outside = outside;
+    OutsideTeams(People people, Batons batons, EarlierRunners earlier) {
         this.people = people;
         this.batons = batons;
         this.earlier = earlier;
@@ -32,7 +25,7 @@ class OutsideTeams {
 
     /** Everybody of the house may; a partner, where they or their team hold the lead or have held it. */
     boolean mayWrite(LeadReference reference, String person) {
-        boolean ofTheHouse = people.teamsOf(person).stream().anyMatch(team -> !outside.contains(team));
+        boolean ofTheHouse = people.teamsOf(person).stream().anyMatch(team -> !Partners.isGroup(team));
         return ofTheHouse
                 || Stream.concat(Stream.of(batons.get(reference).holder()), earlier.of(reference).stream())
                         .anyMatch(holder -> isOf(holder, person));

@@ -25,7 +25,7 @@ class ReviewDeadlines {
         return review.claimedAt() == null
                 ? decisions.decide(
                         "handoff-deadlines",
-                        Map.of("exchange", Exchange.AE_TO_LEGAL.id(), "priority", priority),
+                        Map.of("exchange", Exchange.AE_TO_LEGAL.id(), "priority", priority, "receiverGroup", "legal"),
                         executionId,
                         outputs -> LegDeadlines.of(outputs, "remindEvery", hours))
                 : ofLeg("contract-review", priority, executionId);

@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -15,7 +14,6 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationEventPublisher;
@@ -36,7 +34,7 @@ class EngineSetup {
             ObjectProvider<Errand> errands,
             ObjectProvider<PlatformTransactionManager> transactions,
             ApplicationEventPublisher events,
-            @Value("${baton.external-groups:partner}") Set<String> partners) {
+            ObjectProvider<PartnersSight> partners) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -53,12 +51,15 @@ class EngineSetup {
                 engine.setGeneralResourceWhitelistPattern("[A-Za-z0-9][A-Za-z0-9._@-]*"); // "sdr-1", "sales-support"
                 engine.setFailedJobRetryTimeCycle("PT1M,PT5M,PT15M,PT1H");
                 engine.setJobExecutorAcquireByDueDate(true);
-                engine.setResourceAuthorizationProvider(new PartnersRights(partners));
+                engine.setResourceAuthorizationProvider(new PartnersRights());
                 List<BpmnParseListener> listeners = new ArrayList<>(List.of(new GroupsAsReceivers()));
                 Optional.ofNullable(engine.getCustomPostBPMNParseListeners()).ifPresent(listeners::addAll);
                 engine.setCustomPostBPMNParseListeners(listeners);
                 engine.setCustomPreCommandInterceptorsTxRequired(List.of(new ShutWays(engine), new LostRaces()));
-                guard(engine, new HandWork(engine, transactions::getObject, events));
+                guard(
+                        engine,
+                        new HandWork(engine, transactions::getObject, events),
+                        new PartnersEyes(engine, partners::getObject));
             }
 
             @Override
@@ -76,12 +77,12 @@ class EngineSetup {
     }
 
     /** REST and the web apps reach the engine through these services only. */
-    private static void guard(ProcessEngineConfigurationImpl engine, HandWork handWork) {
+    private static void guard(ProcessEngineConfigurationImpl engine, HandWork handWork, PartnersEyes partners) {
         FormCheck forms = new FormCheck(new Feel(engine));
         TaskGuard tasks = new TaskGuard(forms);
-        engine.setTaskService(new GuardedTaskService(engine, tasks));
-        engine.setFormService(new GuardedFormService(engine, tasks, forms));
-        engine.setRuntimeService(new GuardedRuntimeService(engine, handWork));
+        engine.setTaskService(new GuardedTaskService(engine, tasks, partners));
+        engine.setFormService(new GuardedFormService(engine, tasks, forms, partners));
+        engine.setRuntimeService(new GuardedRuntimeService(engine, handWork, partners));
     }
 
     /** As many jobs at a time as there are cores: more would only wait for the same processor. */

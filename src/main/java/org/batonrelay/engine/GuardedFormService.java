@@ -1,6 +1,7 @@
 package org.batonrelay.engine;
 
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.exception.NotFoundException;
@@ -16,11 +17,25 @@ class GuardedFormService extends FormServiceImpl {
     private final ProcessEngineConfigurationImpl engine;
     private final TaskGuard tasks;
     private final FormCheck forms;
+    private final PartnersEyes partners;
 
-    GuardedFormService(ProcessEngineConfigurationImpl engine, TaskGuard tasks, FormCheck forms) {
+    GuardedFormService(ProcessEngineConfigurationImpl engine, TaskGuard tasks, FormCheck forms, PartnersEyes partners) {
         this.engine = engine;
         this.tasks = tasks;
         this.forms = forms;
+        this.partners = partners;
+    }
+
+    @Override
+    public VariableMap getTaskFormVariables(String taskId) {
+        return partners.on(() -> super.getTaskFormVariables(taskId), () -> super.getTaskFormVariables(taskId));
+    }
+
+    @Override
+    public VariableMap getTaskFormVariables(String taskId, @Nullable Collection<String> names, boolean deserialize) {
+        return partners.on(
+                () -> super.getTaskFormVariables(taskId, names, deserialize),
+                () -> super.getTaskFormVariables(taskId, null, false));
     }
 
     @Override

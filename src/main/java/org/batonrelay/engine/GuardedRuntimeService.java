@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.ProcessInstanceModificationBuilderImpl;
 import org.camunda.bpm.engine.impl.RuntimeServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
+import org.camunda.bpm.engine.runtime.VariableInstanceQuery;
 
 /**
  * The engine's processes as visitors may use them: they read. What an administrator changes by hand, the house is told;
@@ -20,10 +21,17 @@ class GuardedRuntimeService extends RuntimeServiceImpl {
 
     private final ProcessEngineConfigurationImpl engine;
     private final HandWork handWork;
+    private final PartnersEyes partners;
 
-    GuardedRuntimeService(ProcessEngineConfigurationImpl engine, HandWork handWork) {
+    GuardedRuntimeService(ProcessEngineConfigurationImpl engine, HandWork handWork, PartnersEyes partners) {
         this.engine = engine;
         this.handWork = handWork;
+        this.partners = partners;
+    }
+
+    @Override
+    public VariableInstanceQuery createVariableInstanceQuery() {
+        return partners.variables(commandExecutor, super::createVariableInstanceQuery);
     }
 
     @Override

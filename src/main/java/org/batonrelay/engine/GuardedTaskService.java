@@ -1,11 +1,16 @@
 package org.batonrelay.engine;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 
 /** The engine's tasks as visitors may use them: claim, give back, complete. {@link ShutWays} shuts every other way. */
@@ -13,10 +18,68 @@ class GuardedTaskService extends TaskServiceImpl {
 
     private final ProcessEngineConfigurationImpl engine;
     private final TaskGuard guard;
+    private final PartnersEyes partners;
 
-    GuardedTaskService(ProcessEngineConfigurationImpl engine, TaskGuard guard) {
+    GuardedTaskService(ProcessEngineConfigurationImpl engine, TaskGuard guard, PartnersEyes partners) {
         this.engine = engine;
         this.guard = guard;
+        this.partners = partners;
+    }
+
+    @Override
+    public TaskQuery createTaskQuery() {
+        return partners.tasks(commandExecutor, super::createTaskQuery);
+    }
+
+    @Override
+    public List<IdentityLink> getIdentityLinksForTask(String taskId) {
+        return super.getIdentityLinksForTask(taskId).stream()
+                .filter(partners::maySee)
+                .toList();
+    }
+
+    @Override
+    public VariableMap getVariablesTyped(String taskId, boolean deserialize) {
+        return partners.on(() -> super.getVariablesTyped(taskId, deserialize), () -> all(taskId));
+    }
+
+    @Override
+    public VariableMap getVariablesTyped(String taskId, Collection<String> names, boolean deserialize) {
+        return partners.on(() -> super.getVariablesTyped(taskId, names, deserialize), () -> all(taskId));
+    }
+
+    @Override
+    public VariableMap getVariablesLocalTyped(String taskId, boolean deserialize) {
+        return partners.on(() -> super.getVariablesLocalTyped(taskId, deserialize), () -> all(taskId));
+    }
+
+    @Override
+    public VariableMap getVariablesLocalTyped(String taskId, Collection<String> names, boolean deserialize) {
+        return partners.on(() -> super.getVariablesLocalTyped(taskId, names, deserialize), () -> all(taskId));
+    }
+
+    @Override
+    public @Nullable Object getVariable(String taskId, String name) {
+        return partners.on(name, () -> super.getVariable(taskId, name), () -> all(taskId), seen -> seen.get(name));
+    }
+
+    @Override
+    public @Nullable Object getVariableLocal(String taskId, String name) {
+        return partners.on(name, () -> super.getVariableLocal(taskId, name), () -> all(taskId), seen -> seen.get(name));
+    }
+
+    @Override
+    protected <T extends TypedValue> @Nullable T getVariableTyped(
+            String taskId, String name, boolean local, boolean deserialize) {
+        return partners.<T>on(
+                name,
+                () -> super.<T>getVariableTyped(taskId, name, local, deserialize),
+                () -> all(taskId),
+                seen -> seen.getValueTyped(name));
+    }
+
+    private VariableMap all(String taskId) {
+        return super.getVariablesTyped(taskId, false);
     }
 
     @Override

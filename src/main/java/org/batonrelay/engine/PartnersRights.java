@@ -1,6 +1,8 @@
 package org.batonrelay.engine;
 
-import java.util.Set;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
@@ -19,10 +21,40 @@ class PartnersRights extends DefaultAuthorizationProvider {
 
     private static final AuthorizationEntity[] NOTHING = {};
 
-    private final Set<String> partners;
+    /** The group that every house has; each further one may what this one may. */
+    private static final String FIRST = "partner";
 
-    PartnersRights(Set<String> partners) {
-        this.partners = partners;
+    private static final int LONGEST_ID = 64;
+
+    @Override
+    public AuthorizationEntity[] newGroup(Group group) {
+        AuthorizationEntity[] own = super.newGroup(group);
+        return Partners.isGroup(group.getId()) && group.getId().length() <= LONGEST_ID
+                ? Stream.concat(Arrays.stream(own), likeTheFirst(group.getId())).toArray(AuthorizationEntity[]::new)
+                : own;
+    }
+
+    private static Stream<AuthorizationEntity> likeTheFirst(String group) {
+        CommandContext context = Context.getCommandContext();
+        return context
+                .runWithoutAuthorization(() -> context.getProcessEngineConfiguration()
+                        .getAuthorizationService()
+                        .createAuthorizationQuery()
+                        .authorizationType(Authorization.AUTH_TYPE_GRANT)
+                        .groupIdIn(FIRST)
+                        .list())
+                .stream()
+                .map(AuthorizationEntity.class::cast)
+                .filter(right -> right.getResourceType() == Resources.APPLICATION.resourceType()
+                        || right.getResourceType() == Resources.FILTER.resourceType())
+                .map(right -> {
+                    AuthorizationEntity same = new AuthorizationEntity(Authorization.AUTH_TYPE_GRANT);
+                    same.setGroupId(group);
+                    same.setResourceType(right.getResourceType());
+                    same.setResourceId(right.getResourceId());
+                    same.setPermissions(right.getPermissions());
+                    return same;
+                });
     }
 
     @Override
@@ -45,7 +77,7 @@ class PartnersRights extends DefaultAuthorizationProvider {
 
     @Override
     public AuthorizationEntity[] newTaskGroupIdentityLink(Task task, String groupId, String type) {
-        return partners.contains(groupId) ? super.newTaskGroupIdentityLink(task, groupId, type) : NOTHING;
+        return Partners.isGroup(groupId) ? super.newTaskGroupIdentityLink(task, groupId, type) : NOTHING;
     }
 
     @Override
@@ -58,7 +90,7 @@ class PartnersRights extends DefaultAuthorizationProvider {
 
     @Override
     public AuthorizationEntity[] deleteTaskGroupIdentityLink(Task task, String groupId, String type) {
-        if (partners.contains(groupId)) {
+        if (Partners.isGroup(groupId)) {
             Context.getCommandContext()
                     .getAuthorizationManager()
                     .deleteAuthorizationsByResourceIdAndGroupId(Resources.TASK, task.getId(), groupId);
@@ -77,6 +109,6 @@ class PartnersRights extends DefaultAuthorizationProvider {
         return context.runWithoutAuthorization(() ->
                 context.getReadOnlyIdentityProvider().createGroupQuery(context).groupMember(userId).list().stream()
                         .map(Group::getId)
-                        .anyMatch(partners::contains));
+                        .anyMatch(Partners::isGroup));
     }
 }

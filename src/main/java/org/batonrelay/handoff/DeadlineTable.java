@@ -24,10 +24,11 @@ class DeadlineTable {
         this.clock = clock;
     }
 
-    Deadlines read(String exchange, String priority, String executionId) {
+    /** @param receiverGroup the receiver's team */
+    Deadlines read(String exchange, String priority, String receiverGroup, String executionId) {
         return decisions.decide(
                 "handoff-deadlines",
-                Map.of("exchange", exchange, "priority", priority),
+                Map.of("exchange", exchange, "priority", priority, "receiverGroup", receiverGroup),
                 executionId,
                 outputs -> checked(Deadlines.of(outputs)));
     }

@@ -35,6 +35,9 @@ final class HandoffVariables {
     /** Those who said that it is not theirs: user ids with commas between. */
     static final String REFUSERS = "refusers";
 
+    /** Whether what has run out was offered to a partner: it is offered in-house then. */
+    static final String WAS_PARTNERS = "wasPartners";
+
     /** How often this exchange was returned since it began, or since a manager reassigned it. */
     static final String RETURNS = "returns";
 

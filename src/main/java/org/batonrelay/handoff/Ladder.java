@@ -2,7 +2,9 @@ package org.batonrelay.handoff;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.engine.Partners;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.relay.Batons;
@@ -93,6 +95,29 @@ class Ladder {
         ledger.record(offer, EntryType.HANDOFF_ESCALATED, entry -> entry.with("managerGroup", offer.managerGroup()));
         String others = receivers.managersBeside(offer.giver(), offer.managerGroup());
         return others.isEmpty() ? managers(offer) : others;
+    }
+
+    /**
+     * What a partner has let lie comes back by itself and is offered in-house, to the offer's backup group, else to
+     * whoever usually receives at this exchange. It was never dropped: the giver holds it all along.
+     *
+     * @return who is offered it next; empty when it was offered in-house
+     */
+    Optional<Holder> takeBack(LeadReference reference) {
+        Offer offer = offers.last(reference);
+        if (!receivers.isPartner(offer.receiver())) {
+            return Optional.empty();
+        }
+        String backup = offer.backupGroup();
+        Holder next = Holder.group(
+                backup == null || Partners.isGroup(backup) ? offer.exchange().to() : backup);
+        String cause = causeOf(offer);
+        offers.settle(offer, Offer.Outcome.EXPIRED, "baton", cause, null);
+        ledger.record(
+                offer,
+                EntryType.HANDOFF_EXPIRED,
+                entry -> entry.with("cause", cause).with("next", next.value()));
+        return Optional.of(next);
     }
 
     /**

@@ -54,6 +54,7 @@ public record Offer(
         RETURNED,
         NOT_OURS,
         DROPPED,
+        EXPIRED,
         REASSIGNED,
         RECALLED,
         TAKEN,

@@ -2,6 +2,7 @@ package org.batonrelay.handoff;
 
 import java.util.Map;
 import java.util.Optional;
+import org.batonrelay.engine.Partners;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.notice.Recipient;
 import org.batonrelay.relay.Holder;
@@ -39,7 +40,7 @@ class OfferAnswers {
         }
         Optional<String> claimedBy = process.claimedBy(offer.reference()).filter(claimer -> !claimer.equals(person));
         if (claimedBy.isPresent()) {
-            return Optional.of(words.person(claimedBy.get())
+            return Optional.of((isPartner(person) ? "Somebody" : words.person(claimedBy.get()))
                     + " was faster and looks at it right now. If they do not answer, it is offered to all again.");
         }
         return isOfferedTo(offer, person)
@@ -51,9 +52,17 @@ class OfferAnswers {
         if (person.equals(offer.settledBy())) {
             return words.ownOutcome(offer);
         }
+        if (isPartner(person)) {
+            return "It is not offered to you any more.";
+        }
         return offer.outcome() == Offer.Outcome.ACCEPTED
                 ? words.person(offer.settledBy()) + " was faster and has taken it."
                 : words.outcome(offer);
+    }
+
+    /** Who of the house has it now is not a partner's to know. */
+    private boolean isPartner(String person) {
+        return Partners.isPartner(people.groupsOf(person));
     }
 
     /**

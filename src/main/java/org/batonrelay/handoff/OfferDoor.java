@@ -117,11 +117,14 @@ class OfferDoor {
                     ? refusedWith
                     : offer.isOpen() || mine ? HttpStatus.OK : HttpStatus.GONE;
             return notice(
-                    pages.of(offer).organisation(), obstacle, offer.reference().value(), status);
+                    pages.of(offer, person).organisation(),
+                    obstacle,
+                    offer.reference().value(),
+                    status);
         }
         ModelAndView page = new ModelAndView("offer/page", refused == null ? HttpStatus.OK : refusedWith);
         page.addObject("token", token);
-        page.addObject("offer", pages.of(offer));
+        page.addObject("offer", pages.of(offer, person));
         page.addObject("refused", refused);
         page.addObject("sent", sent);
         return page;

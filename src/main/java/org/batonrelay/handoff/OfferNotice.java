@@ -17,6 +17,7 @@ import org.batonrelay.notice.Notices;
 import org.batonrelay.notice.Recipient;
 import org.batonrelay.relay.Holder;
 import org.batonrelay.relay.LeadTasks;
+import org.batonrelay.relay.SharedFields;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +38,7 @@ class OfferNotice implements Errand {
     private final Leads leads;
     private final Contacts contacts;
     private final Facts facts;
+    private final SharedFields shared;
     private final Notices notices;
     private final String baseUrl;
 
@@ -49,6 +51,7 @@ class OfferNotice implements Errand {
             Leads leads,
             Contacts contacts,
             Facts facts,
+            SharedFields shared,
             Notices notices,
             @Value("${baton.base-url}") String baseUrl) {
         this.offers = offers;
@@ -59,6 +62,7 @@ class OfferNotice implements Errand {
         this.leads = leads;
         this.contacts = contacts;
         this.facts = facts;
+        this.shared = shared;
         this.notices = notices;
         this.baseUrl = baseUrl;
     }
@@ -90,7 +94,7 @@ class OfferNotice implements Errand {
                             "baton-" + type.id().substring("handoff.".length()),
                             Recipient.of(reader.value()))
                     .about(offer.reference().value())
-                    .showing(model)
+                    .showing(shared.with(reader, offer.reference()).words(model))
                     .toldBy(NAME, payload);
             notices.tell(
                     switch (type) {

@@ -23,16 +23,19 @@ class OfferOutcome implements Errand {
             EntryType.HANDOFF_NOT_OURS,
             EntryType.HANDOFF_REASSIGNED,
             EntryType.HANDOFF_RECALLED,
-            EntryType.HANDOFF_DROPPED);
+            EntryType.HANDOFF_DROPPED,
+            EntryType.HANDOFF_EXPIRED);
 
     private final Offers offers;
     private final OfferWords words;
+    private final Receivers receivers;
     private final Notices notices;
     private final Errands errands;
 
-    OfferOutcome(Offers offers, OfferWords words, Notices notices, Errands errands) {
+    OfferOutcome(Offers offers, OfferWords words, Receivers receivers, Notices notices, Errands errands) {
         this.offers = offers;
         this.words = words;
+        this.receivers = receivers;
         this.notices = notices;
         this.errands = errands;
     }
@@ -62,6 +65,12 @@ class OfferOutcome implements Errand {
         }
     }
 
+    /** All who were offered it read the same; who of the house has it now is not a partner's to know. */
+    private boolean inSightOfPartners(Offer offer) {
+        return offer.offeredTo().stream().anyMatch(receivers::isPartner)
+                && (offer.settledBy() == null || !receivers.isPartner(new Holder(offer.settledBy())));
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -69,6 +78,8 @@ class OfferOutcome implements Errand {
 
     @Override
     public void run(String offerId) {
-        notices.replace(topic(offerId), words.outcome(offers.find(offerId).orElseThrow()));
+        Offer offer = offers.find(offerId).orElseThrow();
+        notices.replace(
+                topic(offerId), inSightOfPartners(offer) ? "It is not offered any more." : words.outcome(offer));
     }
 }

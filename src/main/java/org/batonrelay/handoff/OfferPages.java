@@ -14,6 +14,10 @@ import org.batonrelay.handoff.OfferPage.Line;
 import org.batonrelay.handoff.OfferPage.Part;
 import org.batonrelay.relay.CardPart;
 import org.batonrelay.relay.Exchange;
+import org.batonrelay.relay.Shared;
+import org.batonrelay.relay.SharedCard;
+import org.batonrelay.relay.SharedFields;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts the page of an offer together: the card as on the form {@code take-baton}, and what that form asks. */
@@ -42,37 +46,49 @@ class OfferPages {
     private final OfferWords words;
     private final DeployedForms forms;
     private final BusinessCalendar calendar;
+    private final SharedFields fields;
 
-    OfferPages(List<CardPart> cardParts, OfferWords words, DeployedForms forms, BusinessCalendar calendar) {
+    OfferPages(
+            List<CardPart> cardParts,
+            OfferWords words,
+            DeployedForms forms,
+            BusinessCalendar calendar,
+            SharedFields fields) {
         this.cardParts = cardParts;
         this.words = words;
         this.forms = forms;
         this.calendar = calendar;
+        this.fields = fields;
     }
 
-    OfferPage of(Offer offer) {
-        Map<String, Object> card = new LinkedHashMap<>();
-        cardParts.forEach(part -> card.putAll(part.of(offer.reference())));
+    /** @param reader a user id */
+    OfferPage of(Offer offer, String reader) {
+        Shared shared = fields.with(reader, offer.reference());
+        Map<String, Object> all = new LinkedHashMap<>();
+        cardParts.forEach(part -> all.putAll(part.of(offer.reference())));
+        Map<String, Object> card = SharedCard.of(all, shared);
         return new OfferPage(
                 text(card, "organisation"),
                 offer.reference().value(),
                 words.exchange(offer.exchange()),
-                words.name(offer.giver()),
+                shared.or("colleagues", words.name(offer.giver())),
                 words.takeBy(offer),
                 list(card, "flags").stream().map(String::valueOf).toList(),
-                parts(offer, card).filter(part -> !part.lines().isEmpty()).toList(),
+                parts(offer, card, shared)
+                        .filter(part -> !part.lines().isEmpty())
+                        .toList(),
                 offer.exchange() == Exchange.AE_TO_CSM
                         ? calendar.today(offer.team()).toString()
                         : null,
                 forms.options(FORM, HandoffVariables.RETURN_REASON));
     }
 
-    private static Stream<Part> parts(Offer offer, Map<String, Object> card) {
+    private static Stream<Part> parts(Offer offer, Map<String, Object> card, Shared shared) {
         return Stream.of(
                 new Part(
                         "Contacts",
                         list(card, "contacts").stream().map(OfferPages::contact).toList()),
-                new Part("Brief", brief(offer, card)),
+                new Part("Brief", brief(shared.shows("flags") ? offer.passReason() : null, card)),
                 new Part("Last summary", summary(map(card, "summary"))),
                 new Part(
                         "Promised",
@@ -85,10 +101,10 @@ class OfferPages {
         return new Line(text(one, "name"), text(one, "role") + ", " + text(one, "email") + ", " + text(one, "phone"));
     }
 
-    private static List<Line> brief(Offer offer, Map<String, Object> card) {
+    private static List<Line> brief(@Nullable String passReason, Map<String, Object> card) {
         List<Line> lines = new ArrayList<>();
-        if (offer.passReason() != null) {
-            lines.add(new Line("Passed on although the client has not answered", offer.passReason()));
+        if (passReason != null) {
+            lines.add(new Line("Passed on although the client has not answered", passReason));
         }
         Map<?, ?> facts = map(card, "facts");
         if (facts.containsKey("sentBack")) {

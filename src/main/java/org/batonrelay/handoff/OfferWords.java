@@ -65,6 +65,7 @@ class OfferWords {
             case RETURNED -> by + " has returned it to " + name(offer.giver()) + ", who mends it.";
             case NOT_OURS -> by + " said that it belongs to somebody else; it is offered on.";
             case DROPPED -> "Nobody took it in time. The managers decide about it now.";
+            case EXPIRED -> "Nobody took it in time. It is offered to others now.";
             case REASSIGNED -> by + " has given it to somebody else.";
             case RECALLED -> by + " has recalled it: the offer is withdrawn.";
             case TAKEN -> by + " has taken it over as a manager.";

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.batonrelay.engine.Partners;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.lead.Routing;
 import org.batonrelay.ledger.LeadReference;
@@ -76,6 +77,12 @@ class Receivers {
         return absences.standInFor(receiver.id())
                 .map(Holder::person)
                 .orElseGet(() -> Holder.group(team(receiver, exchange)));
+    }
+
+    boolean isPartner(Holder receiver) {
+        return receiver.isGroup()
+                ? Partners.isGroup(receiver.id())
+                : Partners.isPartner(people.groupsOf(receiver.id()));
     }
 
     boolean isAway(String person) {

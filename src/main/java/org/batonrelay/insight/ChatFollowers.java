@@ -2,6 +2,7 @@ package org.batonrelay.insight;
 
 import org.batonrelay.chat.LeadChats;
 import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.relay.SharedFields;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
@@ -11,10 +12,12 @@ class ChatFollowers {
 
     private final LeadSight sight;
     private final LeadChats chats;
+    private final SharedFields shared;
 
-    ChatFollowers(LeadSight sight, LeadChats chats) {
+    ChatFollowers(LeadSight sight, LeadChats chats, SharedFields shared) {
         this.sight = sight;
         this.chats = chats;
+        this.shared = shared;
     }
 
     /** @throws org.springframework.web.ErrorResponseException 404 for everybody else, and for a lead that is not there */
@@ -23,7 +26,8 @@ class ChatFollowers {
             throw LeadsApi.notFound();
         }
         LeadReference lead = new LeadReference(reference);
-        boolean seesLead = sight.sees(Viewer.of(login), lead);
+        boolean seesLead = sight.sees(Viewer.of(login), lead)
+                && shared.with(login.getName(), lead).shows("messages");
         if (!seesLead && !chats.isBroughtIn(lead, login.getName())) {
             throw LeadsApi.notFound();
         }

@@ -5,6 +5,7 @@ import org.batonrelay.engine.Refusal;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.relay.Baton;
 import org.batonrelay.relay.Batons;
+import org.batonrelay.relay.SharedFields;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -19,11 +20,13 @@ class LeadAccess {
     private final LeadSight sight;
     private final Batons batons;
     private final Correspondence correspondence;
+    private final SharedFields shared;
 
-    LeadAccess(LeadSight sight, Batons batons, Correspondence correspondence) {
+    LeadAccess(LeadSight sight, Batons batons, Correspondence correspondence, SharedFields shared) {
         this.sight = sight;
         this.batons = batons;
         this.correspondence = correspondence;
+        this.shared = shared;
     }
 
     LeadReference seen(String reference, Authentication login) {
@@ -31,6 +34,15 @@ class LeadAccess {
             throw LeadsApi.notFound();
         }
         return new LeadReference(reference);
+    }
+
+    /** @param field by its name in the decision {@code partner-sharing} */
+    LeadReference shared(String reference, String field, Authentication login) {
+        LeadReference lead = seen(reference, login);
+        if (!shared.with(login.getName(), lead).shows(field)) {
+            throw LeadsApi.notFound();
+        }
+        return lead;
     }
 
     /** A group's lead is held by each of its people. */

@@ -35,7 +35,7 @@ class LeadFilesDoor {
     /** Always to be saved, never shown: whatever it is, no browser runs it as a page of ours. */
     @GetMapping("/leads/{reference}/files/{id}")
     ResponseEntity<byte[]> open(@PathVariable String reference, @PathVariable String id, Authentication login) {
-        LeadFile file = find(access.seen(reference, login), id);
+        LeadFile file = find(access.shared(reference, "files", login), id);
         byte[] content = files.open(file.id())
                 .orElseThrow(() -> LeadAccess.refused(HttpStatus.NOT_FOUND, "This file was not kept."));
         return ResponseEntity.ok()

@@ -10,6 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.relay.Shared;
+import org.batonrelay.relay.SharedFields;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -49,14 +52,17 @@ class LeadList {
               and (:leg = '' or b.leg = :leg)
               and (:flag = '' or (',' || b.flags || ',') like :flag)
               and (:q = '' or lower(l.organisation) like :q escape '!' or l.reference like :q escape '!'
-                   or exists (select 1 from contact c where c.reference = b.reference
+                   or :partner = false
+                      and exists (select 1 from contact c where c.reference = b.reference
                               and (lower(c.name) like :q escape '!' or lower(c.email) like :q escape '!')))
             """.formatted(LeadSight.CONDITION);
 
     private final JdbcClient jdbc;
+    private final SharedFields shared;
 
-    LeadList(JdbcClient jdbc) {
+    LeadList(JdbcClient jdbc, SharedFields shared) {
         this.jdbc = jdbc;
+        this.shared = shared;
     }
 
     long count(Viewer viewer, Search search) {
@@ -68,13 +74,37 @@ class LeadList {
 
     /** @param page counts from 1 */
     List<Row> page(Viewer viewer, Search search, int page) {
-        return jdbc.sql("select b.*, l.organisation, o.receiver " + FOUND
+        return jdbc
+                .sql("select b.*, l.organisation, o.receiver " + FOUND
                         + " order by b.last_done_at desc, b.reference limit :limit offset :offset")
                 .params(parameters(viewer, search))
                 .param("limit", PAGE_SIZE)
                 .param("offset", (long) (page - 1) * PAGE_SIZE)
                 .query(LeadList::read)
-                .list();
+                .list()
+                .stream()
+                .map(row -> viewer.isPartner() ? shared(row, viewer) : row)
+                .toList();
+    }
+
+    private Row shared(Row row, Viewer partner) {
+        Shared seen = shared.with(partner.id(), new LeadReference(row.reference()));
+        boolean steps = seen.shows("nextStep");
+        return new Row(
+                row.reference(),
+                row.organisation(),
+                row.state(),
+                row.leg(),
+                named(row.holder(), partner, seen),
+                row.holderSince(),
+                row.offeredTo() == null ? null : named(row.offeredTo(), partner, seen),
+                seen.shows("flags") ? row.flags() : List.of(),
+                steps ? row.nextStep() : null,
+                steps ? row.nextStepOn() : null);
+    }
+
+    private static String named(String holder, Viewer partner, Shared seen) {
+        return seen.shows("colleagues") || partner.holders().contains(holder) ? holder : Shared.HIDDEN;
     }
 
     private static Map<String, Object> parameters(Viewer viewer, Search search) {

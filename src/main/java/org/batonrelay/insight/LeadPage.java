@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.batonrelay.relay.Shared;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,43 @@ record LeadPage(
         List<LedgerLine> timeline,
         @JsonIgnore More more) {
 
+    /** What of it a partner sees: nothing but what the process owner shares, and their own tasks. */
+    LeadPage sharedWith(Viewer partner, Shared shared, List<OpenTasks.OpenTask> theirs) {
+        return new LeadPage(
+                reference,
+                organisation,
+                state,
+                leg,
+                named(holder, partner, shared),
+                holderSince,
+                offeredTo == null ? null : named(offeredTo, partner, shared),
+                theirs.stream()
+                        .findFirst()
+                        .map(it -> new Task(it.id(), it.name(), it.due()))
+                        .orElse(null),
+                shared.shows("flags") ? flags : List.of(),
+                shared.shows("contacts") ? contacts : List.of(),
+                shared.shows("summary")
+                        ? summaries.stream()
+                                .map(it -> it.by(named(it.author(), partner, shared)))
+                                .toList()
+                        : List.of(),
+                shared.shows("promises")
+                        ? promises.stream()
+                                .map(it -> it.of(named(it.owner(), partner, shared)))
+                                .toList()
+                        : List.of(),
+                null,
+                List.of(),
+                more.sharedWith(shared, theirs));
+    }
+
+    private static String named(String people, Viewer partner, Shared shared) {
+        return shared.shows("colleagues") || partner.holders().containsAll(List.of(people.split(",")))
+                ? people
+                : Shared.HIDDEN;
+    }
+
     record Task(String id, String name, @Nullable Instant due) {}
 
     /** @param id what the page's buttons about this person send back */
@@ -61,6 +100,10 @@ record LeadPage(
             @Nullable Instant answeredAt,
             @Nullable String answeredBy) {
 
+        Agreed by(String named) {
+            return new Agreed(version, status, headings, nextStepOn, named, writtenAt, sentAt, answeredAt, answeredBy);
+        }
+
         @JsonAnyGetter
         Map<String, @Nullable String> flat() {
             return headings;
@@ -74,7 +117,12 @@ record LeadPage(
             String owner,
             LocalDate dueOn,
             String state,
-            @Nullable String reason) {}
+            @Nullable String reason) {
+
+        Promised of(String named) {
+            return new Promised(what, side, side.equals("client") ? owner : named, dueOn, state, reason);
+        }
+    }
 
     /**
      * @param facts what has been said, by the name of the field that asked for it
@@ -87,5 +135,14 @@ record LeadPage(
             @Nullable String nextStep,
             @Nullable LocalDate nextStepOn,
             Instant capturedAt,
-            String priority) {}
+            String priority) {
+
+        More sharedWith(Shared shared, List<OpenTasks.OpenTask> theirs) {
+            boolean steps = shared.shows("nextStep");
+            Map<String, String> seen = new LinkedHashMap<>(facts);
+            seen.keySet().removeIf(fact -> !shared.shows(fact));
+            return new More(
+                    seen, theirs, null, steps ? nextStep : null, steps ? nextStepOn : null, capturedAt, priority);
+        }
+    }
 }

@@ -18,6 +18,7 @@ import org.batonrelay.relay.Flag;
 import org.batonrelay.relay.Holder;
 import org.batonrelay.relay.Promise;
 import org.batonrelay.relay.Promises;
+import org.batonrelay.relay.SharedFields;
 import org.batonrelay.summary.Summaries;
 import org.batonrelay.summary.Summary;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,7 @@ class LeadPages {
     private final Promises promises;
     private final OpenTasks tasks;
     private final Ledger ledger;
+    private final SharedFields shared;
 
     LeadPages(
             LeadSight sight,
@@ -49,7 +51,8 @@ class LeadPages {
             Summaries summaries,
             Promises promises,
             OpenTasks tasks,
-            Ledger ledger) {
+            Ledger ledger,
+            SharedFields shared) {
         this.sight = sight;
         this.leads = leads;
         this.contacts = contacts;
@@ -60,6 +63,7 @@ class LeadPages {
         this.promises = promises;
         this.tasks = tasks;
         this.ledger = ledger;
+        this.shared = shared;
     }
 
     /** Empty for a lead that does not exist and for one that the viewer may not see: nothing tells them apart. */
@@ -68,7 +72,9 @@ class LeadPages {
                 .filter(LeadReference::isOne)
                 .map(LeadReference::new)
                 .filter(it -> sight.sees(viewer, it))
-                .map(this::page);
+                .map(it -> viewer.isPartner()
+                        ? page(it).sharedWith(viewer, shared.with(viewer.id(), it), tasks.of(it, viewer))
+                        : page(it));
     }
 
     private LeadPage page(LeadReference reference) {

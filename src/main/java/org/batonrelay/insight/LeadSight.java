@@ -7,7 +7,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Says which leads somebody may see: managers and admins all; whoever holds it or has held it, themselves or as a
- * group; and whoever has a task on it, which whoever it is offered to has. One condition for a single lead and for
+ * group; and whoever has a task on it, which whoever it is offered to has. Partners see no lead any more that they have
+ * held before. One condition for a single lead and for
  * lists, in the database, the engine's tables included: no list is loaded to be thrown away.
  */
 @Component
@@ -17,7 +18,8 @@ class LeadSight {
     static final String CONDITION = """
             (:all = true
              or b.holder in (:holders)
-             or exists (select 1 from once_held h where h.reference = b.reference and h.holder in (:holders))
+             or (:partner = false
+                 and exists (select 1 from once_held h where h.reference = b.reference and h.holder in (:holders)))
              or exists (
                 select 1
                 from ACT_RU_EXECUTION e
@@ -45,6 +47,7 @@ class LeadSight {
     static Map<String, Object> parameters(Viewer viewer) {
         return Map.of(
                 "all", viewer.seesAll(),
+                "partner", viewer.isPartner(),
                 "holders", viewer.holders(),
                 "viewer", viewer.id(),
                 "groups", viewer.groupsOrNone());

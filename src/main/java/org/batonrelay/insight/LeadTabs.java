@@ -25,11 +25,16 @@ import org.batonrelay.lead.Contacts;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.relay.EarlierRunners;
 import org.batonrelay.relay.Holder;
+import org.batonrelay.relay.Shared;
+import org.batonrelay.relay.SharedFields;
 import org.batonrelay.team.People;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Puts the tab of a lead together, for those who may see it. */
+/**
+ * Puts the tab of a lead together, for those who may see it; for a partner, with what is shared. Long because all that the
+ * tab shows is gathered here.
+ */
 @Component
 @Transactional(readOnly = true)
 class LeadTabs {
@@ -43,6 +48,7 @@ class LeadTabs {
     private final LeadChats chats;
     private final CallBacks callBacks;
     private final EarlierRunners earlier;
+    private final SharedFields shared;
     private final People people;
     private final BusinessCalendar calendar;
     private final Clock clock;
@@ -57,6 +63,7 @@ class LeadTabs {
             LeadChats chats,
             CallBacks callBacks,
             EarlierRunners earlier,
+            SharedFields shared,
             People people,
             BusinessCalendar calendar,
             Clock clock) {
@@ -69,6 +76,7 @@ class LeadTabs {
         this.chats = chats;
         this.callBacks = callBacks;
         this.earlier = earlier;
+        this.shared = shared;
         this.people = people;
         this.calendar = calendar;
         this.clock = clock;
@@ -90,6 +98,7 @@ class LeadTabs {
         ZoneId zone = calendar.zone("sdr");
         Names names = new Names(people);
         Words words = new Words(names, zone, contactNames(reference));
+        Shared seen = shared.with(viewer.id(), reference);
         List<Holder> runners = earlier.of(reference);
         boolean open = !page.state().equals("finished") && !page.state().equals("closed");
         boolean holds = open && viewer.holders().contains(page.holder());
@@ -103,19 +112,28 @@ class LeadTabs {
                                         .anyMatch(it -> viewer.holders().contains(it.value())),
                         holds && page.leg().equals("deal")),
                 runners.stream()
+                        .filter(it -> seen.shows("colleagues"))
                         .map(it -> new LeadTab.Runner(it.value(), names.of(it.value())))
                         .toList(),
-                callBacks.of(reference).stream().map(words::question).toList(),
-                correspondence.of(reference).stream().map(words::said).toList(),
+                callBacks.of(reference).stream()
+                        .filter(it -> seen.everything())
+                        .map(words::question)
+                        .toList(),
+                correspondence.of(reference).stream()
+                        .filter(it -> seen.shows("messages"))
+                        .filter(it -> seen.everything() || it.direction() != Message.Direction.AMONG_US)
+                        .map(words::said)
+                        .toList(),
                 newestFirst(notes.of(reference)).stream()
+                        .filter(it -> seen.shows("comments"))
                         .map(it -> new LeadTab.Written(names.of(it.author()), words.at(it.at()), it.text()))
                         .toList(),
-                filesOf(reference),
-                holds ? client.people(reference) : List.of(),
-                holds ? client.proposed(reference) : List.of(),
-                client.links(reference),
+                seen.shows("files") ? filesOf(reference) : List.of(),
+                holds && seen.shows("contacts") ? client.people(reference) : List.of(),
+                holds && seen.shows("contacts") ? client.proposed(reference) : List.of(),
+                seen.shows("contacts") ? client.links(reference) : List.of(),
                 files.largest(),
-                chats.has(reference),
+                seen.shows("messages") && chats.has(reference),
                 token);
     }
 

@@ -58,10 +58,13 @@ class LeadsApi {
                 Flag::of,
                 "This is no flag: summary-unanswered, one-contact, no-next-step or mail-bounced.");
         check(faults, "page", page, LeadsApi::pageNumber, "A page is a number, and the first is 1.");
+        Viewer viewer = Viewer.of(login);
+        if (viewer.isPartner() && (holder != null || flag != null)) {
+            faults.add(new Fault(holder != null ? "holder" : "flag", "Partners search by q and by leg."));
+        }
         if (!faults.isEmpty()) {
             throw badRequest(faults);
         }
-        Viewer viewer = Viewer.of(login);
         LeadList.Search search = new LeadList.Search(holder, leg, flag, q);
         return new Listed(
                 list.page(viewer, search, pageNumber(page)),

@@ -2,6 +2,7 @@ package org.batonrelay.insight;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.correspondence.Proposals;
@@ -10,6 +11,8 @@ import org.batonrelay.handoff.Handoffs;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.relay.Holder;
 import org.batonrelay.relay.Relays;
+import org.batonrelay.relay.Shared;
+import org.batonrelay.relay.SharedFields;
 import org.batonrelay.team.People;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -46,6 +49,7 @@ class LeadsInBrowser {
     private final BusinessCalendar calendar;
     private final Clock clock;
     private final Proposals proposals;
+    private final SharedFields shared;
 
     LeadsInBrowser(
             LeadPages pages,
@@ -55,7 +59,8 @@ class LeadsInBrowser {
             People people,
             BusinessCalendar calendar,
             Clock clock,
-            Proposals proposals) {
+            Proposals proposals,
+            SharedFields shared) {
         this.pages = pages;
         this.tabs = tabs;
         this.handoffs = handoffs;
@@ -64,6 +69,7 @@ class LeadsInBrowser {
         this.calendar = calendar;
         this.clock = clock;
         this.proposals = proposals;
+        this.shared = shared;
     }
 
     /** Sets the cookie of the forms' token before the page is written: once it flows, no header can be added. */
@@ -143,10 +149,15 @@ class LeadsInBrowser {
                 .map(page -> {
                     ModelAndView shown = new ModelAndView("lead/page", status);
                     shown.addObject("lead", LeadView.of(page, new Names(people), calendar.zone("sdr"), clock));
-                    shown.addObject("files", tabs.filesOf(new LeadReference(page.reference())));
+                    Shared seen = shared.with(viewer.id(), new LeadReference(page.reference()));
+                    shown.addObject(
+                            "files",
+                            seen.shows("files") ? tabs.filesOf(new LeadReference(page.reference())) : List.of());
                     shown.addObject("done", done);
                     shown.addObject("refused", refused);
-                    shown.addObject("proposals", proposals.of(new LeadReference(reference)));
+                    shown.addObject(
+                            "proposals",
+                            seen.shows("contacts") ? proposals.of(new LeadReference(reference)) : List.of());
                     shown.addObject("canRecall", gave(page, viewer));
                     shown.addObject("canClose", viewer.isManager() && isOpen(page));
                     return shown;

@@ -35,6 +35,24 @@ class OpenTasks {
                         """).param("task", task).query(String.class).optional();
     }
 
+    /** Those of them that are this partner's: claimed by them, or offered to them. */
+    List<OpenTask> of(LeadReference reference, Viewer partner) {
+        List<String> theirs = jdbc.sql("""
+                        select t.ID_
+                        from ACT_RU_EXECUTION e
+                        join ACT_RU_TASK t on t.PROC_INST_ID_ = e.ID_
+                        left join ACT_RU_IDENTITYLINK k on k.TASK_ID_ = t.ID_ and k.TYPE_ = 'candidate'
+                        where e.BUSINESS_KEY_ = :reference
+                          and (t.ASSIGNEE_ = :viewer or k.USER_ID_ = :viewer or k.GROUP_ID_ in (:groups))
+                        """)
+                .param("reference", reference.value())
+                .param("viewer", partner.id())
+                .param("groups", partner.groupsOrNone())
+                .query(String.class)
+                .list();
+        return of(reference).stream().filter(task -> theirs.contains(task.id())).toList();
+    }
+
     /** What is due first comes first. */
     List<OpenTask> of(LeadReference reference) {
         return jdbc.sql("""

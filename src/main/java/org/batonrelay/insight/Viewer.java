@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.batonrelay.engine.Partners;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 
@@ -22,6 +23,10 @@ record Viewer(String id, Set<String> groups) {
 
     boolean seesAll() {
         return groups.stream().anyMatch(ALL_SEEING::contains);
+    }
+
+    boolean isPartner() {
+        return Partners.isPartner(groups);
     }
 
     boolean isManager() {

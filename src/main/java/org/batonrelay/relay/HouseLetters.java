@@ -18,12 +18,19 @@ public class HouseLetters {
     private final Leads leads;
     private final People people;
     private final Notices notices;
+    private final SharedFields fields;
     private final String baseUrl;
 
-    HouseLetters(Leads leads, People people, Notices notices, @Value("${baton.base-url}") String baseUrl) {
+    HouseLetters(
+            Leads leads,
+            People people,
+            Notices notices,
+            SharedFields fields,
+            @Value("${baton.base-url}") String baseUrl) {
         this.leads = leads;
         this.people = people;
         this.notices = notices;
+        this.fields = fields;
         this.baseUrl = baseUrl;
     }
 
@@ -42,13 +49,13 @@ public class HouseLetters {
 
     /**
      * @param key names this notice for ever; each reader is told once
-     * @param more what the template shows beside {@code reference}, {@code organisation}, {@code reader}, {@code page}
+     * @param more what the template shows, where the reader is a partner no more of it than is shared, beside {@code reference}, {@code organisation}, {@code reader}, {@code page}
      *     and {@code tasklist}
      */
     public Notice notice(String key, String template, LeadReference reference, Holder to, Map<String, ?> more) {
         return Notice.of(key, template, Recipient.of(to.value()))
                 .about(reference.value())
-                .showing(more)
+                .showing(fields.with(to, reference).words(more))
                 .showing(Map.of(
                         "reference",
                         reference.value(),

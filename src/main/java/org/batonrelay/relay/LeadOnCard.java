@@ -24,8 +24,7 @@ import org.springframework.stereotype.Component;
 @Order(0)
 class LeadOnCard implements CardPart {
 
-    private static final List<String> PROVENANCE =
-            List.of("source", "campaign", "message", "knows", "spokenWith", "needs");
+    static final List<String> PROVENANCE = List.of("source", "campaign", "message", "knows", "spokenWith", "needs");
 
     private final Leads leads;
     private final Contacts contacts;

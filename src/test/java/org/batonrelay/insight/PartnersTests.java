@@ -1,0 +1,288 @@
+package org.batonrelay.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.batonrelay.Caller;
+import org.batonrelay.correspondence.Channel;
+import org.batonrelay.correspondence.Correspondence;
+import org.batonrelay.correspondence.Files;
+import org.batonrelay.correspondence.Notes;
+import org.batonrelay.lead.Facts;
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.notice.ASlack;
+import org.batonrelay.relay.Flag;
+import org.batonrelay.relay.Holder;
+import org.batonrelay.relay.Leg;
+import org.batonrelay.relay.Promises;
+import org.batonrelay.relay.RunningLeg;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What people of an outside team see, tried by every way there is to ask. */
+class PartnersTests extends RunningLeg {
+
+    /** Of this test alone: what others have left with partners is not meant. */
+    private final String secret = "s3cr3t" + Long.toString(System.nanoTime(), 36);
+
+    @Autowired
+    Correspondence correspondence;
+
+    @Autowired
+    Notes notes;
+
+    @Autowired
+    Files files;
+
+    @Autowired
+    Facts facts;
+
+    @Autowired
+    Promises promises;
+
+    private LeadReference offered;
+    private LeadReference foreign;
+
+    @BeforeEach
+    void isOfferedOneLeadOfTwo() {
+        foreign = aLeadFullOfSecrets("group:sdr");
+        offered = aLeadFullOfSecrets("group:partner");
+    }
+
+    private LeadReference aLeadFullOfSecrets(String receiver) {
+        isHeldBy("sdr-1", Leg.QUALIFICATION);
+        jdbc.sql("update contact set name = :name, email = :email, phone = :phone, role = :role"
+                        + " where reference = :reference")
+                .param("name", secret + " Anna")
+                .param("email", secret + "@" + UUID.randomUUID() + ".example")
+                .param("phone", secret + " 030")
+                .param("role", secret + " head")
+                .param("reference", lead.value())
+                .update();
+        List.of("campaign", "message", "knows", "spokenWith", "needs", "note", "noteToSdr", "noteToAe", "account")
+                .forEach(name -> facts.say(lead, name, secret + " " + name, "sdr-1"));
+        facts.say(lead, "source", "web form", "sdr-1");
+        facts.say(lead, "country", "DE", "sdr-1");
+        jdbc.sql("insert into summary (id, reference, version, status, leg, current_situation, business_priorities,"
+                        + " competition, timeline, decision_process, next_steps, next_step_on, author, written_at)"
+                        + " values (:id, :reference, 1, 'sent', 'qualification', :secret, :secret, :secret, :secret,"
+                        + " :secret, :secret, date '2027-01-04', 'sdr-1', now())")
+                .param("id", UUID.randomUUID().toString())
+                .param("reference", lead.value())
+                .param("secret", secret + " heading")
+                .update();
+        jdbc.sql("update baton set next_step = :secret, next_step_on = date '2027-01-04' where reference = :reference")
+                .param("secret", secret + " step")
+                .param("reference", lead.value())
+                .update();
+        promises.make(lead, null, secret + " promise", "us", "sdr-1", LocalDate.of(2027, 1, 4));
+        correspondence.received(
+                lead, contacts.main(lead).orElseThrow(), Channel.MAIL, secret + " words", secret + " subject", null);
+        notes.write(lead, "sdr-1", secret + " comment");
+        files.add(lead, "sdr-1", secret + ".txt", (secret + " content").getBytes(StandardCharsets.UTF_8));
+        batons.raise(lead, Flag.SUMMARY_UNANSWERED, "test");
+        goesOnWith("handoff", Map.of("exchange", "sdr-to-ae", "giver", "sdr-1", "receiver", receiver));
+        completes(
+                "sdr-1",
+                "prepareBrief",
+                Map.of(
+                        "nextSteps", secret + " next",
+                        "passReason", secret + " reason",
+                        "noteToAe", secret + " note"));
+        return lead;
+    }
+
+    @Test
+    void p2_noAnswerToAPartnerHoldsAnythingThatIsNotShared() {
+        String own = task(offered.value(), "takeBaton").getId();
+        String others = task(foreign.value(), "takeBaton").getId();
+        List<String> ids = List.of(
+                own,
+                others,
+                task(offered.value(), "takeBaton").getProcessInstanceId(),
+                task(foreign.value(), "takeBaton").getProcessInstanceId(),
+                task(foreign.value(), "takeBaton").getProcessDefinitionId(),
+                engine.getFilterService()
+                        .createFilterQuery()
+                        .filterName("Offered to my team")
+                        .singleResult()
+                        .getId());
+        List<String> names = List.of("card", "passReason");
+        Caller partner = new Caller(port, "partner-1");
+        List<String> asked = new ArrayList<>();
+        new EveryGet(ids, names).addresses().forEach(address -> asked.add("/engine-rest" + address));
+        assertThat(asked).as("the walk finds the engine's calls").hasSizeGreaterThan(400);
+        for (String query : List.of("?deserializeValues=false", "?deserializeValues=true")) {
+            ids.forEach(id -> List.of("variables", "localVariables", "form-variables")
+                    .forEach(what -> asked.add("/engine-rest/task/" + id + "/" + what + query)));
+        }
+        for (LeadReference reference : List.of(offered, foreign)) {
+            for (String page : List.of("", "/tab", "/conversation", "/conversation/messages", "/chat")) {
+                asked.add("/leads/" + reference + page);
+                asked.add("/api/leads/" + reference + page);
+            }
+            asked.add("/engine-rest/task?processInstanceBusinessKey=" + reference);
+            asked.add("/engine-rest/history/variable-instance?processInstanceBusinessKey=" + reference);
+            files.of(reference).forEach(file -> asked.add("/leads/" + reference + "/files/" + file.id()));
+        }
+        asked.addAll(List.of(
+                "/leads/at-task/" + own,
+                "/leads/at-task/" + others,
+                "/api/leads",
+                "/api/leads?q=" + secret,
+                "/api/leads?holder=sdr-1",
+                "/api/leads?flag=summary-unanswered",
+                "/api/ledger",
+                "/api/ledger?after=0",
+                "/api/figures",
+                "/leads/put-aside",
+                "/leads/import",
+                "/engine-rest/task?processVariables=passReason_like_" + secret + "%25",
+                "/engine-rest/task?taskVariables=card_like_" + secret + "%25"));
+
+        List<String> told = new ArrayList<>();
+        for (String address : asked) {
+            String other = address.startsWith("/engine-rest") ? "application/hal+json" : "text/html";
+            boolean both =
+                    !address.startsWith("/engine-rest") || address.matches("/engine-rest/(task|filter|history).*");
+            for (String kind : both ? List.of("application/json", other) : List.of("application/json")) {
+                HttpResponse<String> answer = partner.get(address, "Accept", kind);
+                if (answer.body().toLowerCase(java.util.Locale.ROOT).contains(secret)) {
+                    told.add(kind + " " + address + ": " + around(answer.body()));
+                }
+            }
+        }
+        for (String post : List.of("/task", "/variable-instance", "/history/variable-instance", "/history/task")) {
+            HttpResponse<String> answer = partner.postJson("/engine-rest" + post, "{}");
+            if (answer.body().contains(secret)) {
+                told.add("POST " + post + ": " + around(answer.body()));
+            }
+        }
+        assertThat(told).isEmpty();
+    }
+
+    private String around(String body) {
+        int at = body.toLowerCase(java.util.Locale.ROOT).indexOf(secret);
+        return body.substring(Math.max(0, at - 80), Math.min(body.length(), at + 40));
+    }
+
+    @Test
+    void p2_webAppsTellAPartnerNoMoreThanTheForm() {
+        Caller partner = new Caller(port, "partner-1");
+        assertThat(partner.enterTasklist().statusCode()).isEqualTo(200);
+        String own = task(offered.value(), "takeBaton").getId();
+        String engine = "/camunda/api/engine/engine/default";
+        JsonNode form = partner.read(partner.get(engine + "/task/" + own + "/form-variables"));
+        JsonNode card = readCard(partner, form);
+        assertThat(card.get("organisation").asText()).isNotBlank();
+        assertThat(card.at("/facts/country").asText()).isEqualTo("DE");
+        assertThat(card.at("/facts/source").asText()).isEqualTo("web form");
+        assertThat(card.at("/facts/needs").asText()).isEqualTo("not shared");
+        assertThat(card.at("/contact/name").asText()).isEqualTo("Contact not shared");
+
+        for (String address : List.of(
+                engine + "/task/" + own + "/variables",
+                engine + "/task",
+                engine + "/variable-instance",
+                engine + "/history/variable-instance",
+                engine + "/filter",
+                "/camunda/api/cockpit/plugin/base/default/process-instance",
+                "/camunda/api/tasklist/plugin/lead-tab/default/tab",
+                "/leads/" + offered + "/tab")) {
+            assertThat(partner.get(address).body().toLowerCase(java.util.Locale.ROOT))
+                    .as(address)
+                    .doesNotContain(secret);
+        }
+        JsonNode rows = partner.read(partner.get(engine + "/variable-instance?deserializeValues=false"));
+        assertThat(rows.findValuesAsText("name"))
+                .contains("organisation", "leg")
+                .doesNotContain("card", "passReason");
+    }
+
+    private JsonNode readCard(Caller partner, JsonNode form) {
+        try {
+            return new com.fasterxml.jackson.databind.ObjectMapper()
+                    .readTree(form.at("/card/value").asText());
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void p2_whoHoldsALeadSeesWhatTheirWorkTakesAndNoMore() {
+        complete("partner-1", offered.value(), "takeBaton", Map.of("decision", "accept"));
+        assertThat(batons.get(offered).holder()).isEqualTo(Holder.person("partner-1"));
+
+        JsonNode page = new Caller(port, "partner-1").read(new Caller(port, "partner-1").get("/api/leads/" + offered));
+
+        assertThat(page.at("/contacts/0/name").asText()).isEqualTo(secret + " Anna");
+        assertThat(page.at("/summaries/0/currentSituation").asText()).isEqualTo(secret + " heading");
+        assertThat(page.at("/summaries/0/author").asText()).isEqualTo("not shared");
+        assertThat(page.get("timeline")).isEmpty();
+        JsonNode tab =
+                new Caller(port, "partner-1").read(new Caller(port, "partner-1").get("/leads/" + offered + "/tab"));
+        assertThat(tab.at("/messages/0/text").asText()).isEqualTo(secret + " words");
+        assertThat(tab.get("notes")).isEmpty();
+        assertThat(tab.get("files")).isEmpty();
+        assertThat(new Caller(port, "sdr-1").get("/leads/" + offered + "/tab").body())
+                .as("who is of the house sees all of it as ever")
+                .contains(secret + " comment", secret + ".txt");
+    }
+
+    @Test
+    void p2_noticesToPartnersSayNoMoreThanTheForm() {
+        String offer = String.valueOf(lastOnRecord("handoff.offered").detail().get("offerId"));
+        management.createJobQuery().list().stream()
+                .filter(job -> String.valueOf(((JobEntity) job).getJobHandlerConfigurationRaw())
+                        .contains(offer))
+                .map(Job::getId)
+                .forEach(management::executeJob);
+
+        assertThat(ASlack.SHARED.calls("/api/chat.postMessage", offer))
+                .singleElement()
+                .satisfies(call -> assertThat(call.body().toString())
+                        .contains(offered.value().substring(0, 6))
+                        .doesNotContain(secret, "Sam Rivers"));
+    }
+
+    @Test
+    void p4_whatAPartnerLetsLieIsOfferedInHouseAndTheirSightEnds() {
+        Caller partner = new Caller(port, "partner-1");
+        assertThat(partner.get("/leads/" + offered).statusCode()).isEqualTo(200);
+        String task = task(offered.value(), "takeBaton").getId();
+
+        fire(offered.value(), "dropDue");
+
+        assertThat(lastOnRecord("handoff.expired").detail()).containsEntry("next", "group:ae");
+        assertThat(onRecord()).doesNotContain("handoff.dropped");
+        assertThat(batons.get(offered).holder()).isEqualTo(Holder.person("sdr-1"));
+        assertThat(lastOnRecord("handoff.offered").detail()).containsEntry("receiver", "group:ae");
+        assertThat(partner.get("/leads/" + offered).statusCode()).isEqualTo(404);
+        assertThat(partner.get("/api/leads/" + offered).statusCode()).isEqualTo(404);
+        assertThat(partner.get("/leads/at-task/" + task).statusCode()).isEqualTo(404);
+        assertThat(partner.get("/engine-rest/task/" + task).statusCode()).isEqualTo(404);
+        assertThat(partner.get("/engine-rest/task?processInstanceBusinessKey=" + offered)
+                        .body())
+                .isEqualTo("[]");
+        complete("ae-1", offered.value(), "takeBaton", Map.of("decision", "accept"));
+        assertThat(batons.get(offered).holder()).isEqualTo(Holder.person("ae-1"));
+    }
+
+    @Test
+    void p4_aPartnersLeadThatWentToOthersIsOutOfTheirSight() {
+        complete("partner-1", offered.value(), "takeBaton", Map.of("decision", "accept"));
+        batons.pass(offered, Holder.person("ae-1"), "as the test needs it");
+        assertThat(new Caller(port, "partner-1").get("/leads/" + offered).statusCode())
+                .isEqualTo(404);
+    }
+}
