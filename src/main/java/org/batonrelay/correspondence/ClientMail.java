@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.mail.IncomingMail;
+import org.batonrelay.mail.Outbox;
 import org.batonrelay.mail.SentMail;
 import org.batonrelay.relay.EarlierRunners;
 import org.batonrelay.summary.MailedAnswers;
@@ -23,6 +24,7 @@ class ClientMail {
     private final Matching matching;
     private final MailedAnswers answers;
     private final AnswerWords words;
+    private final Outbox outbox;
     private final Correspondence correspondence;
     private final Enclosures enclosures;
     private final FormerRunner former;
@@ -34,6 +36,7 @@ class ClientMail {
             Matching matching,
             MailedAnswers answers,
             AnswerWords words,
+            Outbox outbox,
             Correspondence correspondence,
             Enclosures enclosures,
             FormerRunner former,
@@ -43,6 +46,7 @@ class ClientMail {
         this.matching = matching;
         this.answers = answers;
         this.words = words;
+        this.outbox = outbox;
         this.correspondence = correspondence;
         this.enclosures = enclosures;
         this.former = former;
@@ -69,16 +73,17 @@ class ClientMail {
         if (sender == null || answered == null || summary == null) {
             pass(mail, match);
         } else {
-            answer(mail, match, new Answered(sender, summary, answered.subject()));
+            answer(mail, match, new Answered(sender, summary, answered));
         }
     }
 
-    private record Answered(Contact by, Summary summary, String subject) {}
+    private record Answered(Contact by, Summary summary, SentMail mail) {}
 
     private void answer(IncomingMail mail, Matching.Match match, Answered answered) {
         Summary summary = answered.summary();
         boolean yes = words.isYes(mail.said(), names(match.reference(), answered.by()))
-                && PlainAnswer.isOne(mail, answered.subject());
+                && PlainAnswer.isOne(mail, answered.mail().subject())
+                && outbox.isQuotedAsSent(answered.mail().key(), mail.text());
         if (yes && !summary.isWaiting()) {
             pass(mail, match);
         } else if (yes && answers.isFor(answered.by(), summary)) {

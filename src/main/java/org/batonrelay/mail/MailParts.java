@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,14 +72,13 @@ class MailParts {
         return leaves;
     }
 
-    /** What the mail itself says: no enclosure, and of several the first that is not empty. */
+    /** What the mail itself says, enclosures left out: several parts are one text, with pictures between them perhaps. */
     String body(String type) {
         return leaves.stream()
                 .filter(part -> readsAs(part).equals(type) && !isEnclosure(part))
                 .map(PartText::of)
                 .filter(text -> !text.isBlank())
-                .findFirst()
-                .orElse("");
+                .collect(Collectors.joining("\n\n"));
     }
 
     /** Several parts that cannot be told apart read as one text. */

@@ -18,7 +18,11 @@ final class NewText {
                 .collect(Collectors.joining("\n\n"));
     }
 
-    private static List<String> lines(String text) {
+    static boolean isTooLong(String text) {
+        return text.lines().limit(MOST_LINES + 1L).count() > MOST_LINES;
+    }
+
+    static List<String> lines(String text) {
         return text.lines()
                 .limit(MOST_LINES)
                 .map(line -> line.replace('\u00a0', ' ').replace("\u200b", "").stripTrailing())

@@ -5,9 +5,13 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.util.SharedByteArrayInputStream;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /** A mail taken apart: its headers, its parts, and what it says. */
 record OpenedMail(MailHeaders headers, MailParts parts, String text) {
+
+    /** Only the page shows it. */
+    private static final Pattern CROSSED_OUT = Pattern.compile("(?i)<(s|strike|del)[\\s>]|line-through");
 
     /** @throws UnreadableMail when it cannot be taken apart within bounds */
     static OpenedMail open(byte[] raw) {
@@ -23,6 +27,7 @@ record OpenedMail(MailHeaders headers, MailParts parts, String text) {
 
     private static String text(MailParts parts) {
         String plain = parts.body("text/plain");
-        return plain.isBlank() ? PageText.of(parts.body("text/html")) : plain;
+        String page = parts.body("text/html");
+        return plain.isBlank() || CROSSED_OUT.matcher(page).find() ? PageText.of(page) : plain;
     }
 }

@@ -35,6 +35,21 @@ public class Outbox {
     }
 
     /**
+     * Whether what a mail quotes is a letter of ours, or a piece of it, as it was sent; also when it quotes nothing. False
+     * as well for a letter that is not kept.
+     *
+     * @param mail all of it as plain text
+     */
+    @Transactional(readOnly = true)
+    public boolean isQuotedAsSent(String key, String mail) {
+        QuotedText quoted = QuotedText.of(mail);
+        return quoted.text().isBlank()
+                || letters.find(key)
+                        .filter(letter -> post.textsOf(letter).stream().anyMatch(quoted::isPieceOf))
+                        .isPresent();
+    }
+
+    /**
      * Sends a letter again as it was, to another address, or to the same one that works again; speaks SMTP.
      *
      * @return whether it was sent: it is not kept when it enclosed something

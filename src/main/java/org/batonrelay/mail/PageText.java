@@ -11,7 +11,7 @@ import org.jsoup.select.QueryParser;
 
 /**
  * A page of HTML as the plain text that a mail program would have sent beside it: what is quoted begins with
- * {@code >}, a signature with its two dashes.
+ * {@code >}, a signature with its two dashes, what is crossed out with a tilde.
  */
 final class PageText {
 
@@ -23,6 +23,7 @@ final class PageText {
             QueryParser.parse("script, style, head, title, template, noscript, [hidden]");
     private static final Evaluator QUOTES =
             QueryParser.parse("blockquote, .yahoo_quoted, .protonmail_quote, .tutanota_quote, #OLK_SRC_BODY_SECTION");
+    private static final Evaluator STRUCK = QueryParser.parse("s, strike, del, [style*=line-through]");
     private static final Evaluator SIGNATURES = QueryParser.parse(
             ".gmail_signature, .moz-signature, #Signature, #ms-outlook-mobile-signature, .AppleMailSignature");
 
@@ -61,6 +62,9 @@ final class PageText {
         private void enter(Element element) {
             if (element.nameIs("pre")) {
                 preformatted++;
+            }
+            if (unseen == 0 && is(element, STRUCK)) {
+                write("~", false);
             }
             if (is(element, UNSEEN)) {
                 unseen++;

@@ -8,6 +8,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.batonrelay.mail.Letter.Attachment;
 import org.springframework.mail.MailPreparationException;
@@ -41,6 +42,10 @@ class Penmanship {
                             + e.getMessage(),
                     e);
         }
+    }
+
+    List<String> textsOf(Letter letter, Wording wording) {
+        return List.of(typesetting.text(wording), PageText.of(typesetting.html(wording, letter.language())));
     }
 
     /** An invitation stands beside text and HTML as another form of the same mail: that is what calendars look for. */

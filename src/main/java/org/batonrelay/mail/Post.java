@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
@@ -96,6 +97,11 @@ public class Post {
                 .flatMap(it -> wishes.stopPage(it, letter.toAddress()))
                 .map(letter::stoppedAt)
                 .orElse(letter);
+    }
+
+    /** What its readers saw, as plain text: of the text, and of the page. */
+    List<String> textsOf(Letter letter) {
+        return penmanship.textsOf(letter, wordings.of(letter));
     }
 
     private String messageId(String key) {

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * Tells what a mail quotes from what it says: lines that begin with {@code >}, the line that introduces them in
- * whatever language, and the mail that a mail program hangs below an answer.
+ * whatever language, and the mail that a mail program hangs below an answer. Long because it knows the ways of all of
+ * them, and what is said and what is quoted have to be the two halves of one mail.
  */
 final class Quotes {
 
@@ -45,6 +46,7 @@ final class Quotes {
 
     private final List<String> lines;
     private final List<List<String>> said = new ArrayList<>(List.of(new ArrayList<>()));
+    private final List<String> quoted = new ArrayList<>();
 
     private Quotes(List<String> lines) {
         this.lines = lines;
@@ -61,20 +63,25 @@ final class Quotes {
         return quotes.said;
     }
 
+    /** The lines that are quoted, without their marks, and without what introduces them. */
+    static List<String> in(List<String> lines) {
+        Quotes quotes = new Quotes(lines);
+        quotes.read();
+        return quotes.quoted;
+    }
+
     private void read() {
         int at = 0;
         while (at < lines.size()) {
             int end = at;
             if (isQuoted(lines.get(at))) {
                 end = at + 1;
-            } else if (beginsCopy(at)) {
-                end = endOfHeader(at);
+                quoted.add(lines.get(at).replaceFirst("^[ >]+", ""));
+            } else if (beginsCopy(at) || introductionEnd(at) > at) {
+                end = beginsCopy(at) ? endOfHeader(at) : introductionEnd(at);
+                quoted.addAll(betweenFields(at, end));
                 if (!isFollowedByQuote(end)) {
-                    return;
-                }
-            } else if (introductionEnd(at) > at) {
-                end = introductionEnd(at);
-                if (!isFollowedByQuote(end)) {
+                    quoted.addAll(lines.subList(end, lines.size()));
                     return;
                 }
             }
@@ -127,6 +134,16 @@ final class Quotes {
             }
         }
         return end;
+    }
+
+    /** What stands in the header of a copied mail and is none of its fields. */
+    private List<String> betweenFields(int at, int end) {
+        return !isHeader(at)
+                ? List.of()
+                : lines.subList(at, end).stream()
+                        .filter(line -> !FROM.matcher(line).find()
+                                && !OTHER_FIELD.matcher(line).find())
+                        .toList();
     }
 
     /** The line after an introduction such as "On 5 May, Sam wrote:", or {@code at} where there is none. */

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.batonrelay.Caller;
 import org.batonrelay.Mailbox.Mail;
 import org.batonrelay.lead.Contact;
@@ -14,6 +17,9 @@ import org.batonrelay.summary.TalkingBaton;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A client and a rep with an ordinary mail program: every mail goes over SMTP and comes in over IMAP. */
@@ -44,7 +50,7 @@ class ByMailTests extends TalkingBaton {
                 address,
                 "From: " + from + "\nTo: " + address + "\nSubject: " + encoded("Re: " + to.subject())
                         + "\nMessage-ID: <"
-                        + java.util.UUID.randomUUID() + "@client.example>\nIn-Reply-To: " + to.header("Message-ID")
+                        + UUID.randomUUID() + "@client.example>\nIn-Reply-To: " + to.header("Message-ID")
                         + "\nReferences: " + to.header("Message-ID")
                         + "\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n" + said
                         + "\n\nOn Tue, 1 Dec 2026 at 10:00, Sam Rivers <office@baton.example> wrote:\n" + quoted
@@ -82,6 +88,114 @@ class ByMailTests extends TalkingBaton {
 
         assertThat(version(1).status()).isEqualTo(Summary.Status.SENT);
         assertThat(isOpen("sortAnswer")).isTrue();
+    }
+
+    /** As Outlook does: the whole mail again below a header, with no mark before a line. */
+    private void repliesAsOutlook(String said, UnaryOperator<String> touch) {
+        Mail asked = mailbox.latest(anna.email(), "please confirm");
+        String address = asked.header("Reply-To").replaceAll("(?s).*<|>.*", "");
+        postman.bring(
+                address,
+                "From: Anna Ash <" + anna.email() + ">\nTo: " + address + "\nSubject: "
+                        + encoded("RE: " + asked.subject()) + "\nMessage-ID: <" + UUID.randomUUID()
+                        + "@client.example>\nIn-Reply-To: " + asked.header("Message-ID")
+                        + "\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n" + said
+                        + "\n\nFrom: Sam Rivers <office@baton.example>\nSent: Tuesday, December 1, 2026 10:00 AM\n"
+                        + "To: Anna Ash\nSubject: " + asked.subject() + "\n\n" + touch.apply(asked.text()) + "\n");
+    }
+
+    @Test
+    void aPlainYesAboveOurMailAsOutlookQuotesItConfirms() {
+        sends();
+        repliesAsOutlook("All correct.\n\nBest regards\nAnna", it -> it);
+        countAnswers();
+
+        assertThat(version(1).status()).isEqualTo(Summary.Status.CONFIRMED);
+    }
+
+    static Stream<UnaryOperator<String>> touches() {
+        return Stream.of(
+                it -> it.replace("Two plants", "Three plants"),
+                it -> it.replace("Two plants", "Two plants, not one"),
+                it -> it.replace("Two plants, one of them on paper.", ""),
+                it -> it.replace("Two plants", "Two plants?"),
+                it -> it.replaceFirst("(?m)^Dear Anna", "No! Dear Anna"),
+                it -> it + "\nThe date is wrong.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("touches")
+    void aYesAboveAChangedQuoteConfirmsNothing(UnaryOperator<String> touch) {
+        sends();
+        assertThat(touch.apply(mailbox.latest(anna.email(), "please confirm").text()))
+                .isNotEqualTo(mailbox.latest(anna.email(), "please confirm").text());
+        repliesAsOutlook("All correct.", touch);
+        countAnswers();
+
+        assertThat(version(1).status()).isEqualTo(Summary.Status.SENT);
+        assertThat(isOpen("sortAnswer")).isTrue();
+    }
+
+    @Test
+    void aYesAboveAMarkedQuoteThatWasChangedConfirmsNothing() {
+        sends();
+        Mail asked = mailbox.latest(anna.email(), "please confirm");
+        String address = asked.header("Reply-To").replaceAll("(?s).*<|>.*", "");
+        postman.bring(
+                address,
+                "From: Anna Ash <" + anna.email() + ">\nTo: " + address + "\nSubject: "
+                        + encoded("Re: " + asked.subject()) + "\nMessage-ID: <" + UUID.randomUUID()
+                        + "@client.example>\nIn-Reply-To: " + asked.header("Message-ID")
+                        + "\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\nConfirmed.\n\n> "
+                        + asked.text().replace("Two plants", "Three plants").replace("\n", "\n> ") + "\n");
+        countAnswers();
+
+        assertThat(version(1).status()).isEqualTo(Summary.Status.SENT);
+    }
+
+    /** Our page in a reply of HTML, as it was and with a word crossed out. */
+    @ParameterizedTest
+    @CsvSource({
+        "Two plants, CONFIRMED",
+        "<s>Two</s> plants, SENT",
+        "Two <span style='text-decoration:line-through'>plants</span>, SENT"
+    })
+    void aYesAboveOurPageConfirmsUnlessSomethingIsCrossedOut(String plants, Summary.Status becomes) {
+        sends();
+        Mail asked = mailbox.latest(anna.email(), "please confirm");
+        String address = asked.header("Reply-To").replaceAll("(?s).*<|>.*", "");
+        String page = asked.html().replaceAll("(?s).*<body>|</body>.*", "").replace("Two plants", plants);
+        postman.bring(
+                address,
+                "From: Anna Ash <" + anna.email() + ">\nTo: " + address + "\nSubject: "
+                        + encoded("RE: " + asked.subject()) + "\nMessage-ID: <" + UUID.randomUUID()
+                        + "@client.example>\nIn-Reply-To: " + asked.header("Message-ID")
+                        + "\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n"
+                        + "Content-Transfer-Encoding: 8bit\n\n<html><body><p>All correct.</p><div><p><b>From:</b> Sam Rivers"
+                        + " &lt;office@baton.example&gt;<br><b>Sent:</b> Tuesday, December 1, 2026 10:00 AM<br><b>To:</b>"
+                        + " Anna Ash<br><b>Subject:</b> " + asked.subject() + "</p></div>" + page + "</body></html>\n");
+        countAnswers();
+
+        assertThat(version(1).status()).isEqualTo(becomes);
+    }
+
+    @Test
+    void aYesWithAnObjectionBelowAPictureConfirmsNothing() {
+        sends();
+        Mail asked = mailbox.latest(anna.email(), "please confirm");
+        String address = asked.header("Reply-To").replaceAll("(?s).*<|>.*", "");
+        postman.bring(
+                address,
+                "From: Anna Ash <" + anna.email() + ">\nTo: " + address + "\nSubject: "
+                        + encoded("Re: " + asked.subject()) + "\nMessage-ID: <" + UUID.randomUUID()
+                        + "@client.example>\nIn-Reply-To: " + asked.header("Message-ID")
+                        + "\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=\"b\"\n\n--b\n"
+                        + "Content-Type: text/plain\n\nConfirmed.\n\n--b\nContent-Type: image/png; name=\"logo.png\"\n"
+                        + "Content-Disposition: inline; filename=\"logo.png\"\nContent-Transfer-Encoding: base64\n\n"
+                        + "iVBORw0KGgo=\n\n--b\nContent-Type: text/plain\n\nBut the date is wrong.\n\n--b--\n");
+        countAnswers();
+
+        assertThat(version(1).status()).isEqualTo(Summary.Status.SENT);
     }
 
     @Test
