@@ -13,6 +13,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.springframework.test.util.TestSocketUtils;
 
 /** Baton in a process of its own, started as an operator starts it; what it prints is kept in a file. */
@@ -61,6 +64,28 @@ final class ANode implements AutoCloseable {
                 .header("Authorization", basic(user, password))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** As a visitor's browser does, which has no login. */
+    HttpResponse<String> visit(String path, String json, String key) {
+        return send(HttpRequest.newBuilder(address(path))
+                .header("Content-Type", "application/json")
+                .header("Chat-Key", key)
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** What is streamed, line by line; for half a minute at most. */
+    Stream<String> listen(String path) {
+        try {
+            HttpRequest events = HttpRequest.newBuilder(address(path))
+                    .header("Accept", "text/event-stream")
+                    .build();
+            Stream<String> lines = client.send(events, BodyHandlers.ofLines()).body();
+            CompletableFuture.delayedExecutor(30, TimeUnit.SECONDS).execute(lines::close);
+            return lines;
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     HttpResponse<String> put(String user, String password, String path) {

@@ -3,6 +3,8 @@ package org.batonrelay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -93,6 +96,7 @@ class TwoNodesTests {
                 .as("no built-in mail server")
                 .isIn(403, 404);
         hire("runner", "sdr");
+        hearOnOneNodeWhatIsSaidOnTheOther();
 
         List<String> references = new ArrayList<>();
         for (int i = 0; i < LEADS; i++) {
@@ -115,6 +119,21 @@ class TwoNodesTests {
                         .query(String.class)
                         .list())
                 .containsExactlyInAnyOrderElementsOf(references);
+    }
+
+    /** A visitor's stream hangs on one node, their words go to the other: as behind a load balancer. */
+    private static void hearOnOneNodeWhatIsSaidOnTheOther() throws Exception {
+        JsonNode chat =
+                new ObjectMapper().readTree(first.visit("/api/chat", "", "none").body());
+        String address = "/api/chat/" + chat.path("id").asText();
+        String key = chat.path("key").asText();
+        try (Stream<String> heard = second.listen(address + "/events?key=" + key)) {
+            assertThat(first.visit(address + "/messages", "{\"text\": \"Is anybody there?\"}", key)
+                            .statusCode())
+                    .isLessThan(300);
+            assertThat(heard.filter(it -> it.startsWith("data:")).anyMatch(it -> it.contains("Is anybody there?")))
+                    .isTrue();
+        }
     }
 
     private String post(ANode node, int number) {

@@ -2,7 +2,6 @@ package org.batonrelay.chat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,8 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param title over the conversation; the word for it in the visitor's language, where none is given
  * @param color of the button and of what the visitor says, as {@code #rrggbb}
  * @param people the user ids of those shown as being there
- * @param pictures addresses of people's pictures, by user id
  * @param rememberFor how long a browser knows its client again after the last visit
+ * @param forgetAbandonedAfter how long a chat is kept whose visitor never said who they are
  */
 @ConfigurationProperties("baton.chat")
 record ChatSettings(
@@ -23,8 +22,8 @@ record ChatSettings(
         @Nullable String title,
         @DefaultValue("#0b5394") String color,
         @DefaultValue List<String> people,
-        @DefaultValue Map<String, String> pictures,
         @DefaultValue("180d") Duration rememberFor,
+        @DefaultValue("30d") Duration forgetAbandonedAfter,
         @DefaultValue Limits limits) {
 
     /**

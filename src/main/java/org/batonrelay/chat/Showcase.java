@@ -62,11 +62,13 @@ class Showcase {
     private final ChatSettings settings;
     private final ChatTexts texts;
     private final OnDuty duty;
+    private final Portraits portraits;
 
-    Showcase(ChatSettings settings, ChatTexts texts, OnDuty duty) {
+    Showcase(ChatSettings settings, ChatTexts texts, OnDuty duty, Portraits portraits) {
         this.settings = settings;
         this.texts = texts;
         this.duty = duty;
+        this.portraits = portraits;
     }
 
     Look look(Locale language) {
@@ -76,7 +78,7 @@ class Showcase {
                 title == null ? texts.in(language, "widget.title") : title,
                 settings.color(),
                 settings.people().stream()
-                        .map(id -> new Face(duty.nameOf(id), settings.pictures().get(id)))
+                        .map(id -> new Face(duty.nameOf(id), portraits.addressOf(id)))
                         .toList(),
                 duty.closedUntil(language).orElse(null),
                 TEXTS.stream()
@@ -100,7 +102,7 @@ class Showcase {
                 message.side() == Side.BOT
                         ? texts.in(language, "bot.name")
                         : author == null ? null : duty.nameOf(author),
-                author == null ? null : settings.pictures().get(author),
+                author == null ? null : portraits.addressOf(author),
                 message.text(),
                 message.at());
     }

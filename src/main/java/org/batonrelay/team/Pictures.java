@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -25,6 +28,14 @@ public class Pictures {
 
     Pictures(PictureSettings settings) {
         this.settings = settings;
+    }
+
+    /** The user ids of those who have one set. */
+    public Set<String> people() {
+        return settings.people().entrySet().stream()
+                .filter(it -> it.getValue().picture() != null)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     public boolean isThere(String person) {
