@@ -62,10 +62,13 @@ class Onboarding {
         this.clock = clock;
     }
 
-    /** Nobody is asked twice for one customer. */
+    /** Nobody is asked twice for one customer, unless the day they named has gone by without a signature. */
     void ask(LeadReference reference, String priority, String executionId) {
-        if (readinesses.of(reference).isPresent()
-                || tasks.find(reference, "sayWhenReady").isPresent()) {
+        boolean said = readinesses
+                .of(reference)
+                .filter(it -> !it.readyOn().isBefore(calendar.today(GROUP)))
+                .isPresent();
+        if (said || tasks.find(reference, "sayWhenReady").isPresent()) {
             return;
         }
         Instant due = deadlines.ofReadiness(priority, executionId).escalateAt(clock.instant(), calendar, GROUP);

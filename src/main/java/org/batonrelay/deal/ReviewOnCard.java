@@ -50,7 +50,7 @@ class ReviewOnCard implements CardPart {
                         .map(ContractReview::request)
                         .orElse(""));
         part.put("terms", words.terms(terms.of(reference)));
-        part.put("versions", versions.of(reference).stream().map(words::version).toList());
+        part.put("versions", words.versions(versions.of(reference)));
         part.put("round", rounds.size());
         part.put("changed", last.map(ContractReview::changed).orElse(""));
         part.put("clocks", rounds.isEmpty() ? "" : words.clocks(rounds));

@@ -62,9 +62,14 @@ class ReviewWords {
         return value + ", " + (closeOn == null ? "close date not said" : "to be signed by " + closeOn);
     }
 
-    String version(ContractVersion version) {
-        return "version " + version.number() + ": " + version.name() + ", by " + version.author() + ", "
-                + inWords(version.reference(), version.addedAt()) + ": " + version.reason();
+    /** @param versions newest first */
+    List<String> versions(List<ContractVersion> versions) {
+        return versions.stream()
+                .map(version -> "version " + version.number()
+                        + (version.equals(versions.get(0)) ? ", the latest: " : ": ")
+                        + version.name() + ", by " + version.author() + ", "
+                        + inWords(version.reference(), version.addedAt()) + ": " + version.reason())
+                .toList();
     }
 
     String readiness(Readiness said) {

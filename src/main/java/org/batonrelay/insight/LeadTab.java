@@ -35,9 +35,10 @@ record LeadTab(
     /**
      * @param hold makes items, asks, shares files: whoever holds the lead
      * @param askLegal sends a message of the client's to legal: who holds a deal
+     * @param mark says which file is the contract: whoever sees the lead, in a deal
      * @param passOn has run the lead, and is asked about it still
      */
-    record May(boolean hold, boolean passOn, boolean askLegal) {}
+    record May(boolean hold, boolean passOn, boolean askLegal, boolean mark) {}
 
     record Runner(String id, String name) {}
 
@@ -61,7 +62,11 @@ record LeadTab(
 
     record Written(String who, String at, String text) {}
 
-    /** @param refused why it was not kept; null for one that can be opened */
+    /**
+     * @param refused why it was not kept; null for one that can be opened
+     * @param contract which version of the contract it is, and what has changed with it; null for any other file
+     * @param latest whether it is the contract that counts
+     */
     record Document(
             String id,
             String name,
@@ -69,7 +74,9 @@ record LeadTab(
             String from,
             String at,
             boolean shared,
-            @Nullable String refused) {}
+            @Nullable String refused,
+            @Nullable String contract,
+            boolean latest) {}
 
     /**
      * @param meets whether they are invited to meetings

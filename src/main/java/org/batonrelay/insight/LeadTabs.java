@@ -17,7 +17,6 @@ import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.chat.LeadChats;
 import org.batonrelay.correspondence.Correspondence;
 import org.batonrelay.correspondence.Files;
-import org.batonrelay.correspondence.LeadFile;
 import org.batonrelay.correspondence.Message;
 import org.batonrelay.correspondence.Notes;
 import org.batonrelay.lead.Contact;
@@ -44,6 +43,7 @@ class LeadTabs {
     private final Correspondence correspondence;
     private final Notes notes;
     private final Files files;
+    private final LeadDocuments documents;
     private final ClientSide client;
     private final LeadChats chats;
     private final CallBacks callBacks;
@@ -59,6 +59,7 @@ class LeadTabs {
             Correspondence correspondence,
             Notes notes,
             Files files,
+            LeadDocuments documents,
             ClientSide client,
             LeadChats chats,
             CallBacks callBacks,
@@ -72,6 +73,7 @@ class LeadTabs {
         this.correspondence = correspondence;
         this.notes = notes;
         this.files = files;
+        this.documents = documents;
         this.client = client;
         this.chats = chats;
         this.callBacks = callBacks;
@@ -85,12 +87,6 @@ class LeadTabs {
     /** Empty for a lead that does not exist and for one that the viewer may not see. */
     Optional<LeadTab> find(String reference, Viewer viewer, String token) {
         return pages.find(reference, viewer).map(page -> tab(page, viewer, token));
-    }
-
-    /** Newest first, the refused ones among them. */
-    List<LeadTab.Document> filesOf(LeadReference reference) {
-        Words words = new Words(new Names(people), calendar.zone("sdr"), Map.of());
-        return newestFirst(files.of(reference)).stream().map(words::document).toList();
     }
 
     private LeadTab tab(LeadPage page, Viewer viewer, String token) {
@@ -110,7 +106,8 @@ class LeadTabs {
                                 && !holds
                                 && runners.stream()
                                         .anyMatch(it -> viewer.holders().contains(it.value())),
-                        holds && page.leg().equals("deal")),
+                        holds && page.leg().equals("deal"),
+                        open && page.leg().equals("deal") && seen.shows("files")),
                 runners.stream()
                         .filter(it -> seen.shows("colleagues"))
                         .map(it -> new LeadTab.Runner(it.value(), names.of(it.value())))
@@ -128,7 +125,7 @@ class LeadTabs {
                         .filter(it -> seen.shows("comments"))
                         .map(it -> new LeadTab.Written(names.of(it.author()), words.at(it.at()), it.text()))
                         .toList(),
-                seen.shows("files") ? filesOf(reference) : List.of(),
+                seen.shows("files") ? documents.of(reference) : List.of(),
                 holds && seen.shows("contacts") ? client.people(reference) : List.of(),
                 holds && seen.shows("contacts") ? client.proposed(reference) : List.of(),
                 seen.shows("contacts") ? client.links(reference) : List.of(),
@@ -186,25 +183,6 @@ class LeadTabs {
                 case TO_CLIENT -> "us";
                 case AMONG_US -> "private";
             };
-        }
-
-        LeadTab.Document document(LeadFile file) {
-            return new LeadTab.Document(
-                    file.id(),
-                    file.name(),
-                    size(file.size()),
-                    names.of(file.from()),
-                    at(file.addedAt()),
-                    file.sharedAt() != null,
-                    file.refused());
-        }
-
-        private static String size(long bytes) {
-            return bytes < 1024
-                    ? bytes + " bytes"
-                    : bytes < 1024 * 1024
-                            ? bytes / 1024 + " kB"
-                            : String.format(Locale.ENGLISH, "%.1f MB", bytes / 1048576.0);
         }
     }
 }

@@ -42,7 +42,7 @@ class LeadsInBrowser {
     private static final int LONGEST_REASON = 1000;
 
     private final LeadPages pages;
-    private final LeadTabs tabs;
+    private final LeadDocuments documents;
     private final Handoffs handoffs;
     private final Relays relays;
     private final People people;
@@ -53,7 +53,7 @@ class LeadsInBrowser {
 
     LeadsInBrowser(
             LeadPages pages,
-            LeadTabs tabs,
+            LeadDocuments documents,
             Handoffs handoffs,
             Relays relays,
             People people,
@@ -62,7 +62,7 @@ class LeadsInBrowser {
             Proposals proposals,
             SharedFields shared) {
         this.pages = pages;
-        this.tabs = tabs;
+        this.documents = documents;
         this.handoffs = handoffs;
         this.relays = relays;
         this.people = people;
@@ -152,7 +152,7 @@ class LeadsInBrowser {
                     Shared seen = shared.with(viewer.id(), new LeadReference(page.reference()));
                     shown.addObject(
                             "files",
-                            seen.shows("files") ? tabs.filesOf(new LeadReference(page.reference())) : List.of());
+                            seen.shows("files") ? documents.of(new LeadReference(page.reference())) : List.of());
                     shown.addObject("done", done);
                     shown.addObject("refused", refused);
                     shown.addObject(

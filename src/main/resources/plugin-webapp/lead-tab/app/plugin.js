@@ -469,11 +469,20 @@ async function send(tab, input, said) {
 function stored(tab, file) {
   const address = `${tab.root}/leads/${tab.reference}/files/${file.id}`;
   return [
-    el('span', {}, file.refused ? file.name : el('a', { href: address, download: file.name }, file.name), file.shared ? pill('shared') : null),
+    el('span', {}, file.refused ? file.name : el('a', { href: address, download: file.name }, file.name), file.shared ? pill('shared') : null, file.latest ? pill('the contract') : null),
     el('span', { class: 'lead-quiet' }, `${file.size}, from ${file.from}, ${file.at}`),
+    file.contract ? el('span', { class: 'lead-quiet' }, file.contract) : null,
     file.refused ? el('span', { class: 'lead-late' }, `Not kept: ${file.refused}`) : null,
-    tab.data.may.hold && !file.shared && !file.refused ? share(tab, file) : null
+    tab.data.may.hold && !file.shared && !file.refused ? share(tab, file) : null,
+    tab.data.may.mark && !file.latest && !file.refused ? el('details', {}, el('summary', {}, 'It is the contract'), contractForm(tab, file)) : null
   ];
+}
+
+/** Each round of a contract has its text: this one counts from now on. */
+function contractForm(tab, file) {
+  return form(tab, 'Mark it', [area('reason', 'What has changed', 'Or: the first draft.', 2000)], (said) =>
+    act(tab, `files/${file.id}/contract`, said, `${file.name} is the contract now.`)
+  );
 }
 
 function share(tab, file) {

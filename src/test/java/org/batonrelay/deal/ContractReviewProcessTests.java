@@ -29,6 +29,9 @@ class ContractReviewProcessTests extends RunningLeg {
     private DealTerms terms;
 
     @Autowired
+    private ContractVersions versions;
+
+    @Autowired
     private Promises promises;
 
     @Autowired
@@ -180,6 +183,30 @@ class ContractReviewProcessTests extends RunningLeg {
                 .hasEntrySatisfying("claimSeconds", days(10))
                 .hasEntrySatisfying("reviewSeconds", days(0))
                 .hasEntrySatisfying("clientSeconds", days(4));
+    }
+
+    @Test
+    void k4_keepsWithEachRoundTheTextItIsAbout() {
+        isHeldBy("ae-1", Leg.DEAL);
+        marks("draft.pdf", "The first draft");
+        goesOnWith("contract-review", Map.of("giver", "ae-1"));
+        completes("legal-1", "reviewContract", Map.of("contractDecision", "changes", "contractNote", "Paragraph 4"));
+        marks("redline.pdf", "Liability is limited");
+        completes("ae-1", "reviseContract", Map.of("revisionDecision", "back-to-legal", "revisionNote", "Paragraph 4"));
+
+        assertThat(jdbc.sql("select round, version from contract_review where reference = :reference order by round")
+                        .param("reference", lead.value())
+                        .query((row, number) -> row.getInt("round") + ": " + row.getInt("version"))
+                        .list())
+                .containsExactly("1: 1", "2: 2");
+        assertThat(card("reviewContract"))
+                .contains("version 2, the latest: redline.pdf, by ae-1, ", ": Liability is limited")
+                .contains("version 1: draft.pdf, by ae-1, ", ": The first draft");
+        assertThat(lastOnRecord("handoff.offered").detail()).containsEntry("version", 2);
+    }
+
+    private void marks(String name, String reason) {
+        as("ae-1", () -> versions.add(lead, name, name, "ae-1", reason));
     }
 
     @Test

@@ -234,6 +234,52 @@ class LeadTabTests extends RunningLeg {
     }
 
     @Test
+    void k4_marksAFileAsTheContractAndTheLatestCounts() {
+        Caller sdr = new Caller(port, "sdr-1");
+        post(sdr, token(sdr), "files?name=contract.txt", "Paragraph 1");
+        post(sdr, token(sdr), "files?name=contract-2.txt", "Paragraph 1, changed");
+        String first = files.of(lead).get(0).id();
+        String second = files.of(lead).get(1).id();
+
+        assertThat(does("sdr-1", "files/" + first + "/contract", "{\"reason\": \"The first draft\"}")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(does("ae-1", "files/" + second + "/contract", "{\"reason\": \"Liability is limited\"}")
+                        .statusCode())
+                .isEqualTo(204);
+
+        assertThat(tab("ae-1").at("/files/0/contract").asText())
+                .startsWith("Contract, version 2: Liability is limited");
+        assertThat(tab("ae-1").at("/files/0/latest").asBoolean()).isTrue();
+        assertThat(tab("ae-1").at("/files/1/contract").asText()).startsWith("Contract, version 1: The first draft");
+        assertThat(tab("ae-1").at("/files/1/latest").asBoolean()).isFalse();
+        assertThat(lastOnRecord("contract.versioned").detail())
+                .containsEntry("version", 2)
+                .containsEntry("name", "contract-2.txt")
+                .containsEntry("reason", "Liability is limited");
+        assertThat(lastOnRecord("contract.versioned").actor()).isEqualTo("ae-1");
+    }
+
+    @Test
+    void k4_marksNothingWithoutAReasonOrOfAnotherLead() {
+        Caller ae = new Caller(port, "ae-1");
+        post(ae, token(ae), "files?name=contract.txt", "Paragraph 1");
+        String file = files.of(lead).get(0).id();
+
+        assertThat(does("ae-1", "files/" + file + "/contract", "{\"reason\": \" \"}")
+                        .body())
+                .contains("What has changed: please say it");
+        assertThat(does("ae-1", "files/00000000/contract", "{\"reason\": \"Mine\"}")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(does("csm-1", "files/" + file + "/contract", "{\"reason\": \"Mine\"}")
+                        .statusCode())
+                .isEqualTo(403);
+
+        assertThat(onRecord()).doesNotContain("contract.versioned");
+    }
+
+    @Test
     void refusesAFileThatIsTooLargeOrEmpty() {
         Caller ae = new Caller(port, "ae-1");
         String token = token(ae);
