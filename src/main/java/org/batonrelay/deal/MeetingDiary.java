@@ -104,13 +104,16 @@ class MeetingDiary {
             callOff(reference);
             return;
         }
-        String host = baton.holder().value();
-        for (Meeting meeting : meetings.of(reference)) {
-            if (meeting.status() == Meeting.Status.FIXED) {
-                invitations.invite(meetings.save(meeting.invite(host)), meeting.wasToldOf());
-            } else if (meeting.status() == Meeting.Status.REVOKED) {
-                invitations.cancel(meetings.save(meeting.forget()));
-            }
+        meetings.of(reference).forEach(this::tell);
+    }
+
+    /** The same for one meeting, whatever the leg. */
+    void tell(Meeting meeting) {
+        if (meeting.status() == Meeting.Status.FIXED) {
+            String host = batons.get(meeting.reference()).holder().value();
+            invitations.invite(meetings.save(meeting.invite(host)), meeting.wasToldOf());
+        } else if (meeting.status() == Meeting.Status.REVOKED) {
+            invitations.cancel(meetings.save(meeting.forget()));
         }
     }
 

@@ -71,11 +71,15 @@ public class Decisions {
             Map<String, ?> inputs,
             @Nullable String executionId,
             BiFunction<Map<String, @Nullable Object>, Rule, T> read) {
+        return newestReadable(decision, executionId, version -> read.apply(evaluate(version, inputs), fired(version)));
+    }
+
+    private <T> T newestReadable(String decision, @Nullable String executionId, Function<DecisionDefinition, T> read) {
         RuntimeException fault = new IllegalStateException("no decision '" + decision + "' is deployed");
         boolean latest = true;
         for (DecisionDefinition version : versions(decision)) {
             try {
-                T value = read.apply(evaluate(version, inputs), fired(version));
+                T value = read.apply(version);
                 report(executionId, decision, latest ? null : fault);
                 return value;
             } catch (RuntimeException e) {
@@ -85,6 +89,20 @@ public class Decisions {
             }
         }
         throw new IllegalStateException("the decision '" + decision + "' cannot be read: " + fault.getMessage(), fault);
+    }
+
+    /** The same for a table of which all matching rules count, in its order; it may be that none matches. */
+    public <T> T collect(
+            String decision,
+            Map<String, ? extends @Nullable Object> inputs,
+            @Nullable String executionId,
+            Function<List<Map<String, @Nullable Object>>, T> read) {
+        return newestReadable(
+                decision,
+                executionId,
+                version -> read.apply(rules(version, inputs).stream()
+                        .map(DmnDecisionRuleResult::getEntryMap)
+                        .toList()));
     }
 
     /** The id of the newest version; null where there is none. */
@@ -126,16 +144,19 @@ public class Decisions {
     }
 
     private Map<String, @Nullable Object> evaluate(DecisionDefinition version, Map<String, ?> inputs) {
-        CommandExecutor executor = engine().getCommandExecutorTxRequired();
-        DmnDecisionTableResult rules = apart(() -> (DmnDecisionTableResult)
-                DecisionTableEvaluationBuilderImpl.evaluateDecisionTableById(executor, version.getId())
-                        .variables(new HashMap<>(inputs))
-                        .evaluate());
-        DmnDecisionRuleResult rule = rules.getSingleResult();
+        DmnDecisionRuleResult rule = rules(version, inputs).getSingleResult();
         if (rule == null) {
             throw new IllegalArgumentException("no rule matches " + inputs);
         }
         return rule.getEntryMap();
+    }
+
+    private DmnDecisionTableResult rules(DecisionDefinition version, Map<String, ? extends @Nullable Object> inputs) {
+        CommandExecutor executor = engine().getCommandExecutorTxRequired();
+        return apart(() -> (DmnDecisionTableResult)
+                DecisionTableEvaluationBuilderImpl.evaluateDecisionTableById(executor, version.getId())
+                        .variables(new HashMap<>(inputs))
+                        .evaluate());
     }
 
     /** In a transaction of its own, and with the rights of the house: a rep need not be allowed to read decisions. */

@@ -9,6 +9,7 @@ import org.batonrelay.correspondence.Proposals;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.handoff.Handoffs;
 import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.onboarding.WaitingPhases;
 import org.batonrelay.relay.Holder;
 import org.batonrelay.relay.Relays;
 import org.batonrelay.relay.Shared;
@@ -28,7 +29,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A lead's page in the browser, and what its giver and its managers can do on it. */
+/**
+ * A lead's page in the browser, and what its giver, its holder and its managers can do on it. Long because every one of
+ * its buttons leads back to the page, with a word on what came of it.
+ */
 @Controller
 class LeadsInBrowser {
 
@@ -37,6 +41,7 @@ class LeadsInBrowser {
             "closed", "The lead is closed. Nothing of it stays open.",
             "taken", "They are a contact of this lead now.",
             "declined", "They are not proposed again.",
+            "begun", "The phase has begun; its tasks are there.",
             "stopped", "They get no automatic mail any more: no reminder, no automatic reply.",
             "resumed", "They get reminders and automatic replies again.");
     private static final int LONGEST_REASON = 1000;
@@ -50,6 +55,7 @@ class LeadsInBrowser {
     private final Clock clock;
     private final Proposals proposals;
     private final SharedFields shared;
+    private final WaitingPhases phases;
 
     LeadsInBrowser(
             LeadPages pages,
@@ -60,7 +66,8 @@ class LeadsInBrowser {
             BusinessCalendar calendar,
             Clock clock,
             Proposals proposals,
-            SharedFields shared) {
+            SharedFields shared,
+            WaitingPhases phases) {
         this.pages = pages;
         this.documents = documents;
         this.handoffs = handoffs;
@@ -70,6 +77,7 @@ class LeadsInBrowser {
         this.clock = clock;
         this.proposals = proposals;
         this.shared = shared;
+        this.phases = phases;
     }
 
     /** Sets the cookie of the forms' token before the page is written: once it flows, no header can be added. */
@@ -105,6 +113,15 @@ class LeadsInBrowser {
         });
     }
 
+    /** The holder or a manager lets the next phase of the plan begin before its time. */
+    @PostMapping("/leads/{reference}/next-phase")
+    Object beginNextPhase(@PathVariable String reference, @RequestParam String reason, Authentication login) {
+        Viewer viewer = Viewer.of(login);
+        boolean allowed =
+                pages.find(reference, viewer).filter(it -> runsPlan(it, viewer)).isPresent();
+        return act(reference, viewer, allowed, "begun", lead -> phases.unlock(lead, reason));
+    }
+
     /** Somebody whom the client has copied into a mail becomes a contact, or does not. */
     @PostMapping("/leads/{reference}/proposals/{id}")
     Object decide(
@@ -131,7 +148,12 @@ class LeadsInBrowser {
             return missing();
         }
         if (!allowed) {
-            return show(reference, viewer, HttpStatus.FORBIDDEN, null, "Only a manager can do this.");
+            return show(
+                    reference,
+                    viewer,
+                    HttpStatus.FORBIDDEN,
+                    null,
+                    "Only a manager can do this, or, for the plan, whoever holds the lead.");
         }
         try {
             action.on(new LeadReference(reference));
@@ -158,6 +180,9 @@ class LeadsInBrowser {
                     shown.addObject(
                             "proposals",
                             seen.shows("contacts") ? proposals.of(new LeadReference(reference)) : List.of());
+                    shown.addObject(
+                            "phases", seen.shows("promises") ? phases.of(new LeadReference(reference)) : List.of());
+                    shown.addObject("runsPlan", runsPlan(page, viewer));
                     shown.addObject("canRecall", gave(page, viewer));
                     shown.addObject("canClose", viewer.isManager() && isOpen(page));
                     return shown;
@@ -167,6 +192,10 @@ class LeadsInBrowser {
 
     private static ModelAndView missing() {
         return new ModelAndView("lead/missing", HttpStatus.NOT_FOUND);
+    }
+
+    private static boolean runsPlan(LeadPage page, Viewer viewer) {
+        return viewer.isManager() || viewer.holders().contains(page.holder());
     }
 
     private static boolean gave(LeadPage page, Viewer viewer) {

@@ -113,6 +113,11 @@ final class Narrator {
                         + names.of(line.actor()) + said.in("reason", " (", ")");
             case "readiness.said" ->
                 who(said, "csm") + " takes over once it is signed, ready on " + said.text("readyOn");
+            case "phase.begun" -> "Phase " + said.text("phase") + " of the plan began" + said.in("why", " – “", "”");
+            case "kickoff.overdue" -> "No date for the kickoff yet: the managers were told";
+            case "value.confirmed" ->
+                said.text("contact") + " confirmed the first result"
+                        + said.in("days", ", ", " days after the signature");
             case "mail.sent" -> "Mail “" + said.text("subject") + "” to " + said.text("to");
             case "message.received" ->
                 said.text("from") + " wrote" + said.in("channel", " (", ")") + said.in("text", ": “", "”");

@@ -29,6 +29,9 @@ class LookUpPromise implements JavaDelegate {
         known.put(OnboardingVariables.PROMISE_DECISION, "kept");
         known.put(OnboardingVariables.MOVED_TO, null);
         known.put(OnboardingVariables.REASON, null);
+        known.put(OnboardingVariables.MEETING_ON, null);
+        known.put(OnboardingVariables.REMIND_CLIENT_AT, item.remindAt());
+        known.put(OnboardingVariables.REMIND_CLIENT_AGAIN_AT, item.remindAgainAt());
         execution.setVariablesLocal(known);
     }
 }

@@ -3,9 +3,11 @@ package org.batonrelay.onboarding;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.batonrelay.engine.Decisions;
+import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.relay.Promise;
 import org.batonrelay.relay.PromiseMade;
-import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +22,9 @@ class OnboardingProcess {
     private static final String TEMPLATE = "onboarding-plan";
 
     private final RuntimeService runtime;
-    private final DecisionService decisions;
+    private final Decisions decisions;
 
-    OnboardingProcess(@Lazy RuntimeService runtime, @Lazy DecisionService decisions) {
+    OnboardingProcess(@Lazy RuntimeService runtime, Decisions decisions) {
         this.runtime = runtime;
         this.decisions = decisions;
     }
@@ -54,18 +56,28 @@ class OnboardingProcess {
     }
 
     /**
-     * The items that every onboarding of this kind has, each with {@code what}, {@code side} and {@code dueAfter}. Read
-     * by a job, nobody's Complete: a table that cannot be read becomes an incident, and is tried again.
+     * Lets the next phase begin.
+     *
+     * @return whether an onboarding was there to hear it
      */
-    List<Map<String, Object>> template(@Nullable String segment, String priority) {
-        Map<String, Object> inputs = new HashMap<>();
+    boolean phaseUnlocked(LeadReference reference, String why) {
+        return !runtime.createMessageCorrelation("phaseUnlocked")
+                .processInstanceBusinessKey(reference.value())
+                .setVariableToTriggeredScope(OnboardingVariables.UNLOCKED_BECAUSE, why)
+                .correlateAllWithResult()
+                .isEmpty();
+    }
+
+    /** The rows that fit an onboarding of this kind; a table that cannot be read becomes an incident of the execution. */
+    <T> T template(
+            @Nullable String segment,
+            String priority,
+            String executionId,
+            Function<List<Map<String, @Nullable Object>>, T> read) {
+        Map<String, @Nullable Object> inputs = new HashMap<>();
         inputs.put("segment", segment);
         inputs.put("priority", priority);
-        return decisions
-                .evaluateDecisionTableByKey(TEMPLATE)
-                .variables(inputs)
-                .evaluate()
-                .getResultList();
+        return decisions.collect(TEMPLATE, inputs, executionId, read);
     }
 
     /** Whether this onboarding has a task for the promise already. */

@@ -19,5 +19,16 @@ final class OnboardingVariables {
     /** Whether something promised is undecided. */
     static final String SOMETHING_OPEN = "somethingOpen";
 
+    /** Why a phase begins although what it waits for is not decided. */
+    static final String UNLOCKED_BECAUSE = "unlockedBecause";
+
+    static final String REMIND_CLIENT_AT = "remindClientAt";
+    static final String REMIND_CLIENT_AGAIN_AT = "remindClientAgainAt";
+    /** When the meeting for an item is. */
+    static final String MEETING_ON = "meetingOn";
+
+    static final String KICKOFF_DATE_DUE_AT = "kickoffDateDueAt";
+    static final String KICKOFF_AGREED = "kickoffAgreed";
+
     private OnboardingVariables() {}
 }

@@ -1,5 +1,6 @@
 package org.batonrelay.onboarding;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Date;
@@ -18,8 +19,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class PlanItems {
 
-    /** @param owner who has it on their list; the client's own items are looked after by today's holder */
-    record Item(String inWords, String owner, Date due) {}
+    /**
+     * @param owner who has it on their list; the client's own items are looked after by today's holder
+     * @param remindAt when the client is reminded of it, and again; never of what is ours
+     */
+    record Item(String inWords, String owner, Date due, Date remindAt, Date remindAgainAt) {}
+
+    /** What was said of an item on its form. */
+    record Said(
+            String decision,
+            @Nullable String movedTo,
+            @Nullable String meetingOn,
+            @Nullable String reason) {}
+
+    /** A timer needs some date; this one is never. */
+    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
+    private static final String REMIND_AGAIN_AFTER = "P2D";
 
     private static final LocalTime END_OF_DAY = LocalTime.of(17, 0);
 
@@ -28,38 +44,76 @@ class PlanItems {
     private final PromiseOwners owners;
     private final AgreedDates dates;
     private final BusinessCalendar hours;
+    private final ItemMeetings meetings;
+    private final Kickoffs kickoffs;
 
-    PlanItems(Promises promises, Batons batons, PromiseOwners owners, AgreedDates dates, BusinessCalendar hours) {
+    PlanItems(
+            Promises promises,
+            Batons batons,
+            PromiseOwners owners,
+            AgreedDates dates,
+            BusinessCalendar hours,
+            ItemMeetings meetings,
+            Kickoffs kickoffs) {
         this.promises = promises;
         this.batons = batons;
         this.owners = owners;
         this.dates = dates;
         this.hours = hours;
+        this.meetings = meetings;
+        this.kickoffs = kickoffs;
     }
 
     Item get(String promiseId) {
         Promise promise = promises.get(promiseId);
         String team = dates.teamOf(promise.reference());
-        String side = promise.side().equals("client") ? "the client does it, you see to it" : "we do it";
+        boolean theirs = promise.side().equals("client");
+        Instant remindAt = theirs ? hours.opening(promise.dueOn(), team) : NEVER;
+        Instant remindAgainAt = theirs ? hours.due(remindAt, REMIND_AGAIN_AFTER, "business", team) : NEVER;
         return new Item(
-                promise.what() + " (" + side + ", by " + promise.dueOn() + ")",
+                promise.what() + " (" + (theirs ? "the client does it, you see to it" : "we do it") + ", by "
+                        + promise.dueOn() + ")",
                 owners.of(promise).value(),
-                Date.from(hours.at(promise.dueOn(), END_OF_DAY, team)));
+                Date.from(hours.at(promise.dueOn(), END_OF_DAY, team)),
+                Date.from(remindAt),
+                Date.from(remindAgainAt));
     }
 
-    /** @throws Refusal when it is moved to no date or a past one */
-    void settle(String promiseId, String decision, @Nullable String movedTo, @Nullable String reason) {
+    /** @throws Refusal when it is moved to no date or a past one, or done before its time */
+    void settle(String promiseId, Said said) {
         Promise promise = promises.get(promiseId);
-        String why = reason == null ? "" : reason;
-        switch (decision) {
-            case "kept" -> promises.keep(promiseId);
-            case "dropped" -> promises.drop(promiseId, why);
-            case "moved" -> {
-                LocalDate to = dates.ahead("New date", movedTo, dates.teamOf(promise.reference()));
-                promises.move(promiseId, to, why);
+        String why = said.reason() == null ? "" : said.reason();
+        switch (said.decision()) {
+            case "kept" -> {
+                kickoffs.requireEverythingDecided(promise);
+                promises.keep(promiseId);
             }
-            default -> throw new Refusal("'" + decision + "' is no decision: choose kept, moved or dropped.");
+            case "dropped" -> {
+                promises.drop(promiseId, why);
+                meetings.callOff(promise);
+            }
+            case "moved" -> {
+                LocalDate to = dates.ahead("New date", said.movedTo(), dates.teamOf(promise.reference()));
+                promises.move(promiseId, to, why);
+                meetings.callOff(promise);
+            }
+            case "meeting" -> meet(promise, said.meetingOn());
+            default ->
+                throw new Refusal(
+                        "'" + said.decision() + "' is no decision: choose kept, a meeting, moved or dropped.");
         }
         batons.touch(promise.reference());
+    }
+
+    /** The item is due on the day of its meeting. */
+    private void meet(Promise promise, @Nullable String meetingOn) {
+        String team = dates.teamOf(promise.reference());
+        Instant at = dates.timeAhead("Meeting", meetingOn, team);
+        meetings.agree(promise, at);
+        LocalDate day = dates.day(at, team);
+        if (!day.equals(promise.dueOn())) {
+            promises.move(promise.id(), day, "meeting agreed");
+        }
+        batons.agreeNextStep(promise.reference(), promise.what(), day);
     }
 }

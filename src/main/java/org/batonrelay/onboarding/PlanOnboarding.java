@@ -17,6 +17,6 @@ class PlanOnboarding implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        plan.plan(Variables.reference(execution), execution.getProcessInstanceId());
+        plan.plan(Variables.reference(execution), execution.getProcessInstanceId(), execution.getId());
     }
 }

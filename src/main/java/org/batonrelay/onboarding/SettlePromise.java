@@ -19,8 +19,10 @@ class SettlePromise implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         items.settle(
                 Variables.text(execution, OnboardingVariables.PROMISE_ID),
-                Variables.text(execution, OnboardingVariables.PROMISE_DECISION),
-                Variables.textOrNull(execution, OnboardingVariables.MOVED_TO),
-                Variables.textOrNull(execution, OnboardingVariables.REASON));
+                new PlanItems.Said(
+                        Variables.text(execution, OnboardingVariables.PROMISE_DECISION),
+                        Variables.textOrNull(execution, OnboardingVariables.MOVED_TO),
+                        Variables.textOrNull(execution, OnboardingVariables.MEETING_ON),
+                        Variables.textOrNull(execution, OnboardingVariables.REASON)));
     }
 }

@@ -2,7 +2,18 @@
 @NullMarked
 @ApplicationModule(
         displayName = "onboarding",
-        allowedDependencies = {"engine", "relay", "summary", "lead", "team", "mail", "notice", "calendar", "ledger"})
+        allowedDependencies = {
+            "engine",
+            "relay",
+            "summary",
+            "deal",
+            "lead",
+            "team",
+            "mail",
+            "notice",
+            "calendar",
+            "ledger"
+        })
 package org.batonrelay.onboarding;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,48 +3,14 @@ package org.batonrelay.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.relay.Leg;
 import org.batonrelay.relay.Promise;
-import org.batonrelay.relay.Promises;
-import org.batonrelay.relay.RunningLeg;
-import org.batonrelay.summary.ClientAnswers;
-import org.batonrelay.summary.Summaries;
-import org.batonrelay.summary.Summary;
-import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
-class OnboardingProcessTests extends RunningLeg {
-
-    private static final String KICK_OFF = "Kick-off call: who does what by when";
-
-    @Autowired
-    private Promises promises;
-
-    @Autowired
-    private ClientItems clientItems;
-
-    @Autowired
-    private Summaries summaries;
-
-    @Autowired
-    private ClientAnswers answers;
-
-    /** One promise was made before; the template adds the kick-off. */
-    private Promise begins() {
-        isHeldBy("csm-1", Leg.ONBOARDING);
-        Promise promise = promises.make(lead, null, "Send the price list", "us", "csm-1", date(5));
-        goesOnWith("onboarding", Map.of());
-        fires("planOnboarding");
-        return promise;
-    }
+class OnboardingProcessTests extends RunningOnboarding {
 
     @Test
     void makesATaskWithOwnerAndDateOfEachPromiseAndTemplateItem() {
@@ -214,42 +180,5 @@ class OnboardingProcessTests extends RunningLeg {
         fires("nothingDone");
 
         assertThat(lastOnRecord("leg.reminded").leg()).isEqualTo("onboarding");
-    }
-
-    private void everythingIsKept() {
-        begins();
-        decide("Send the price list", Map.of("promiseDecision", "kept"));
-        decide(KICK_OFF, Map.of("promiseDecision", "kept"));
-    }
-
-    private void decide(String what, Map<String, Object> values) {
-        complete(item(what).getAssignee(), item(what), values);
-    }
-
-    private Task item(String what) {
-        List<Task> items = tasks.createTaskQuery()
-                .processInstanceBusinessKey(lead.value())
-                .taskDefinitionKey("keepPromise")
-                .list();
-        return items.stream()
-                .filter(it ->
-                        String.valueOf(tasks.getVariable(it.getId(), "promise")).startsWith(what))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no task for " + what));
-    }
-
-    private void clientConfirms() {
-        Contact client = contacts.main(lead).orElseThrow();
-        Summary last = summaries.last(lead).orElseThrow();
-        answers.confirm(client, UUID.randomUUID().toString(), last.id(), last.version());
-        management.createJobQuery().list().stream()
-                .filter(job -> "errand".equals(((JobEntity) job).getJobHandlerType()))
-                .filter(job -> ((JobEntity) job).getJobHandlerConfigurationRaw().startsWith("count-answer"))
-                .map(Job::getId)
-                .forEach(management::executeJob);
-    }
-
-    private static LocalDate date(int ahead) {
-        return LocalDate.parse(day(ahead));
     }
 }

@@ -1,0 +1,129 @@
+package org.batonrelay.onboarding;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.engine.Decisions;
+import org.batonrelay.engine.Refusal;
+import org.batonrelay.ledger.EntryType;
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.ledger.Ledger;
+import org.batonrelay.ledger.NewEntry;
+import org.batonrelay.relay.AgreedDates;
+import org.batonrelay.relay.Batons;
+import org.batonrelay.relay.LegDeadlines;
+import org.batonrelay.relay.Promise;
+import org.batonrelay.relay.Promises;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The kickoff of an onboarding: its date is agreed soon after the signature, and nothing promised is forgotten in it. */
+@Component
+@Transactional
+class Kickoffs {
+
+    /** A timer needs some date; this one is never. */
+    private static final Date NEVER = Date.from(Instant.parse("9999-12-31T00:00:00Z"));
+
+    private final PlanPhases phases;
+    private final Promises promises;
+    private final ItemMeetings meetings;
+    private final Signatures signatures;
+    private final Decisions decisions;
+    private final AgreedDates dates;
+    private final BusinessCalendar hours;
+    private final Batons batons;
+    private final Ledger ledger;
+    private final KickoffNotice notice;
+    private final Clock clock;
+
+    Kickoffs(
+            PlanPhases phases,
+            Promises promises,
+            ItemMeetings meetings,
+            Signatures signatures,
+            Decisions decisions,
+            AgreedDates dates,
+            BusinessCalendar hours,
+            Batons batons,
+            Ledger ledger,
+            KickoffNotice notice,
+            Clock clock) {
+        this.phases = phases;
+        this.promises = promises;
+        this.meetings = meetings;
+        this.signatures = signatures;
+        this.decisions = decisions;
+        this.dates = dates;
+        this.hours = hours;
+        this.batons = batons;
+        this.ledger = ledger;
+        this.notice = notice;
+        this.clock = clock;
+    }
+
+    /** Counted from the signature, by the rule {@code kickoff} of {@code leg-deadlines}. */
+    Date dateDueAt(LeadReference reference, String priority, String executionId) {
+        Instant signed = signatures.of(reference).orElseGet(clock::instant);
+        Instant due = deadlines(priority, executionId).escalateAt(signed, hours, dates.teamOf(reference));
+        return due == null ? NEVER : Date.from(due);
+    }
+
+    /** Whether its date is agreed, or nobody has to agree one: it is over, or the plan has none. */
+    boolean isAgreed(LeadReference reference) {
+        return !phases.of(reference).isEmpty()
+                && phases.items(reference).stream()
+                        .filter(item -> PlanTemplate.KICKOFF.equals(item.kind()))
+                        .allMatch(item -> item.promiseId() != null && isAgreed(item.promiseId()));
+    }
+
+    /** {@code kickoff.overdue}; the holder and the managers are told. */
+    void escalate(LeadReference reference, String priority, String executionId) {
+        String managers = deadlines(priority, executionId).managerGroup();
+        ledger.append(NewEntry.of(reference, EntryType.KICKOFF_OVERDUE)
+                .leg(batons.get(reference).leg().id())
+                .with("holder", batons.get(reference).holder().value())
+                .with("managers", managers));
+        notice.later(reference, managers);
+    }
+
+    /**
+     * A kickoff is not done while something promised is past its date and nobody has said what becomes of it.
+     *
+     * @throws Refusal that names it
+     */
+    void requireEverythingDecided(Promise promise) {
+        boolean kickoff = phases.item(promise.id())
+                .filter(item -> PlanTemplate.KICKOFF.equals(item.kind()))
+                .isPresent();
+        LocalDate today = hours.today(dates.teamOf(promise.reference()));
+        List<Promise> undecided = promises.of(promise.reference()).stream()
+                .filter(it -> kickoff && !it.id().equals(promise.id()))
+                .filter(it -> it.state().equals("open") && it.dueOn().isBefore(today))
+                .toList();
+        if (!undecided.isEmpty()) {
+            throw new Refusal("Before the kickoff is done, decide what becomes of what is past its date: "
+                    + undecided.stream()
+                            .map(it -> "“" + it.what() + "” (" + it.dueOn() + ")")
+                            .collect(Collectors.joining(", "))
+                    + ". Each has a task of its own.");
+        }
+    }
+
+    private boolean isAgreed(String promiseId) {
+        return meetings.isAgreed(promiseId) || !promises.get(promiseId).state().equals("open");
+    }
+
+    private LegDeadlines deadlines(String priority, String executionId) {
+        return decisions.decide(
+                "leg-deadlines",
+                Map.of("leg", "kickoff", "priority", priority),
+                executionId,
+                outputs -> LegDeadlines.of(outputs, hours));
+    }
+}

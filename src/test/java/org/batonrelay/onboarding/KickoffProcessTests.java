@@ -1,0 +1,168 @@
+package org.batonrelay.onboarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.batonrelay.Mailbox.Mail;
+import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.ledger.LedgerEntry;
+import org.batonrelay.relay.Leg;
+import org.batonrelay.relay.Promise;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The kickoff: its date within five business days after the signature, and nothing promised forgotten in it. */
+class KickoffProcessTests extends RunningOnboarding {
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private BusinessCalendar hours;
+
+    /** ae-1 has won the deal, csm-1 has taken over. */
+    private LedgerEntry signedAndBegun() {
+        isHeldBy("ae-1", Leg.DEAL);
+        transaction.executeWithoutResult(tx -> {
+            batons.finishLeg(lead, "won");
+            batons.pass(lead, org.batonrelay.relay.Holder.person("csm-1"), "accepted");
+            batons.startLeg(lead, Leg.ONBOARDING);
+        });
+        goesOnWith("onboarding", Map.of());
+        fires("planOnboarding");
+        return lastOnRecord("leg.finished");
+    }
+
+    private Job deadline() {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(lead.value()).list().stream()
+                .flatMap(it ->
+                        management
+                                .createJobQuery()
+                                .processInstanceId(it.getId())
+                                .activityId("kickoffDateDue")
+                                .list()
+                                .stream())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void o2_escalatesWithoutADateFiveBusinessDaysAfterTheSignature() {
+        LedgerEntry signed = signedAndBegun();
+        assertThat(deadline().getDuedate())
+                .isCloseTo(Date.from(hours.due(signed.at(), "P5D", "business", "csm")), 1000);
+
+        fires("kickoffDateDue");
+        errandsRun();
+
+        assertThat(endedAt("kickoffEscalated")).isTrue();
+        assertThat(lastOnRecord("kickoff.overdue").detail()).containsEntry("holder", "csm-1");
+        for (String reader : List.of("manager-1@baton.example", "csm-1@baton.example")) {
+            assertThat(mailbox.latest(reader, "has signed and has no date for the kickoff")
+                            .text())
+                    .contains(lead.value());
+        }
+        assertThat(item(KICK_OFF)).isNotNull();
+    }
+
+    @Test
+    void o2_anAgreedDateInvitesTheClientAndStopsTheEscalation() {
+        signedAndBegun();
+        decide(KICK_OFF, Map.of("promiseDecision", "meeting", "meetingOn", time(3)));
+        fires("tellOfMeeting");
+
+        Mail invitation = mailbox.latest(client(), "Invitation");
+        assertThat(invitation.calendar()).contains("METHOD:REQUEST");
+        assertThat(mailbox.of("csm-1@baton.example"))
+                .anyMatch(it -> lead.value().equals(it.header("X-Baton-Lead"))
+                        && it.calendar().contains("REQUEST"));
+        Promise kickoff =
+                promises.get(String.valueOf(tasks.getVariable(item(KICK_OFF).getId(), "promiseId")));
+        assertThat(kickoff.dueOn()).isEqualTo(LocalDate.parse(day(3)));
+        assertThat(baton().nextStepOn()).isEqualTo(LocalDate.parse(day(3)));
+        fires("kickoffDateDue");
+        assertThat(endedAt("kickoffAgreed")).isTrue();
+        assertThat(onRecord()).doesNotContain("kickoff.overdue");
+    }
+
+    @Test
+    void o2_movesAndCallsTheMeetingOff() {
+        signedAndBegun();
+        decide(KICK_OFF, Map.of("promiseDecision", "meeting", "meetingOn", time(3)));
+        fires("tellOfMeeting");
+        decide(KICK_OFF, Map.of("promiseDecision", "meeting", "meetingOn", time(4)));
+        fires("tellOfMeeting");
+
+        List<Mail> mails = mailbox.of(client());
+        assertThat(mails.get(1).calendar().replaceAll("\\r?\\n ", "")).contains("SEQUENCE:1");
+        assertThat(uid(mails.get(1))).isEqualTo(uid(mails.get(0)));
+
+        decide(KICK_OFF, Map.of("promiseDecision", "dropped", "reason", "They know us already"));
+        calledOffIsTold();
+        assertThat(mailbox.of(client()).get(2).calendar()).contains("METHOD:CANCEL");
+    }
+
+    @Test
+    void o2_aKickoffThatTookPlaceNeedsNoDate() {
+        signedAndBegun();
+        promises.make(lead, null, "Train the second shift", "us", "csm-1", date(6));
+        decide(KICK_OFF, Map.of("promiseDecision", "kept"));
+
+        fires("kickoffDateDue");
+
+        assertThat(endedAt("kickoffAgreed")).isTrue();
+    }
+
+    @Test
+    void o2_refusesADateThatIsPast() {
+        signedAndBegun();
+
+        assertThatThrownBy(() ->
+                        decide(KICK_OFF, Map.of("promiseDecision", "meeting", "meetingOn", "2020-01-01T10:00+00:00")))
+                .hasStackTraceContaining("is past");
+        assertThat(mailbox.of(client())).isEmpty();
+    }
+
+    @Test
+    void h17_aKickoffIsNotDoneWhileAPromiseIsUndecided() {
+        signedAndBegun();
+        Promise late = promises.make(lead, null, "Send the price list", "us", "csm-1", LocalDate.of(2020, 1, 2));
+
+        assertThatThrownBy(() -> decide(KICK_OFF, Map.of("promiseDecision", "kept")))
+                .hasStackTraceContaining("“Send the price list” (2020-01-02)");
+        assertThat(item(KICK_OFF)).isNotNull();
+        assertThat(onRecord()).doesNotContain("promise.kept");
+
+        decide(
+                "Send the price list",
+                Map.of("promiseDecision", "moved", "movedTo", day(9), "reason", "With the new prices"));
+        decide(KICK_OFF, Map.of("promiseDecision", "kept"));
+
+        assertThat(lastOnRecord("promise.kept").detail()).containsEntry("what", KICK_OFF);
+        assertThat(promises.get(late.id()).dueOn()).isEqualTo(date(9));
+    }
+
+    private void calledOffIsTold() {
+        management.createJobQuery().list().stream()
+                .filter(job -> String.valueOf(((org.camunda.bpm.engine.impl.persistence.entity.JobEntity) job)
+                                .getJobHandlerConfigurationRaw())
+                        .startsWith("item-meeting-called-off\n" + lead))
+                .map(Job::getId)
+                .forEach(management::executeJob);
+    }
+
+    private static String uid(Mail mail) {
+        return mail.calendar()
+                .replaceAll("\\r?\\n ", "")
+                .lines()
+                .filter(it -> it.startsWith("UID:"))
+                .findFirst()
+                .orElseThrow();
+    }
+}
