@@ -105,6 +105,7 @@ class FormConventionsTests {
                 "call-back.form",
                 "pass-on.form",
                 "send-back.form",
+                "new-interest.form",
                 "absence.form",
                 "end-absence.form",
                 "move-batons.form");

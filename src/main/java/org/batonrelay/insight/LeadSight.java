@@ -22,6 +22,11 @@ class LeadSight {
                  and exists (select 1 from once_held h where h.reference = b.reference and h.holder in (:holders)))
              or exists (
                 select 1
+                from continued_lead c
+                join once_held h on h.reference = c.reference
+                where c.earlier = b.reference and h.holder in (:holders))
+             or exists (
+                select 1
                 from ACT_RU_EXECUTION e
                 join ACT_RU_TASK t on t.PROC_INST_ID_ = e.ID_
                 left join ACT_RU_IDENTITYLINK k on k.TASK_ID_ = t.ID_ and k.TYPE_ = 'candidate'

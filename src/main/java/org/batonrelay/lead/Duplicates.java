@@ -30,6 +30,12 @@ class Duplicates {
                         .map(reference -> new Match(reference, "domain")));
     }
 
+    /** The customer whose further interest a lead is, when nothing of theirs runs. */
+    Optional<LeadReference> customer(MailAddress address, Optional<String> ownDomain) {
+        return relays.findCustomer(contacts.leadsOf(address))
+                .or(() -> ownDomain.flatMap(domain -> relays.findCustomer(contacts.leadsAt(domain))));
+    }
+
     /** Called the same and nothing more: a question to the holder, never a match. */
     Optional<LeadReference> lookingLike(OrganisationName name) {
         return name.key().isEmpty() ? Optional.empty() : relays.findOpen(leads.called(name));

@@ -24,6 +24,9 @@ public class Facts {
     /** The reference of another open lead whose organisation is called the same: a question to the holder. */
     public static final String LOOKS_LIKE = "looksLike";
 
+    /** The reference of the finished relay of the customer whose further interest this is. */
+    public static final String CUSTOMER_SINCE = "customerSince";
+
     /** The account that the lead was matched to, and by what. */
     public static final String ACCOUNT = "account";
 

@@ -12,12 +12,22 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes a lead in: checks it, and finds the running relay it belongs to or gives it a reference. */
+/**
+ * Takes a lead in: checks it, and finds the running relay it belongs to or gives it a reference.
+ *
+ * <p>Long because all that is written down of a lead that comes in stands in one place.
+ */
 @Component
 public class Intake {
 
-    /** @param joined whether the lead belongs to a relay that is still open, whose reference this then is */
-    public record Taken(LeadReference reference, boolean joined) {}
+    /**
+     * @param joined whether the lead belongs to a relay that is still open, whose reference this then is
+     * @param customer the finished relay of the customer whose further interest it is; null for everybody else
+     */
+    public record Taken(
+            LeadReference reference,
+            boolean joined,
+            @Nullable LeadReference customer) {}
 
     private static final int EXCERPT = 500;
     private static final String LEG = "capture";
@@ -28,6 +38,7 @@ public class Intake {
     private final Duplicates duplicates;
     private final AccountMatching accounts;
     private final LeadAccounts leadAccounts;
+    private final Customers customers;
     private final References references;
     private final Leads leads;
     private final Contacts contacts;
@@ -42,6 +53,7 @@ public class Intake {
             Duplicates duplicates,
             AccountMatching accounts,
             LeadAccounts leadAccounts,
+            Customers customers,
             References references,
             Leads leads,
             Contacts contacts,
@@ -54,6 +66,7 @@ public class Intake {
         this.duplicates = duplicates;
         this.accounts = accounts;
         this.leadAccounts = leadAccounts;
+        this.customers = customers;
         this.references = references;
         this.leads = leads;
         this.contacts = contacts;
@@ -83,13 +96,14 @@ public class Intake {
         return duplicates
                 .of(address, domain)
                 .map(match -> join(match, lead, by))
-                .orElseGet(() -> captureNew(lead, slug, domain.orElse(null), by));
+                .orElseGet(() -> captureNew(lead, slug, address, domain.orElse(null), by));
     }
 
-    private Taken captureNew(NewLead lead, String slug, @Nullable String domain, String by) {
+    private Taken captureNew(NewLead lead, String slug, MailAddress address, @Nullable String domain, String by) {
         Optional<LeadReference> looksLike = duplicates.lookingLike(OrganisationName.of(lead.organisation()));
         Optional<AccountMatch> match = accounts.of(Optional.ofNullable(domain), lead.organisation(), lead.country());
         Optional<Account> account = match.map(AccountMatch::account);
+        Optional<LeadReference> customer = duplicates.customer(address, Optional.ofNullable(domain));
         LeadReference reference = references.next(slug);
         leads.add(new Lead(
                 reference,
@@ -111,6 +125,7 @@ public class Intake {
                 by));
         addContact(reference, lead);
         sayAll(reference, lead, by);
+        customer.ifPresent(earlier -> customers.goOn(reference, earlier));
         looksLike.ifPresent(other -> facts.say(reference, Facts.LOOKS_LIKE, other.value(), by));
         match.ifPresent(it -> leadAccounts.keep(reference, it));
         match.ifPresent(it -> facts.say(reference, Facts.ACCOUNT, it.inWords(), by));
@@ -120,8 +135,9 @@ public class Intake {
                 .with("accountMatchedBy", match.map(it -> it.by().id()).orElse(null))
                 .with("accountMatchedOn", match.map(AccountMatch::on).orElse(null))
                 .with("organisation", lead.organisation())
+                .with("customerSince", customer.map(LeadReference::value).orElse(null))
                 .with("looksLike", looksLike.map(LeadReference::value).orElse(null)));
-        return new Taken(reference, false);
+        return new Taken(reference, false, customer.orElse(null));
     }
 
     private Taken join(Duplicates.Match match, NewLead lead, String by) {
@@ -136,7 +152,7 @@ public class Intake {
                 .with("contact", contact.name())
                 .with("matched", match.matched()));
         ledger.append(touch(reference, EntryType.LEAD_TOUCHED, lead, by));
-        return new Taken(reference, true);
+        return new Taken(reference, true, null);
     }
 
     private Contact addContact(LeadReference reference, NewLead lead) {

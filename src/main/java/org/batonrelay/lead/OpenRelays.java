@@ -13,6 +13,9 @@ public interface OpenRelays {
      */
     Optional<LeadReference> findOpen(Collection<LeadReference> references);
 
+    /** The lead among these whose relay is finished, so that it is a customer's; the newest where there are several. */
+    Optional<LeadReference> findCustomer(Collection<LeadReference> references);
+
     /** How many running batons these hold; a holder is a user id, or {@code group:} and a group id. */
     int heldBy(Collection<String> holders);
 }

@@ -3,6 +3,7 @@ package org.batonrelay.relay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.List;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.lead.Facts;
@@ -30,36 +31,56 @@ class Admission {
             Holder holder,
             boolean joined,
             boolean finderKeeps,
+            boolean customer,
             @Nullable Date contactAt) {}
 
     private static final Holder MARKETING = Holder.group("marketing");
+    private static final Holder CUSTOMER_SERVICE = Holder.group("customer-service");
+    private static final List<String> CARERS = List.of("csm", "customer-service");
 
     private final Intake intake;
     private final Leads leads;
     private final Facts facts;
+    private final CarriedPromises promises;
     private final Batons batons;
     private final People people;
     private final BusinessCalendar calendar;
 
-    Admission(Intake intake, Leads leads, Facts facts, Batons batons, People people, BusinessCalendar calendar) {
+    Admission(
+            Intake intake,
+            Leads leads,
+            Facts facts,
+            CarriedPromises promises,
+            Batons batons,
+            People people,
+            BusinessCalendar calendar) {
         this.intake = intake;
         this.leads = leads;
         this.facts = facts;
+        this.promises = promises;
         this.batons = batons;
         this.people = people;
         this.calendar = calendar;
     }
 
-    Admitted admit(NewLead reported, @Nullable String note, boolean keepIt, @Nullable String handTo, String finder) {
+    Admitted admit(
+            NewLead reported,
+            @Nullable String note,
+            @Nullable String nextSteps,
+            boolean keepIt,
+            @Nullable String handTo,
+            String finder) {
         requireReceiver(handTo);
         Intake.Taken taken = intake.take(reported, finder);
         Lead lead = leads.get(taken.reference());
         if (note != null) {
             facts.say(lead.reference(), "note", note, finder);
         }
+        facts.say(lead.reference(), RelayVariables.NEXT_STEPS, nextSteps, finder);
         boolean keeps = !taken.joined() && keepIt && handTo == null && sells(finder);
         if (!taken.joined()) {
-            batons.create(lead.reference(), keeps ? Holder.person(finder) : MARKETING);
+            batons.create(lead.reference(), keeps ? Holder.person(finder) : holder(taken, finder));
+            carryOver(taken);
         }
         Date contactAt = taken.joined() ? null : contactAt(lead.contactNotBefore());
         if (contactAt != null) {
@@ -72,7 +93,26 @@ class Admission {
                 batons.get(lead.reference()).holder(),
                 taken.joined(),
                 keeps,
+                taken.customer() != null && !keeps && handTo == null,
                 contactAt);
+    }
+
+    /** A customer is held by whoever looks after them until an AE takes their further interest. */
+    private Holder holder(Intake.Taken taken, String finder) {
+        if (taken.customer() == null) {
+            return MARKETING;
+        }
+        if (CARERS.stream().anyMatch(group -> people.isIn(finder, group))) {
+            return Holder.person(finder);
+        }
+        Holder carer = batons.get(taken.customer()).holder();
+        return carer.isGroup() || people.isWorking(carer.id()) ? carer : CUSTOMER_SERVICE;
+    }
+
+    private void carryOver(Intake.Taken taken) {
+        if (taken.customer() != null) {
+            promises.carry(taken.customer(), taken.reference());
+        }
     }
 
     /** Who finds a client keeps them, if selling is their work. */

@@ -26,6 +26,7 @@ class CaptureLead implements JavaDelegate {
         Admission.Admitted admitted = admission.admit(
                 ReportedLead.in(execution),
                 ReportedLead.note(execution),
+                ReportedLead.nextSteps(execution),
                 isTrue(execution, "keepIt"),
                 Variables.textOrNull(execution, RelayVariables.HAND_TO),
                 CurrentActor.name());
@@ -42,6 +43,7 @@ class CaptureLead implements JavaDelegate {
                         Variables.PRIORITY, admitted.priority().id(),
                         RelayVariables.JOINED, admitted.joined(),
                         RelayVariables.FINDER_KEEPS, admitted.finderKeeps(),
+                        RelayVariables.CUSTOMER, admitted.customer(),
                         RelayVariables.CONTACT_LATER, admitted.contactAt() != null));
         execution.setVariable(RelayVariables.CONTACT_AT, admitted.contactAt());
     }

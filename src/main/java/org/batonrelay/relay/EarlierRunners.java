@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.batonrelay.lead.Customers;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
@@ -21,11 +22,13 @@ public class EarlierRunners {
 
     private final Ledger ledger;
     private final Batons batons;
+    private final Customers customers;
     private final People people;
 
-    EarlierRunners(Ledger ledger, Batons batons, People people) {
+    EarlierRunners(Ledger ledger, Batons batons, Customers customers, People people) {
         this.ledger = ledger;
         this.batons = batons;
+        this.customers = customers;
         this.people = people;
     }
 
@@ -50,8 +53,17 @@ public class EarlierRunners {
                 .toList();
     }
 
-    /** Who ran a leg to its end the last time; nobody where that was a group, today's holder, or somebody who has left. */
+    /**
+     * Who ran a leg to its end the last time, of a customer also in the relay before; nobody where that was a group,
+     * today's holder, or somebody who has left.
+     */
     Optional<Holder> of(LeadReference reference, Leg leg) {
+        return runner(reference, leg)
+                .or(() -> customers.earlier(reference).flatMap(earlier -> runner(earlier, leg)))
+                .filter(it -> !it.equals(batons.get(reference).holder()));
+    }
+
+    private Optional<Holder> runner(LeadReference reference, Leg leg) {
         Holder holder = MANAGERS;
         Holder runner = MANAGERS;
         for (LedgerEntry entry : ledger.of(reference)) {
@@ -61,9 +73,7 @@ public class EarlierRunners {
                 runner = holder;
             }
         }
-        return Optional.of(runner)
-                .filter(it -> !it.isGroup() && people.isWorking(it.id()))
-                .filter(it -> !it.equals(batons.get(reference).holder()));
+        return Optional.of(runner).filter(it -> !it.isGroup() && people.isWorking(it.id()));
     }
 
     private boolean isStillHere(Holder holder) {

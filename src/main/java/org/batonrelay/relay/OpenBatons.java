@@ -1,6 +1,7 @@
 package org.batonrelay.relay;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.batonrelay.lead.OpenRelays;
 import org.batonrelay.ledger.LeadReference;
@@ -19,12 +20,22 @@ class OpenBatons implements OpenRelays {
 
     @Override
     public Optional<LeadReference> findOpen(Collection<LeadReference> references) {
+        return find(references, List.of("running", "waiting", "recycled"));
+    }
+
+    @Override
+    public Optional<LeadReference> findCustomer(Collection<LeadReference> references) {
+        return find(references, List.of("finished"));
+    }
+
+    private Optional<LeadReference> find(Collection<LeadReference> references, List<String> states) {
         if (references.isEmpty()) {
             return Optional.empty();
         }
         return jdbc.sql("select b.reference from baton b join lead l on l.reference = b.reference"
-                        + " where b.reference in (:references) and b.state in ('running', 'waiting', 'recycled')"
+                        + " where b.reference in (:references) and b.state in (:states)"
                         + " order by l.captured_at desc, b.reference desc limit 1")
+                .param("states", states)
                 .param(
                         "references",
                         references.stream().map(LeadReference::value).toList())

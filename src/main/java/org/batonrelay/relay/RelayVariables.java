@@ -17,6 +17,11 @@ final class RelayVariables {
     /** Whom the finder hands the lead to, past the routing. */
     static final String HAND_TO = "handTo";
 
+    /** Whether it is a customer's further interest, which begins at the deal. */
+    static final String CUSTOMER = "customer";
+
+    static final String NEEDS = "needs";
+    static final String NEXT_STEPS = "nextSteps";
     static final String RECEIVER = "receiver";
     static final String OUTCOME = "outcome";
     static final String REASON = "reason";

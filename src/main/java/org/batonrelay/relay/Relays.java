@@ -1,12 +1,12 @@
 package org.batonrelay.relay;
 
+import java.util.Map;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.lead.Capture;
 import org.batonrelay.lead.NewLead;
 import org.batonrelay.ledger.LeadReference;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.ProcessInstanceWithVariables;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -28,11 +28,25 @@ public class Relays implements Capture {
     /** Starts the relay of a lead, or joins the running one of its organisation. */
     @Override
     public Captured capture(NewLead lead) {
-        ProcessInstanceWithVariables relay = runtime.createProcessInstanceByKey("relay")
+        return start(lead, Map.of());
+    }
+
+    /**
+     * The same for a customer's further interest.
+     *
+     * @param nextSteps what was agreed with them
+     */
+    LeadReference captureOfCustomer(NewLead lead, String nextSteps) {
+        return start(lead, Map.of(RelayVariables.NEXT_STEPS, nextSteps)).reference();
+    }
+
+    private Captured start(NewLead lead, Map<String, Object> more) {
+        VariableMap variables = runtime.createProcessInstanceByKey("relay")
                 .setVariable(
                         RelayVariables.NEW_LEAD, org.camunda.bpm.engine.variable.Variables.untypedValue(lead, true))
-                .executeWithVariablesInReturn();
-        VariableMap variables = relay.getVariables();
+                .setVariables(more)
+                .executeWithVariablesInReturn()
+                .getVariables();
         return new Captured(
                 new LeadReference(variables.getValue(Variables.REFERENCE, String.class)),
                 variables.getValue(RelayVariables.JOINED, Boolean.class));

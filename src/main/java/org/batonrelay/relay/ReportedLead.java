@@ -62,10 +62,15 @@ final class ReportedLead {
         return textOrNull(start, NOTE);
     }
 
+    static @Nullable String nextSteps(DelegateExecution start) {
+        return textOrNull(start, RelayVariables.NEXT_STEPS);
+    }
+
     /** The lead's own tables hold it from now on; a second copy in the engine would only grow old. */
     static void forget(DelegateExecution start) {
         start.removeVariables(FIELDS);
         start.removeVariable(NOTE);
+        start.removeVariable(RelayVariables.NEXT_STEPS);
         start.removeVariable(RelayVariables.NEW_LEAD);
     }
 

@@ -18,6 +18,7 @@ class WakeLead implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         ways.wake(Variables.reference(execution));
         execution.setVariable(RelayVariables.FINDER_KEEPS, false);
+        execution.setVariable(RelayVariables.CUSTOMER, false);
         execution.setVariable(RelayVariables.HAND_TO, null);
     }
 }

@@ -40,6 +40,7 @@ class GroupRights {
     private static final List<String> DEALS = List.of("contract-review");
 
     private static final List<String> WAYS_BACK = List.of("call-back", "pass-on", "send-back");
+    private static final List<String> CARERS = List.of("csm", "customer-service", "manager");
     private static final List<String> HOUSE =
             List.of("marketing", "sdr", "ae", "sales-support", "legal", "csm", "customer-service", "manager");
     private static final List<String> FINDERS = List.of("marketing", "sdr", "ae", "csm", "customer-service", "manager");
@@ -59,6 +60,7 @@ class GroupRights {
         processOwnersDeploy();
         FINDERS.forEach(group -> starts(group, "relay"));
         WAYS_BACK.forEach(way -> starts("manager", way));
+        CARERS.forEach(group -> starts(group, "new-interest"));
         HOUSE.forEach(this::notesAbsences);
         starts("manager", "move-batons");
         administratorsMayEverything();

@@ -65,7 +65,7 @@ class IntakeTests extends RunningBaton {
 
         Intake.Taken second = take(lead("Anna", "Anna@joiners-a.example", "Something else"));
 
-        assertThat(second).isEqualTo(new Intake.Taken(first, true));
+        assertThat(second).isEqualTo(new Intake.Taken(first, true, null));
         assertThat(contacts.of(first)).hasSize(1);
         assertThat(types(first))
                 .containsExactly(EntryType.LEAD_CAPTURED, EntryType.LEAD_JOINED, EntryType.LEAD_TOUCHED);
@@ -79,7 +79,7 @@ class IntakeTests extends RunningBaton {
 
         Intake.Taken second = take(lead("Bob", "bob@joiners-b.example", "Joiners B"));
 
-        assertThat(second).isEqualTo(new Intake.Taken(first, true));
+        assertThat(second).isEqualTo(new Intake.Taken(first, true, null));
         assertThat(contacts.of(first)).extracting(Contact::name).containsExactly("Anna", "Bob");
         assertThat(ledger.of(first).get(1).detail()).containsEntry("matched", "domain");
     }

@@ -1,0 +1,42 @@
+package org.batonrelay.relay;
+
+import java.util.UUID;
+import org.batonrelay.ledger.LeadReference;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a customer was promised before comes along into their next relay. */
+@Repository
+@Transactional
+class CarriedPromises {
+
+    private final JdbcClient jdbc;
+    private final Promises promises;
+
+    CarriedPromises(JdbcClient jdbc, Promises promises) {
+        this.jdbc = jdbc;
+        this.promises = promises;
+    }
+
+    /** Those that are settled as they are; what is still open is promised there, too. */
+    void carry(LeadReference from, LeadReference to) {
+        for (Promise promise : promises.of(from)) {
+            if (promise.state().equals("open")) {
+                promises.make(to, null, promise.what(), promise.side(), promise.owner(), promise.dueOn());
+            } else {
+                copy(promise, to);
+            }
+        }
+    }
+
+    private void copy(Promise promise, LeadReference to) {
+        jdbc.sql("insert into promise (id, reference, what, side, owner, due_on, state, reason, made_at, settled_at)"
+                        + " select :copy, :to, what, side, owner, due_on, state, reason, made_at, settled_at"
+                        + " from promise where id = :id")
+                .param("copy", UUID.randomUUID().toString())
+                .param("to", to.value())
+                .param("id", promise.id())
+                .update();
+    }
+}
