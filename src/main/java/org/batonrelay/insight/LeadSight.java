@@ -20,7 +20,7 @@ class LeadSight {
              or b.holder in (:holders)
              or (:partner = false
                  and exists (select 1 from once_held h where h.reference = b.reference and h.holder in (:holders)))
-             or exists (
+             or :partner = false and exists (
                 select 1
                 from continued_lead c
                 join once_held h on h.reference = c.reference
