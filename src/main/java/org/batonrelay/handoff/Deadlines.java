@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the decision {@code handoff-deadlines} says of one offer: ISO 8601 durations, null for never. Travels from the
+ * What the decision {@code handoff-deadlines} says of one offer: ISO 8601 durations, null for never; the last one counts
+ * from when the managers are asked. Travels from the
  * decision to the offer as one readable text, because every process variable costs the engine four statements.
  */
 record Deadlines(
@@ -17,7 +18,8 @@ record Deadlines(
         @Nullable String escalateAfter,
         String managerGroup,
         @Nullable String dropAfter,
-        String calendar) {
+        String calendar,
+        @Nullable String tellClientAfter) {
 
     private static final String NEVER = "-";
 
@@ -30,26 +32,42 @@ record Deadlines(
                 text(outputs, "escalateAfter"),
                 required(outputs, "managerGroup"),
                 text(outputs, "dropAfter"),
-                required(outputs, "calendar"));
+                required(outputs, "calendar"),
+                text(outputs, "tellClientAfter"));
     }
 
     static Deadlines of(String written) {
         String[] words = written.split(" ", -1);
         return new Deadlines(
-                word(words[0]), word(words[1]), word(words[2]), word(words[3]), words[4], word(words[5]), words[6]);
+                word(words[0]),
+                word(words[1]),
+                word(words[2]),
+                word(words[3]),
+                words[4],
+                word(words[5]),
+                words[6],
+                words.length > 7 ? word(words[7]) : null); // an offer of before, that knows nothing of it
     }
 
-    /** Remind, widen, backup group, escalate, manager group, drop, calendar. */
+    /** Remind, widen, backup group, escalate, manager group, drop, calendar, tell the client. */
     @Override
     public String toString() {
-        return Arrays.asList(remindEvery, widenAfter, backupGroup, escalateAfter, managerGroup, dropAfter, calendar)
+        return Arrays.asList(
+                        remindEvery,
+                        widenAfter,
+                        backupGroup,
+                        escalateAfter,
+                        managerGroup,
+                        dropAfter,
+                        calendar,
+                        tellClientAfter)
                 .stream()
                 .map(it -> it == null ? NEVER : it)
                 .collect(Collectors.joining(" "));
     }
 
     List<String> durations() {
-        return Arrays.asList(remindEvery, widenAfter, escalateAfter, dropAfter).stream()
+        return Arrays.asList(remindEvery, widenAfter, escalateAfter, dropAfter, tellClientAfter).stream()
                 .filter(it -> it != null)
                 .toList();
     }

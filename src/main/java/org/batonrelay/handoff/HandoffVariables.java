@@ -35,6 +35,14 @@ final class HandoffVariables {
     /** Those who said that it is not theirs: user ids with commas between. */
     static final String REFUSERS = "refusers";
 
+    /** Whether the client is told that it takes longer; false where no day was promised. */
+    static final String TELL_CLIENT = "tellClient";
+
+    static final String TELL_CLIENT_AT = "tellClientAt";
+
+    /** The day that the client would be told; empty where none was promised. */
+    static final String NEW_DATE = "newDate";
+
     /** Whether what has run out was offered to a partner: it is offered in-house then. */
     static final String WAS_PARTNERS = "wasPartners";
 

@@ -79,6 +79,7 @@ final class Narrator {
             case "handoff.reassigned" -> "Offered to somebody else instead" + at(line);
             case "handoff.recalled" -> "The offer was recalled" + at(line);
             case "handoff.dropped" -> "The baton was dropped" + said.in("cause", ": ", "") + at(line);
+            case "handoff.delay-told" -> "The client was told: " + said.text("to") + " instead of " + said.text("from");
             case "handoff.expired" -> "Not taken in time; offered to " + who(said, "next") + " instead" + at(line);
             case "handoff.explained" ->
                 "Why it was dropped: " + said.text("cause").replace('-', ' ') + at(line);

@@ -68,6 +68,10 @@ class ClientLetters {
                 Map.of("giver", nameOf(sender), "readyOn", LocalDate.parse(readyOn.substring(0, 10))));
     }
 
+    void announceDelay(LeadReference reference, String occasion, LocalDate promised, LocalDate day) {
+        write("delay:" + occasion, reference, "delay", null, true, Map.of("promised", promised, "newDate", day));
+    }
+
     /** Nothing where the client keeps the contact they have. */
     void introduce(LeadReference reference) {
         passOfDeal(reference)

@@ -1,0 +1,114 @@
+package org.batonrelay.handoff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.batonrelay.Mailbox;
+import org.batonrelay.relay.Leg;
+import org.batonrelay.relay.RunningLeg;
+import org.junit.jupiter.api.Test;
+
+/** A day was promised to the client, and nobody has taken the baton by the time it should have been taken. */
+class LateReceiverTests extends RunningLeg {
+
+    private void waitsForAnAe(LocalDate promised) {
+        isHeldBy("sdr-1", Leg.QUALIFICATION);
+        if (promised != null) {
+            batons.agreeNextStep(lead, "A call with our expert", promised);
+        }
+        goesOnWith("handoff", Map.of("exchange", "sdr-to-ae", "giver", "sdr-1", "receiver", "group:ae"));
+        if (open().contains("prepareBrief")) {
+            completes("sdr-1", "prepareBrief", Map.of("nextSteps", "A call"));
+        }
+        fires("batonStalled");
+    }
+
+    private List<Mailbox.Mail> told() {
+        return mailbox.of(client()).stream()
+                .filter(mail -> mail.subject().contains("later than we said")
+                        || mail.subject().contains("etwas später"))
+                .toList();
+    }
+
+    @Test
+    void h14_tellsTheClientTheNewDateOnceWhereTheReceiverIsLate() {
+        waitsForAnAe(LocalDate.now().plusDays(1));
+
+        fires("clientNoticeDue");
+        fires("tellClientOfDelay");
+
+        LocalDate day = baton().nextStepOn();
+        assertThat(day).isAfter(LocalDate.now().plusDays(1));
+        assertThat(told()).singleElement().satisfies(mail -> {
+            assertThat(mail.header("Auto-Submitted")).isEqualTo("auto-generated");
+            assertThat(mail.text()).contains(String.valueOf(day.getDayOfMonth()), "you hear from us by");
+            assertThat(mail.visible()).doesNotContainIgnoringCase("baton").doesNotContainIgnoringCase("handoff");
+        });
+        assertThat(lastOnRecord("handoff.delay-told").detail()).containsEntry("to", day.toString());
+        // whoever waits longer tells nobody a second time
+        completes("manager-1", "unblockBaton", Map.of("unblockDecision", "wait"));
+        assertThat(open()).containsExactly("takeBaton");
+        assertThat(told()).hasSize(1);
+    }
+
+    @Test
+    void h14_aManagerCanVeto() {
+        waitsForAnAe(LocalDate.now().plusDays(1));
+
+        completes("manager-1", "unblockBaton", Map.of("unblockDecision", "wait", "tellClient", false));
+
+        assertThat(jobsAt("clientNoticeDue", "tellClientOfDelay")).isZero();
+        assertThat(told()).isEmpty();
+        completes("ae-1", "takeBaton", Map.of("decision", "accept"));
+        assertThat(baton().holder().id()).isEqualTo("ae-1");
+    }
+
+    @Test
+    void h14_aManagerWhoWaitsTellsTheClientAtOnce() {
+        waitsForAnAe(LocalDate.now().plusDays(1));
+        jdbc.sql("update contact set language = 'de' where reference = :lead")
+                .param("lead", lead.value())
+                .update();
+
+        completes("manager-1", "unblockBaton", Map.of("unblockDecision", "wait", "tellClient", true));
+        fires("tellClientOfDelay");
+
+        assertThat(told())
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text()).contains("Sie hören bis"));
+    }
+
+    @Test
+    void h14_saysNothingWhereNoDayWasPromisedOrItCanStillBeKept() {
+        for (LocalDate promised : new LocalDate[] {
+            null, LocalDate.now().plusDays(60), LocalDate.now().minusDays(9)
+        }) {
+            waitsForAnAe(promised);
+            completes("manager-1", "unblockBaton", Map.of("unblockDecision", "wait"));
+            assertThat(jobsAt("tellClientOfDelay")).isZero();
+            assertThat(told()).isEmpty();
+        }
+    }
+
+    @Test
+    void h14_saysNothingOnceSomebodyHasTakenIt() {
+        waitsForAnAe(LocalDate.now().plusDays(1));
+        completes("ae-1", "takeBaton", Map.of("decision", "accept"));
+        assertThat(jobsAt("clientNoticeDue", "tellClientOfDelay")).isZero();
+    }
+
+    private long jobsAt(String... elements) {
+        return List.of(elements).stream()
+                .mapToLong(element ->
+                        runtime.createProcessInstanceQuery().processInstanceBusinessKey(lead.value()).list().stream()
+                                .mapToLong(instance -> management
+                                        .createJobQuery()
+                                        .processInstanceId(instance.getId())
+                                        .activityId(element)
+                                        .count())
+                                .sum())
+                .sum();
+    }
+}
