@@ -39,6 +39,7 @@ public record ClientPage(
 
     /**
      * @param state what has become of it, as the page's texts name it; null while it is open
+     * @param last whether their word on it also says that what they came for is there
      * @param confirmable whether the button to confirm is shown
      * @param correctable whether the form to put things right is shown
      */
@@ -50,6 +51,7 @@ public record ClientPage(
             List<Heading> headings,
             @Nullable String state,
             @Nullable String answeredOn,
+            boolean last,
             boolean confirmable,
             boolean correctable) {}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.batonrelay.lead.Contact;
+import org.batonrelay.relay.Leg;
 import org.batonrelay.summary.Answer;
 import org.batonrelay.summary.ClientAnswers;
 import org.batonrelay.summary.Summaries;
@@ -57,6 +58,7 @@ class Talks {
                         .toList(),
                 wanted ? null : state(summary, contact, last),
                 dates.day(answeredAt, language),
+                summary.leg().equals(Leg.ONBOARDING.id()),
                 newest && wanted,
                 newest
                         && summary.status() != Summary.Status.WITHDRAWN

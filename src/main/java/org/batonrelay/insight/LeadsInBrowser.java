@@ -9,6 +9,7 @@ import org.batonrelay.correspondence.Proposals;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.handoff.Handoffs;
 import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.onboarding.FirstResults;
 import org.batonrelay.onboarding.WaitingPhases;
 import org.batonrelay.relay.Holder;
 import org.batonrelay.relay.Relays;
@@ -56,6 +57,7 @@ class LeadsInBrowser {
     private final Proposals proposals;
     private final SharedFields shared;
     private final WaitingPhases phases;
+    private final FirstResults results;
 
     LeadsInBrowser(
             LeadPages pages,
@@ -67,7 +69,8 @@ class LeadsInBrowser {
             Clock clock,
             Proposals proposals,
             SharedFields shared,
-            WaitingPhases phases) {
+            WaitingPhases phases,
+            FirstResults results) {
         this.pages = pages;
         this.documents = documents;
         this.handoffs = handoffs;
@@ -78,6 +81,7 @@ class LeadsInBrowser {
         this.proposals = proposals;
         this.shared = shared;
         this.phases = phases;
+        this.results = results;
     }
 
     /** Sets the cookie of the forms' token before the page is written: once it flows, no header can be added. */
@@ -182,12 +186,27 @@ class LeadsInBrowser {
                             seen.shows("contacts") ? proposals.of(new LeadReference(reference)) : List.of());
                     shown.addObject(
                             "phases", seen.shows("promises") ? phases.of(new LeadReference(reference)) : List.of());
+                    shown.addObject("firstResult", firstResult(page));
                     shown.addObject("runsPlan", runsPlan(page, viewer));
                     shown.addObject("canRecall", gave(page, viewer));
                     shown.addObject("canClose", viewer.isManager() && isOpen(page));
                     return shown;
                 })
                 .orElseGet(LeadsInBrowser::missing);
+    }
+
+    /** How long the customer has waited for what they came for, or null before they have signed. */
+    private @Nullable String firstResult(LeadPage page) {
+        return results.of(new LeadReference(page.reference()))
+                .map(it -> it.confirmedAt() != null
+                        ? "confirmed by " + it.by() + ", " + FirstResults.days(it.signedAt(), it.confirmedAt())
+                                + " days after the signature"
+                        : it.ended()
+                                ? "never confirmed by the client: the onboarding ended without their word"
+                                : "not confirmed by the client yet, "
+                                        + FirstResults.days(it.signedAt(), clock.instant())
+                                        + " days after the signature")
+                .orElse(null);
     }
 
     private static ModelAndView missing() {

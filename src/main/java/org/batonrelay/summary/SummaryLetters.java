@@ -15,6 +15,7 @@ import org.batonrelay.lead.Leads;
 import org.batonrelay.mail.Letter;
 import org.batonrelay.relay.Batons;
 import org.batonrelay.relay.Holder;
+import org.batonrelay.relay.Leg;
 import org.batonrelay.relay.Promises;
 import org.batonrelay.team.People;
 import org.batonrelay.team.Person;
@@ -79,6 +80,7 @@ class SummaryLetters {
         model.put("page", links.pageOf(to));
         model.put("version", summary.version());
         model.put("first", summary.version() == 1);
+        model.put("last", summary.leg().equals(Leg.ONBOARDING.id()));
         model.put("nextStepOn", day(summary.nextStepOn(), to.locale()));
         summary.headings().byName().forEach((name, text) -> {
             if (text != null) {

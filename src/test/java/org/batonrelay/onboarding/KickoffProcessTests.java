@@ -82,6 +82,9 @@ class KickoffProcessTests extends RunningOnboarding {
         assertThat(mailbox.of("csm-1@baton.example"))
                 .anyMatch(it -> lead.value().equals(it.header("X-Baton-Lead"))
                         && it.calendar().contains("REQUEST"));
+        assertThat(mailbox.of("ae-1@baton.example"))
+                .anyMatch(it -> lead.value().equals(it.header("X-Baton-Lead"))
+                        && it.calendar().contains("REQUEST"));
         Promise kickoff =
                 promises.get(String.valueOf(tasks.getVariable(item(KICK_OFF).getId(), "promiseId")));
         assertThat(kickoff.dueOn()).isEqualTo(LocalDate.parse(day(3)));
