@@ -1,7 +1,6 @@
 package org.batonrelay.deal;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Date;
 import org.batonrelay.relay.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -11,8 +10,6 @@ import org.springframework.stereotype.Component;
 /** Legal's turn: its list shows what the deal is worth and when it closes, and whoever asked hears where it stands. */
 @Component
 class AskLegal implements JavaDelegate {
-
-    private static final String NOT_SAID = "unknown";
 
     private final Legal legal;
     private final LegalNotices notices;
@@ -31,13 +28,10 @@ class AskLegal implements JavaDelegate {
                 Variables.textOrNull(execution, DealVariables.REVISION_NOTE),
                 execution.getId());
         Instant due = legal.due(review.id(), Variables.priority(execution), execution.getId());
-        LocalDate closeOn = review.terms().closeOn();
         execution.setVariable(DealVariables.REVIEW_ID, review.id());
         execution.setVariable(DealVariables.REVIEW_DUE, due == null ? null : Date.from(due));
         execution.setVariable(DealVariables.REVIEW_PRIORITY, review.priority());
-        execution.setVariable(DealVariables.DEAL_VALUE, review.terms().value());
-        // sorts behind every date
-        execution.setVariable(DealVariables.CLOSE_ON, closeOn == null ? NOT_SAID : closeOn.toString());
+        Variables.set(execution, review.terms().inList());
         execution.setVariable(DealVariables.REMINDED_OF, null);
         notices.later(execution.getId(), LegalNotices.Kind.QUEUED, review.reference(), holder, review.id());
     }

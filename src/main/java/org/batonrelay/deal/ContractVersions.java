@@ -8,10 +8,12 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.batonrelay.engine.Refusal;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.NewEntry;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,14 +48,15 @@ public class ContractVersions {
     }
 
     /**
-     * From now on this file is the contract, {@code contract.versioned}. Of two who say so at once the second is asked
-     * to look again.
+     * From now on this file is the contract, {@code contract.versioned}.
      *
      * @param author who says so, a user id
      * @param reason what it is, or what has changed
+     * @throws Refusal when somebody else says so of another file at this moment
      */
     public void add(LeadReference reference, String fileId, String name, String author, String reason) {
         int number = latest(reference).map(ContractVersion::number).orElse(0) + 1;
+        try {
         jdbc.sql("insert into contract_version (reference, number, file_id, name, author, reason, added_at)"
                         + " values (:reference, :number, :file, :name, :author, :reason, :now)")
                 .param("reference", reference.value())
@@ -64,6 +67,9 @@ public class ContractVersions {
                 .param("reason", reason)
                 .param("now", OffsetDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC))
                 .update();
+        } catch (DuplicateKeyException e) {
+            throw new Refusal("Somebody else has just marked another file as the contract. Reload the tab and look again.");
+        }
         ledger.append(NewEntry.of(reference, EntryType.CONTRACT_VERSIONED)
                 .by(author)
                 .with("version", number)

@@ -11,6 +11,8 @@ import java.util.Locale;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.relay.AgreedDates;
+import org.batonrelay.relay.Holder;
+import org.batonrelay.relay.HouseLetters;
 import org.batonrelay.relay.Readiness;
 import org.springframework.stereotype.Component;
 
@@ -19,12 +21,14 @@ import org.springframework.stereotype.Component;
 class ReviewWords {
 
     private final ReviewQueue queue;
+    private final HouseLetters letters;
     private final AgreedDates dates;
     private final BusinessCalendar hours;
     private final Clock clock;
 
-    ReviewWords(ReviewQueue queue, AgreedDates dates, BusinessCalendar hours, Clock clock) {
+    ReviewWords(ReviewQueue queue, HouseLetters letters, AgreedDates dates, BusinessCalendar hours, Clock clock) {
         this.queue = queue;
+        this.letters = letters;
         this.dates = dates;
         this.hours = hours;
         this.clock = clock;
@@ -35,7 +39,7 @@ class ReviewWords {
             String due = review.dueAt() == null ? "" : ", due " + due(review);
             return review.claimedBy() == null
                     ? "asked, number " + place(review) + " in legal's list" + due
-                    : "being reviewed by " + review.claimedBy() + due;
+                    : "being reviewed by " + name(review.claimedBy()) + due;
         }
         return switch (review.verdict()) {
             case "approve" -> "approved";
@@ -67,18 +71,22 @@ class ReviewWords {
         return versions.stream()
                 .map(version -> "version " + version.number()
                         + (version.equals(versions.get(0)) ? ", the latest: " : ": ")
-                        + version.name() + ", by " + version.author() + ", "
+                        + version.name() + ", by " + name(version.author()) + ", "
                         + inWords(version.reference(), version.addedAt()) + ": " + version.reason())
                 .toList();
     }
 
     String readiness(Readiness said) {
-        return said.csm() + " takes over once it is signed, ready on " + said.readyOn();
+        return name(said.csm()) + " takes over once it is signed, ready on " + said.readyOn();
     }
 
     /** @param rounds at least one */
     String clocks(List<ContractReview> rounds) {
         return Clocks.of(rounds, clock.instant()).inWords();
+    }
+
+    private String name(String person) {
+        return letters.nameOf(Holder.person(person));
     }
 
     private String inWords(LeadReference reference, Instant at) {

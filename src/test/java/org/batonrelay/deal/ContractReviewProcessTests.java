@@ -200,8 +200,8 @@ class ContractReviewProcessTests extends RunningLeg {
                         .list())
                 .containsExactly("1: 1", "2: 2");
         assertThat(card("reviewContract"))
-                .contains("version 2, the latest: redline.pdf, by ae-1, ", ": Liability is limited")
-                .contains("version 1: draft.pdf, by ae-1, ", ": The first draft");
+                .contains("version 2, the latest: redline.pdf, by Alex Winter, ", ": Liability is limited")
+                .contains("version 1: draft.pdf, by Alex Winter, ", ": The first draft");
         assertThat(lastOnRecord("handoff.offered").detail()).containsEntry("version", 2);
     }
 

@@ -85,7 +85,7 @@ class ReadinessProcessTests extends RunningLeg {
                         mail.text().contains(lead.value()) && mail.text().contains("later than agreed"));
         assertThat(String.valueOf(
                         tasks.getVariableLocal(task(lead.value(), "workDeal").getId(), "card")))
-                .contains("csm-1 takes over once it is signed, ready on " + day(40));
+                .contains(" takes over once it is signed, ready on " + day(40));
     }
 
     @Test
