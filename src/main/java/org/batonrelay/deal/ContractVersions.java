@@ -57,18 +57,21 @@ public class ContractVersions {
     public void add(LeadReference reference, String fileId, String name, String author, String reason) {
         int number = latest(reference).map(ContractVersion::number).orElse(0) + 1;
         try {
-        jdbc.sql("insert into contract_version (reference, number, file_id, name, author, reason, added_at)"
-                        + " values (:reference, :number, :file, :name, :author, :reason, :now)")
-                .param("reference", reference.value())
-                .param("number", number)
-                .param("file", fileId)
-                .param("name", name)
-                .param("author", author)
-                .param("reason", reason)
-                .param("now", OffsetDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC))
-                .update();
+            jdbc.sql("insert into contract_version (reference, number, file_id, name, author, reason, added_at)"
+                            + " values (:reference, :number, :file, :name, :author, :reason, :now)")
+                    .param("reference", reference.value())
+                    .param("number", number)
+                    .param("file", fileId)
+                    .param("name", name)
+                    .param("author", author)
+                    .param("reason", reason)
+                    .param(
+                            "now",
+                            OffsetDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC))
+                    .update();
         } catch (DuplicateKeyException e) {
-            throw new Refusal("Somebody else has just marked another file as the contract. Reload the tab and look again.");
+            throw new Refusal(
+                    "Somebody else has just marked another file as the contract. Reload the tab and look again.");
         }
         ledger.append(NewEntry.of(reference, EntryType.CONTRACT_VERSIONED)
                 .by(author)
