@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -28,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Offers {
 
     private static final int LONGEST_NOTE = 4000;
+    private static final int AT_ONCE = 500;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -53,6 +55,20 @@ public class Offers {
     @Transactional(readOnly = true)
     public Optional<Offer> find(String id) {
         return select("where id = :value", id).stream().findFirst();
+    }
+
+    /** Those of these ids, in no order. */
+    @Transactional(readOnly = true)
+    public List<Offer> all(Collection<String> ids) {
+        List<Offer> found = new ArrayList<>();
+        List<String> left = List.copyOf(ids);
+        for (int i = 0; i < left.size(); i += AT_ONCE) {
+            found.addAll(jdbc.sql("select * from offer where id in (:ids)")
+                    .param("ids", left.subList(i, Math.min(i + AT_ONCE, left.size())))
+                    .query(Offers::read)
+                    .list());
+        }
+        return found;
     }
 
     /** The open ones that are meant for this person or one of these groups. */

@@ -55,7 +55,7 @@ record DropReport(
                 .toList();
     }
 
-    private static Map<String, Long> counted(List<LedgerEntry> entries, Function<LedgerEntry, String> by) {
+    static Map<String, Long> counted(List<LedgerEntry> entries, Function<LedgerEntry, String> by) {
         Map<String, Long> counts = entries.stream().collect(Collectors.groupingBy(by, Collectors.counting()));
         return counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
@@ -63,11 +63,11 @@ record DropReport(
                         Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
     }
 
-    private static List<LedgerEntry> ofType(List<LedgerEntry> entries, EntryType type) {
+    static List<LedgerEntry> ofType(List<LedgerEntry> entries, EntryType type) {
         return entries.stream().filter(entry -> entry.type() == type).toList();
     }
 
-    private static String text(LedgerEntry entry, String name) {
+    static String text(LedgerEntry entry, String name) {
         return String.valueOf(entry.detail().getOrDefault(name, "unknown"));
     }
 }

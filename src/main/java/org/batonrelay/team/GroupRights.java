@@ -46,16 +46,18 @@ class GroupRights {
     private static final List<String> FINDERS = List.of("marketing", "sdr", "ae", "csm", "customer-service", "manager");
 
     private final Rights rights;
+    private final People people;
 
-    GroupRights(Rights rights) {
+    GroupRights(Rights rights, People people) {
         this.rights = rights;
+        this.people = people;
     }
 
     void give() {
         REPS.forEach(group -> worksIn(group, LEGS));
         worksIn("legal", LEGALS);
         worksIn("ae", DEALS);
-        opens("partner", "tasklist");
+        people.partners().forEach(group -> opens(group, "tasklist"));
         managersSeeEverything();
         processOwnersDeploy();
         FINDERS.forEach(group -> starts(group, "relay"));

@@ -11,6 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.batonrelay.engine.Partners;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
@@ -108,6 +109,14 @@ public class People {
 
     public boolean isIn(String person, String group) {
         return groupsOf(person).contains(group);
+    }
+
+    /** The groups of outside teams. */
+    List<String> partners() {
+        return unchecked(() -> identities.createGroupQuery().list()).stream()
+                .map(Group::getId)
+                .filter(Partners::isGroup)
+                .toList();
     }
 
     public boolean groupExists(String group) {

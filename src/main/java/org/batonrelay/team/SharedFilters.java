@@ -2,6 +2,7 @@ package org.batonrelay.team;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -31,11 +32,13 @@ class SharedFilters {
     private final FilterService filters;
     private final TaskService tasks;
     private final Rights rights;
+    private final People people;
 
-    SharedFilters(FilterService filters, TaskService tasks, Rights rights) {
+    SharedFilters(FilterService filters, TaskService tasks, Rights rights, People people) {
         this.filters = filters;
         this.tasks = tasks;
         this.rights = rights;
+        this.people = people;
     }
 
     void share() {
@@ -113,6 +116,8 @@ class SharedFilters {
                 "showUndefinedVariable", false,
                 "variables", shown));
         String id = filters.saveFilter(filter).getId();
-        groups.forEach(group -> rights.give(group, Resources.FILTER, id, Permissions.READ));
+        Stream.concat(groups.stream(), groups.contains("partner") ? people.partners().stream() : Stream.empty())
+                .distinct()
+                .forEach(group -> rights.give(group, Resources.FILTER, id, Permissions.READ));
     }
 }

@@ -80,7 +80,7 @@ class AbsenceProcessTests extends RunningBaton {
     // --- open offers
 
     @Test
-    void movesAnOpenOfferToTheSubstitute() {
+    void r5_movesAnOpenOfferToTheSubstitute() {
         String lead = offered("ann");
 
         goesAway("ann", "ben");
@@ -177,7 +177,7 @@ class AbsenceProcessTests extends RunningBaton {
     // --- accepted batons
 
     @Test
-    void sharesTheTasksOfAHolderWithTheSubstituteAndNamesBoth() {
+    void r5_sharesTheTasksOfAHolderWithTheSubstituteAndNamesBoth() {
         String lead = held("ann");
         Task work = task(lead, "qualifyLead");
 
@@ -295,7 +295,7 @@ class AbsenceProcessTests extends RunningBaton {
     }
 
     @Test
-    void refusesAbsencesThatPointAtEachOtherInACircleOfAnyLength() {
+    void r5_refusesAbsencesThatPointAtEachOtherInACircleOfAnyLength() {
         goesAway("ann", "ben");
         assertThatThrownBy(() -> goesAway("ben", "ann")).hasMessageContaining("ben → ann → ben");
 

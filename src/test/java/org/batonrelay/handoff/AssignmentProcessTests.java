@@ -94,7 +94,7 @@ class AssignmentProcessTests extends RunningBaton {
     // --- R2: turns
 
     @Test
-    void givesFourHundredLeadsOutByWeightWithEightThatStartAtOnce() throws Exception {
+    void r2_givesFourHundredLeadsOutByWeightWithEightThatStartAtOnce() throws Exception {
         deploy(rule("uma", "round-robin", 2, null), rule("", "round-robin", 1, null));
         team.lockOut("xia");
         ExecutorService threads = Executors.newFixedThreadPool(8);
@@ -132,7 +132,7 @@ class AssignmentProcessTests extends RunningBaton {
     }
 
     @Test
-    void countsNoTurnForWhatIsOfferedToOnePersonFromTheStart() {
+    void r7_countsNoTurnForWhatIsOfferedToOnePersonFromTheStart() {
         deploy(rule("", "round-robin", 1, null));
 
         offered("uma");
@@ -145,7 +145,7 @@ class AssignmentProcessTests extends RunningBaton {
     // --- R3: who is skipped
 
     @Test
-    void offersOnlyToTheFourthWithOneLeaverOneOnLeaveAndOneAtTheirCap() {
+    void r3_offersOnlyToTheFourthWithOneLeaverOneOnLeaveAndOneAtTheirCap() {
         deploy(rule("", "round-robin", 1, 1));
         team.lockOut("uma");
         team.isAway("vic", calendar.today(TEAM));
@@ -187,7 +187,7 @@ class AssignmentProcessTests extends RunningBaton {
     // --- R4: parked
 
     @Test
-    void parksWhenAllAreFullAndGoesOnOldestFirst() {
+    void r4_parksWhenAllAreFullAndGoesOnOldestFirst() {
         deploy(rule("", "round-robin", 1, 1));
         List.of("wim", "xia").forEach(team::lockOut);
         String umas = holds("uma");
@@ -209,6 +209,26 @@ class AssignmentProcessTests extends RunningBaton {
         assertThat(batons.get(new LeadReference(first)).state()).isEqualTo(Baton.State.RUNNING);
         assertThat(offers.open(new LeadReference(second))).isEmpty();
         assertThat(offers.open(new LeadReference(third))).isEmpty();
+    }
+
+    @Test
+    void p3_whatIsParkedWaitsForItsTeamWhoeverIsOfferedWhatComesLater() throws Exception {
+        deploy(rule("", "round-robin", 1, 1));
+        List.of("vic", "wim", "xia").forEach(team::lockOut);
+        String umas = holds("uma");
+        String parked = offered("group:" + TEAM);
+        deployments.add(repository
+                .createDeployment()
+                .addString(
+                        "lead-routing.dmn",
+                        java.nio.file.Files.readString(java.nio.file.Path.of("docs/examples/lead-routing.dmn")))
+                .deploy()
+                .getId());
+
+        batons.pass(new LeadReference(umas), Holder.person("sdr-2"), "test");
+        runErrands();
+
+        assertThat(offer(parked).candidates()).isEqualTo("uma");
     }
 
     @Test
@@ -261,7 +281,7 @@ class AssignmentProcessTests extends RunningBaton {
     // --- R8, R9
 
     @Test
-    void countsAMisrouteWithTheRuleThatFired() {
+    void r8_countsAMisrouteWithTheRuleThatFired() {
         LeadReference lead = aLead.inRelay();
 
         complete("sdr-1", lead.value(), "takeBaton", Map.of("decision", "not-ours"));
@@ -278,7 +298,7 @@ class AssignmentProcessTests extends RunningBaton {
     }
 
     @Test
-    void saysWhyThisPerson() {
+    void r9_saysWhyThisPerson() {
         deploy(rule("", "least-busy", 1, 5));
         team.isAway("vic", calendar.today(TEAM));
         holds("uma");

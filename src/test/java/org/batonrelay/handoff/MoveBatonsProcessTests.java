@@ -54,7 +54,7 @@ class MoveBatonsProcessTests extends RunningBaton {
     }
 
     @Test
-    void movesTwoHundredBatonsToATeamThroughTheRoutingWithARowEach() {
+    void h20_movesTwoHundredBatonsToATeamThroughTheRoutingWithARowEach() {
         List<LeadReference> leads = IntStream.range(0, 200)
                 .mapToObj(i -> aLead.heldBy("yve", i % 2 == 0 ? Leg.QUALIFICATION : Leg.DEAL))
                 .toList();

@@ -29,7 +29,7 @@ class DropReportTests extends RunningBaton {
     Errands errands;
 
     @Test
-    void tellsManagersOnMondayHowOftenWhereAndWhyTheBatonWasDropped() {
+    void v4_tellsManagersOnMondayHowOftenWhereAndWhyTheBatonWasDropped() {
         LeadReference once = aLead.heldBy("sdr-1", Leg.QUALIFICATION);
         LeadReference twice = aLead.heldBy("sdr-1", Leg.QUALIFICATION);
         write("2020-01-06T08:00:00Z", once, "handoff.accepted", "marketing-to-sdr", "{\"offerId\":\"a\"}");

@@ -15,6 +15,8 @@ import org.batonrelay.correspondence.Channel;
 import org.batonrelay.correspondence.Correspondence;
 import org.batonrelay.correspondence.Files;
 import org.batonrelay.correspondence.Notes;
+import org.batonrelay.handoff.Offer;
+import org.batonrelay.handoff.Offers;
 import org.batonrelay.lead.Facts;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.notice.ASlack;
@@ -23,6 +25,8 @@ import org.batonrelay.relay.Holder;
 import org.batonrelay.relay.Leg;
 import org.batonrelay.relay.Promises;
 import org.batonrelay.relay.RunningLeg;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +53,9 @@ class PartnersTests extends RunningLeg {
 
     @Autowired
     Promises promises;
+
+    @Autowired
+    Offers offers;
 
     private LeadReference offered;
     private LeadReference foreign;
@@ -284,5 +291,77 @@ class PartnersTests extends RunningLeg {
         batons.pass(offered, Holder.person("ae-1"), "as the test needs it");
         assertThat(new Caller(port, "partner-1").get("/leads/" + offered).statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void p1_aGroupMadeInTheAdminAppIsAPartnersWithDeadlinesAndListsOfItsOwn() {
+        Group nord = identity.newGroup("partner-nord");
+        nord.setName("Partner Nord");
+        identity.saveGroup(nord);
+        User person = identity.newUser("nord-1");
+        person.setPassword("nord-1");
+        identity.saveUser(person);
+        identity.createMembership("nord-1", "partner-nord");
+        try {
+            isHeldBy("ae-1", Leg.DEAL);
+            goesOnWith("handoff", Map.of("exchange", "ae-to-csm", "giver", "ae-1", "receiver", "group:partner-nord"));
+            if (open().contains("prepareBrief")) {
+                completes("ae-1", "prepareBrief", Map.of("nextSteps", "Begin"));
+            }
+            Offer offer = offers.open(lead).orElseThrow();
+            assertThat(offer.team()).as("whose calendar counts").isEqualTo("partner-nord");
+            assertThat(offer.escalateAt()).as("no manager need decide").isNull();
+            assertThat(offer.dropAt()).isNotNull();
+            assertThat(offer.backupGroup()).isEqualTo("csm");
+
+            Caller theirs = new Caller(port, "nord-1");
+            assertThat(theirs.enterTasklist().statusCode()).isEqualTo(200);
+            JsonNode lists = theirs.read(theirs.get("/engine-rest/filter"));
+            assertThat(lists.findValuesAsText("name"))
+                    .contains("Offered to my team", "Mine")
+                    .doesNotContain("Everybody's");
+            JsonNode theirTasks = theirs.read(theirs.get("/engine-rest/task"));
+            assertThat(theirTasks.findValuesAsText("id"))
+                    .containsExactly(task(lead.value(), "takeBaton").getId());
+            assertThat(new Caller(port, "partner-1").get("/leads/" + lead).statusCode())
+                    .as("another partner's")
+                    .isEqualTo(404);
+
+            completes("nord-1", "takeBaton", Map.of("decision", "accept", "readyOn", LocalDate.now().plusDays(1).toString()));
+            assertThat(batons.get(lead).holder()).isEqualTo(Holder.person("nord-1"));
+        } finally {
+            batons.pass(lead, Holder.person("csm-1"), "the test is over");
+            identity.deleteUser("nord-1");
+            identity.deleteGroup("partner-nord");
+        }
+    }
+
+    @Test
+    void p2_whatTheProcessOwnerSharesCountsAtOnce() throws Exception {
+        assertThat(cardOf("partner-1").at("/facts/needs").asText()).isEqualTo("not shared");
+        String table = java.nio.file.Files.readString(java.nio.file.Path.of("bpmn/partner-sharing.dmn"));
+        String deployment = engine.getRepositoryService()
+                .createDeployment()
+                .addString(
+                        "partner-sharing.dmn",
+                        table.replace("\"source, segment, country, language\"", "\"needs, contacts\""))
+                .deploy()
+                .getId();
+        try {
+            JsonNode card = cardOf("partner-1");
+            assertThat(card.at("/facts/needs").asText()).isEqualTo(secret + " needs");
+            assertThat(card.at("/contact/name").asText()).isEqualTo(secret + " Anna");
+            assertThat(card.at("/facts/source").asText()).isEqualTo("not shared");
+        } finally {
+            engine.getRepositoryService().deleteDeployment(deployment, true);
+        }
+    }
+
+    private JsonNode cardOf(String person) {
+        Caller partner = new Caller(port, person);
+        return readCard(
+                partner,
+                partner.read(partner.get("/engine-rest/task/"
+                        + task(offered.value(), "takeBaton").getId() + "/form-variables")));
     }
 }

@@ -32,7 +32,7 @@ class AccountsTests extends RunningBaton {
     Leads leads;
 
     @Test
-    void c6RoutesALeadFromACustomersDomainToTheAccountsOwnerAndSaysWhatMatched() {
+    void c6_routesALeadFromACustomersDomainToTheAccountsOwnerAndSaysWhatMatched() {
         accounts.add(account("Orbit AG", "ae-1", true, "orbit.example"));
 
         LeadReference reference = post("kim@mail.orbit.example", "Somebody at Orbit");
@@ -55,7 +55,7 @@ class AccountsTests extends RunningBaton {
     }
 
     @Test
-    void c6ShowsTheReasonOnTheLeadsPage() {
+    void c6_showsTheReasonOnTheLeadsPage() {
         accounts.add(account("Reason AG", "ae-1", false, "reason.example"));
 
         LeadReference reference = post("kim@reason.example", "Reason");
@@ -109,7 +109,7 @@ class AccountsTests extends RunningBaton {
     }
 
     @Test
-    void c5TakesTwoSpellingsOfAnAddressForOnePersonWhoseSecondWordsLandOnTheRunningBaton() {
+    void c5_takesTwoSpellingsOfAnAddressForOnePersonWhoseSecondWordsLandOnTheRunningBaton() {
         LeadReference first = post("anna+x@Onceonly.example", "Onceonly");
         long notedBefore = count(first, EntryType.LEAD_TOUCHED);
 
@@ -125,7 +125,7 @@ class AccountsTests extends RunningBaton {
     }
 
     @Test
-    void c5AsksTheHolderWhetherTwoOfAlmostTheSameNameAreOne() {
+    void c5_asksTheHolderWhetherTwoOfAlmostTheSameNameAreOne() {
         LeadReference first = post("kim@nord-wind.example", "Nord Wind & Partner GmbH");
 
         LeadReference second = post("lee@nordwind-partner.example", "NORDWIND und Partner");

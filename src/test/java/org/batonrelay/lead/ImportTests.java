@@ -60,7 +60,7 @@ class ImportTests extends RunningBaton {
     }
 
     @Test
-    void c4StartsWhatIsNewMatchesWhatIsDoubleAndLeavesOutWhatIsBad() {
+    void c4_startsWhatIsNewMatchesWhatIsDoubleAndLeavesOutWhatIsBad() {
         String list = aThousandRows();
 
         JsonNode told = marketing.read(marketing.post(API, list));
