@@ -327,7 +327,14 @@ class PartnersTests extends RunningLeg {
                     .as("another partner's")
                     .isEqualTo(404);
 
-            completes("nord-1", "takeBaton", Map.of("decision", "accept", "readyOn", LocalDate.now().plusDays(1).toString()));
+            completes(
+                    "nord-1",
+                    "takeBaton",
+                    Map.of(
+                            "decision",
+                            "accept",
+                            "readyOn",
+                            LocalDate.now().plusDays(1).toString()));
             assertThat(batons.get(lead).holder()).isEqualTo(Holder.person("nord-1"));
         } finally {
             batons.pass(lead, Holder.person("csm-1"), "the test is over");
