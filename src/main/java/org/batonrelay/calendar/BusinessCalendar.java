@@ -66,6 +66,17 @@ public class BusinessCalendar {
         return teams.of(team).opening(date);
     }
 
+    /** So many days earlier on which this team works. */
+    public LocalDate businessDaysBefore(LocalDate date, int days, String team) {
+        LocalDate day = date;
+        for (int before = 0; before < days; before++) {
+            do {
+                day = day.minusDays(1);
+            } while (!LocalDate.ofInstant(opening(day, team), zone(team)).equals(day));
+        }
+        return day;
+    }
+
     /** This very instant while somebody of the team works who has these days off, else when they open next. */
     public Instant openFrom(Instant from, String team, Predicate<LocalDate> daysOff) {
         return teams.of(team).without(daysOff).openFrom(from);

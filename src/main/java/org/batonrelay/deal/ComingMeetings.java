@@ -25,8 +25,10 @@ public class ComingMeetings {
     private final JdbcClient jdbc;
     private final Meetings meetings;
     private final MeetingGuests guests;
+    private final MeetingDiary diary;
 
-    ComingMeetings(JdbcClient jdbc, Meetings meetings, MeetingGuests guests) {
+    ComingMeetings(JdbcClient jdbc, Meetings meetings, MeetingGuests guests, MeetingDiary diary) {
+        this.diary = diary;
         this.jdbc = jdbc;
         this.meetings = meetings;
         this.guests = guests;
@@ -48,6 +50,25 @@ public class ComingMeetings {
                 .filter(it -> it.uid().equals(uid) && it.startsAt().equals(startsAt))
                 .findFirst()
                 .map(it -> new Coming(it.uid(), it.reference(), it.startsAt(), answers(uid)));
+    }
+
+    /** Those of one lead that nobody has called off, the next one first. */
+    public List<Coming> ahead(LeadReference reference) {
+        return diary.ahead(reference).stream().map(ComingMeetings::coming).toList();
+    }
+
+    /** It, wherever it lies and whatever has become of it. */
+    public Coming get(String uid) {
+        return coming(meetings.get(uid));
+    }
+
+    /** Whether it was called off. */
+    public boolean isOff(String uid) {
+        return meetings.get(uid).isOff();
+    }
+
+    private static Coming coming(Meeting meeting) {
+        return new Coming(meeting.uid(), meeting.reference(), meeting.startsAt(), Map.of());
     }
 
     private Map<String, String> answers(String uid) {

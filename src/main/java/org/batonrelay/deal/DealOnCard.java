@@ -14,7 +14,7 @@ import org.batonrelay.relay.CardPart;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The {@code meetings} that come next. */
+/** The meetings that come next: {@code meetings}, and {@code meetingChoices} for a field that chooses one of them. */
 @Component
 @Order(30)
 class DealOnCard implements CardPart {
@@ -33,12 +33,18 @@ class DealOnCard implements CardPart {
 
     @Override
     public Map<String, Object> of(LeadReference reference) {
-        return Map.of("meetings", meetings(reference));
+        return Map.of("meetings", meetings(reference), "meetingChoices", choices(reference));
     }
 
     private List<String> meetings(LeadReference reference) {
         return diary.ahead(reference).stream()
                 .map(meeting -> inWords(reference, meeting.startsAt()) + guests(meeting))
+                .toList();
+    }
+
+    private List<Map<String, String>> choices(LeadReference reference) {
+        return diary.ahead(reference).stream()
+                .map(meeting -> Map.of("value", meeting.uid(), "label", inWords(reference, meeting.startsAt())))
                 .toList();
     }
 

@@ -16,6 +16,20 @@ final class DealVariables {
     static final String CONTACT_EMAIL = "contactEmail";
     static final String CONTACT_ROLE = "contactRole";
 
+    /** Why there is no second contact. */
+    static final String ONE_CONTACT_REASON = "oneContactReason";
+    /** Who else there is at the client: named or nobody. */
+    static final String SECOND_CONTACT = "secondContact";
+
+    static final String SECOND_CONTACT_MISSING = "secondContactMissing";
+    /** Whether a day is agreed to talk about information that was sent: agreed or none. */
+    static final String FOLLOW_UP = "followUp";
+
+    static final String NO_FOLLOW_UP_REASON = "noFollowUpReason";
+    /** Whether the AE is asked how good a meeting was. */
+    static final String ASK_SCORE = "askScore";
+
+    static final String MEETING_SCORE = "meetingScore";
     /** Whether a meeting was agreed before the deal began. */
     static final String MEETING_FIXED = "meetingFixed";
 
@@ -40,6 +54,16 @@ final class DealVariables {
     static final String TRY_AGAIN_AT = "tryAgainAt";
     /** Whether a meeting still waits for its summary. */
     static final String MEETING_WAITS = "meetingWaits";
+
+    static final String SUPPORT_ID = "supportId";
+    /** The briefing for whoever is asked to join a meeting. */
+    static final String SUPPORT_MEETING = "supportMeeting";
+
+    static final String SUPPORT_BY = "supportBy";
+    static final String SUPPORT_PART = "supportPart";
+    static final String SUPPORT_GOAL = "supportGoal";
+    static final String SUPPORT_LEAVE_OUT = "supportLeaveOut";
+    static final String SUPPORT_MINUTES = "supportMinutes";
 
     static final String REVIEW_ID = "reviewId";
     static final String REVIEW_DUE = "reviewDue";

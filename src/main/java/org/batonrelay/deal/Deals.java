@@ -1,19 +1,16 @@
 package org.batonrelay.deal;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import org.batonrelay.engine.Refusal;
-import org.batonrelay.lead.Contacts;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.relay.AgreedDates;
 import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.Flag;
 import org.batonrelay.relay.LeadTasks;
 import org.batonrelay.relay.SendingBack;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,16 +26,17 @@ class Deals {
             @Nullable String tryAgainOn,
             @Nullable String sendBackReason,
             @Nullable String sendBackNote,
-            @Nullable String contactName,
-            @Nullable String contactEmail,
-            @Nullable String contactRole,
+            @Nullable String followUp,
+            @Nullable String noFollowUpReason,
+            SecondContact.Person contact,
+            @Nullable String oneContactReason,
             @Nullable String dealValue,
-            @Nullable String closeOn) {}
-
-    private static final int ENOUGH_CONTACTS = 2;
+            @Nullable String closeOn,
+            SupportWanted support) {}
 
     private final Batons batons;
-    private final Contacts contacts;
+    private final SecondContact secondContact;
+    private final FollowUps followUps;
     private final MeetingDiary diary;
     private final MeetingPlan plan;
     private final ContractReviews reviews;
@@ -46,19 +44,23 @@ class Deals {
     private final LeadTasks tasks;
     private final AgreedDates dates;
     private final SendingBack back;
+    private final ApplicationEventPublisher events;
 
     Deals(
             Batons batons,
-            Contacts contacts,
+            SecondContact secondContact,
+            FollowUps followUps,
             MeetingDiary diary,
             MeetingPlan plan,
             ContractReviews reviews,
             DealTerms terms,
             LeadTasks tasks,
             AgreedDates dates,
-            SendingBack back) {
+            SendingBack back,
+            ApplicationEventPublisher events) {
         this.batons = batons;
-        this.contacts = contacts;
+        this.secondContact = secondContact;
+        this.followUps = followUps;
         this.diary = diary;
         this.plan = plan;
         this.reviews = reviews;
@@ -66,11 +68,12 @@ class Deals {
         this.tasks = tasks;
         this.dates = dates;
         this.back = back;
+        this.events = events;
     }
 
     /** @return the variables that the deal begins with */
     Map<String, Object> open(LeadReference reference, @Nullable String meetingOn) {
-        countContacts(reference);
+        secondContact.count(reference);
         Map<String, Object> known = new HashMap<>(MeetingPlan.NO_MEETING);
         known.put(DealVariables.MEETING_FIXED, meetingOn != null);
         if (meetingOn != null) {
@@ -98,12 +101,15 @@ class Deals {
      */
     Map<String, Object> record(LeadReference reference, String decision, Said said) {
         batons.touch(reference);
-        addContact(reference, said);
+        secondContact.add(reference, said.contact());
         return switch (decision) {
             case "meeting" -> plan.decide(reference, said.meetingChange(), said.meetingOn());
-            case "later" -> wait(reference, said);
+            case "later" -> followUps.later(reference, said.tryAgainOn());
+            case "information" ->
+                followUps.afterInformation(reference, said.followUp(), said.tryAgainOn(), said.noFollowUpReason());
             case "contract" -> askForContract(reference, said);
             case SendingBack.OUTCOME -> sendBack(reference, said);
+            case "support" -> askForSupport(said.support());
             case "summary", "won", "lost" -> MeetingPlan.NO_MEETING;
             default -> throw new Refusal("'" + decision + "' is no decision: choose one from the list.");
         };
@@ -120,13 +126,6 @@ class Deals {
         }
     }
 
-    private Map<String, Object> wait(LeadReference reference, Said said) {
-        String team = dates.teamOf(reference);
-        LocalDate day = dates.ahead("Try again on", said.tryAgainOn(), team);
-        batons.agreeNextStep(reference, "Talk again", day);
-        return Map.of(DealVariables.TRY_AGAIN_AT, Date.from(dates.opening(day, team)));
-    }
-
     private Map<String, Object> sendBack(LeadReference reference, Said said) {
         back.record(reference, said.sendBackReason(), said.sendBackNote());
         return new HashMap<>();
@@ -140,12 +139,12 @@ class Deals {
             throw new Refusal("What next: legal asks for changes. Complete the task \"Revise contract\":"
                     + " it brings the contract back to them.");
         }
-        countContacts(reference);
+        boolean owed = secondContact.isOwed(reference, said.oneContactReason());
         terms.agree(
                 reference,
                 said.dealValue() == null ? null : new BigDecimal(said.dealValue()).longValue(),
                 said.closeOn() == null ? null : dates.ahead("Close date", said.closeOn(), dates.teamOf(reference)));
-        return new HashMap<>();
+        return Map.of(DealVariables.SECOND_CONTACT_MISSING, owed);
     }
 
     /** Whether the contract lies with the AE and the client, between two rounds. */
@@ -153,24 +152,8 @@ class Deals {
         return tasks.find(reference, "reviseContract").isPresent();
     }
 
-    private void addContact(LeadReference reference, Said said) {
-        if (said.contactName() == null && said.contactEmail() == null) {
-            return;
-        }
-        if (said.contactName() == null) {
-            throw new Refusal("Name: who is " + said.contactEmail() + "?");
-        }
-        contacts.add(reference, said.contactName(), said.contactEmail(), null, said.contactRole(), null);
-        countContacts(reference);
-    }
-
-    /** A deal that hangs on one person at the client's side is a weak one. */
-    private void countContacts(LeadReference reference) {
-        int known = contacts.of(reference).size();
-        if (known < ENOUGH_CONTACTS) {
-            batons.raise(reference, Flag.ONE_CONTACT, "a deal needs two people on the client's side");
-        } else {
-            batons.clear(reference, Flag.ONE_CONTACT, known + " contacts");
-        }
+    private Map<String, Object> askForSupport(SupportWanted wanted) {
+        events.publishEvent(wanted);
+        return Map.of(DealVariables.SUPPORT_ID, wanted.id());
     }
 }

@@ -60,7 +60,7 @@ class Invitations {
         joining(meeting, have).forEach(it -> invite(meeting, it, false));
         oursJoining(meeting, have).forEach(it -> invite(meeting, it, false));
         leaving(meeting, have).forEach(it -> cancel(meeting, it));
-        oursLeaving(meeting, have).forEach(it -> cancel(meeting, it));
+        oursLeaving(meeting, have).forEach(it -> release(meeting, it));
     }
 
     private List<Contact> joining(Meeting meeting, Set<String> have) {
@@ -121,6 +121,12 @@ class Invitations {
 
     private void cancel(Meeting meeting, Person person) {
         letters.toOurs(meeting, person, "cancellation-to-us", false);
+        book.loses(meeting, key(person));
+    }
+
+    /** It takes place without them. */
+    private void release(Meeting meeting, Person person) {
+        letters.toOurs(meeting, person, "cancellation-for-helper", false);
         book.loses(meeting, key(person));
     }
 

@@ -94,6 +94,10 @@ record Meeting(
         return as(sequence + 1, Status.CANCELLED);
     }
 
+    boolean isOff() {
+        return status == Status.REVOKED || status == Status.CANCELLED;
+    }
+
     boolean isAhead(Instant now) {
         return startsAt.isAfter(now) && (status == Status.FIXED || status == Status.INVITED);
     }

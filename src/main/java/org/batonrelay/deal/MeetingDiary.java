@@ -61,14 +61,16 @@ class MeetingDiary {
 
     /** The same meeting at another time; everybody is told by {@link #invite}. */
     Meeting move(Meeting meeting, Instant startsAt) {
+        Meeting moved = meetings.save(meeting.moveTo(startsAt));
         record(meeting, EntryType.MEETING_MOVED, entry -> entry.with("to", startsAt.toString()));
-        return meetings.save(meeting.moveTo(startsAt));
+        return moved;
     }
 
     /** It does not take place; whoever was invited is told by {@link #invite}. */
     Meeting callOff(Meeting meeting) {
+        Meeting off = meetings.save(meeting.callOff());
         record(meeting, EntryType.MEETING_CALLED_OFF, entry -> entry);
-        return meetings.save(meeting.callOff());
+        return off;
     }
 
     /** Nobody of the client came. */

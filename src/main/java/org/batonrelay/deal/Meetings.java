@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.relay.Leg;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -43,7 +44,7 @@ class Meetings {
     Meeting agreed(LeadReference reference, Instant startsAt, String title) {
         oneAtATime(reference);
         String uid = uid(reference, startsAt, 1);
-        return find(uid).orElseGet(() -> add(uid, reference, startsAt, title));
+        return find(uid).orElseGet(() -> add(uid, reference, startsAt, title, Leg.QUALIFICATION));
     }
 
     /** Agrees a further meeting; one that stands at this time already is that meeting. */
@@ -53,11 +54,9 @@ class Meetings {
             String uid = uid(reference, startsAt, number);
             Optional<Meeting> known = find(uid);
             if (known.isEmpty()) {
-                return add(uid, reference, startsAt, title);
+                return add(uid, reference, startsAt, title, Leg.DEAL);
             }
-            boolean stands = known.get().status() != Meeting.Status.CANCELLED
-                    && known.get().status() != Meeting.Status.REVOKED;
-            if (stands && known.get().startsAt().equals(startsAt)) {
+            if (!known.get().isOff() && known.get().startsAt().equals(startsAt)) {
                 return known.get();
             }
             // moved away or called off: that one keeps its name in everybody's calendar
@@ -76,10 +75,11 @@ class Meetings {
         return reference + "-" + IN_UID.format(startsAt) + (number == 1 ? "" : "-" + number) + "@" + domain;
     }
 
-    private Meeting add(String uid, LeadReference reference, Instant startsAt, String title) {
+    private Meeting add(String uid, LeadReference reference, Instant startsAt, String title, Leg fixedIn) {
         Meeting meeting = new Meeting(uid, reference, 0, startsAt, title, Meeting.Status.FIXED, null, 0);
-        jdbc.sql("insert into meeting (uid, reference, sequence, starts_at, title, status)"
-                        + " values (:uid, :reference, 0, :startsAt, :title, 'fixed')")
+        jdbc.sql("insert into meeting (uid, reference, sequence, starts_at, title, status, fixed_in)"
+                        + " values (:uid, :reference, 0, :startsAt, :title, 'fixed', :leg)")
+                .param("leg", fixedIn.id())
                 .param("uid", uid)
                 .param("reference", reference.value())
                 .param("startsAt", OffsetDateTime.ofInstant(startsAt, ZoneOffset.UTC))

@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PrepareDeal implements TaskListener {
 
+    private static final int USUAL_MINUTES = 15;
+
     private final Deals deals;
 
     PrepareDeal(Deals deals) {
@@ -26,10 +28,19 @@ class PrepareDeal implements TaskListener {
                         DealVariables.TRY_AGAIN_ON,
                         DealVariables.CONTACT_NAME,
                         DealVariables.CONTACT_EMAIL,
-                        DealVariables.CONTACT_ROLE)
+                        DealVariables.CONTACT_ROLE,
+                        DealVariables.ONE_CONTACT_REASON,
+                        DealVariables.NO_FOLLOW_UP_REASON,
+                        DealVariables.SUPPORT_MEETING,
+                        DealVariables.SUPPORT_BY,
+                        DealVariables.SUPPORT_PART,
+                        DealVariables.SUPPORT_GOAL,
+                        DealVariables.SUPPORT_LEAVE_OUT)
                 .filter(name -> task.getVariable(name) != null)
                 .forEach(name -> preset.put(name, null));
         preset.put(DealVariables.MEETING_CHANGE, MeetingPlan.FURTHER);
+        preset.put(DealVariables.FOLLOW_UP, "agreed");
+        preset.put(DealVariables.SUPPORT_MINUTES, USUAL_MINUTES);
         preset.put(DealVariables.DEAL_DECISION, deals.usualNext(Variables.reference(task)));
         Variables.set(task, preset);
     }

@@ -10,9 +10,11 @@ import org.springframework.stereotype.Component;
 class PrepareTalk implements TaskListener {
 
     private final MeetingPlan plan;
+    private final MeetingScores scores;
 
-    PrepareTalk(MeetingPlan plan) {
+    PrepareTalk(MeetingPlan plan, MeetingScores scores) {
         this.plan = plan;
+        this.scores = scores;
     }
 
     @Override
@@ -20,6 +22,8 @@ class PrepareTalk implements TaskListener {
         String uid = (@Nullable String) task.getVariable(DealVariables.MEETING_UID);
         task.setVariable(DealVariables.MEETING_OUTCOME, "held");
         task.setVariable(DealVariables.NEW_MEETING_ON, null);
+        task.setVariable(DealVariables.ASK_SCORE, scores.isWanted(uid));
+        task.setVariable(DealVariables.MEETING_SCORE, null);
         task.setVariable(DealVariables.TIMES_LEFT, uid == null ? 0 : plan.timesLeft(uid));
     }
 }

@@ -1,5 +1,6 @@
 package org.batonrelay.deal;
 
+import java.util.UUID;
 import org.batonrelay.relay.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -30,10 +31,27 @@ class RecordDealStep implements JavaDelegate {
                                 Variables.textOrNull(execution, DealVariables.TRY_AGAIN_ON),
                                 Variables.textOrNull(execution, DealVariables.SEND_BACK_REASON),
                                 Variables.textOrNull(execution, DealVariables.SEND_BACK_NOTE),
-                                Variables.textOrNull(execution, DealVariables.CONTACT_NAME),
-                                Variables.textOrNull(execution, DealVariables.CONTACT_EMAIL),
-                                Variables.textOrNull(execution, DealVariables.CONTACT_ROLE),
+                                Variables.textOrNull(execution, DealVariables.FOLLOW_UP),
+                                Variables.textOrNull(execution, DealVariables.NO_FOLLOW_UP_REASON),
+                                new SecondContact.Person(
+                                        Variables.textOrNull(execution, DealVariables.CONTACT_NAME),
+                                        Variables.textOrNull(execution, DealVariables.CONTACT_EMAIL),
+                                        Variables.textOrNull(execution, DealVariables.CONTACT_ROLE)),
+                                Variables.textOrNull(execution, DealVariables.ONE_CONTACT_REASON),
                                 Variables.textOrNull(execution, DealVariables.DEAL_VALUE),
-                                Variables.textOrNull(execution, DealVariables.CLOSE_ON))));
+                                Variables.textOrNull(execution, DealVariables.CLOSE_ON),
+                                support(execution))));
+    }
+
+    private static SupportWanted support(DelegateExecution execution) {
+        return new SupportWanted(
+                UUID.randomUUID().toString(),
+                Variables.reference(execution),
+                Variables.textOrNull(execution, DealVariables.SUPPORT_MEETING),
+                Variables.textOrNull(execution, DealVariables.SUPPORT_BY),
+                Variables.textOrNull(execution, DealVariables.SUPPORT_PART),
+                Variables.textOrNull(execution, DealVariables.SUPPORT_GOAL),
+                Variables.textOrNull(execution, DealVariables.SUPPORT_LEAVE_OUT),
+                Variables.textOrNull(execution, DealVariables.SUPPORT_MINUTES));
     }
 }

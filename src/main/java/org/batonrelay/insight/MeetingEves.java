@@ -58,11 +58,6 @@ class MeetingEves {
     Instant eve(Coming meeting) {
         String team = dates.teamOf(meeting.reference());
         LocalDate day = dates.day(meeting.startsAt(), team);
-        for (int before = 0; before < 2; before++) {
-            do {
-                day = day.minusDays(1);
-            } while (!dates.day(calendar.opening(day, team), team).equals(day));
-        }
-        return calendar.opening(day, team);
+        return calendar.opening(calendar.businessDaysBefore(day, 2, team), team);
     }
 }

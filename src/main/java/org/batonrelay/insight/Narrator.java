@@ -95,8 +95,10 @@ final class Narrator {
             case "summary.unanswered" -> "Summary " + said.in("version", "version ", " ") + "left unanswered";
             case "summary.withdrawn" ->
                 "Summary " + said.in("version", "version ", " ") + "withdrawn" + said.in("why", " (", ")");
+            case "summary.remarked" -> names.of(line.actor()) + " said of the summary" + said.in("text", ": “", "”");
             case "flag.raised" -> "Yellow flag: " + flag(said.text("flag"));
             case "flag.cleared" -> "Flag cleared: " + flag(said.text("flag"));
+            case "flag.explained" -> "Yellow flag explained: " + flag(said.text("flag")) + said.in("why", " – “", "”");
             case "departure.recorded" -> "Shortcut: " + said.text("what") + said.in("why", " – “", "”");
             case "promise.made" -> "Promised: " + said.text("what") + said.in("dueOn", " by ", "");
             case "promise.kept" -> "Promise kept: " + said.text("what");
@@ -135,6 +137,8 @@ final class Narrator {
             case "meeting.moved" -> "The meeting was moved" + said.in("at", " from ", "") + said.in("to", " to ", "");
             case "meeting.called-off" -> "The meeting was called off" + said.in("at", ": ", "");
             case "meeting.missed" -> "Nobody of the client came to the meeting" + said.in("times", " (time ", ")");
+            case "meeting.rated" ->
+                "The meeting that " + who(said, "sdr") + " had fixed: " + said.text("score") + " of 5";
             case "pulse.answered" ->
                 said.text("from")
                         + (said.text("repeated").equals("true")

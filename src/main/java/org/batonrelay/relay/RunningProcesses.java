@@ -31,7 +31,10 @@ class RunningProcesses {
             "reviseContract",
             "writeSummary",
             "keepPromise",
-            "decideWithoutConfirmation");
+            "decideWithoutConfirmation",
+            "nameSecondContact",
+            "mendBriefing",
+            "weighCorrection");
 
     /** Who has the offer, the decision or the question has nothing to do with who holds the baton. */
     private static final Set<String> NOT_THE_HOLDERS = Set.of(
@@ -41,7 +44,10 @@ class RunningProcesses {
             "sayWhenReady",
             "unblockBaton",
             "unblockLeg",
-            "answerCallBack");
+            "answerCallBack",
+            "acceptBriefing",
+            "joinMeeting",
+            "checkSummary");
 
     private final RuntimeService runtime;
     private final TaskService tasks;

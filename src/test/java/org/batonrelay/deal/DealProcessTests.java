@@ -120,7 +120,7 @@ class DealProcessTests extends RunningLeg {
     @Test
     void letsLegalReviewBesideAndWinsWithTheirApproval() {
         runs();
-        works(Map.of("dealDecision", "contract"));
+        works(Map.of("dealDecision", "contract", "oneContactReason", "The founder decides"));
         assertThat(open()).containsExactly("reviewContract", "workDeal");
 
         completes("legal-1", "reviewContract", Map.of("contractDecision", "approve"));
@@ -149,7 +149,7 @@ class DealProcessTests extends RunningLeg {
     @Test
     void endsEverythingThatIsOpenWhenItIsWon() {
         runs("deal", Leg.DEAL, "ae-1", Map.of("meetingOn", time(7)));
-        works(Map.of("dealDecision", "contract"));
+        works(Map.of("dealDecision", "contract", "oneContactReason", "The founder decides"));
 
         works(Map.of("dealDecision", "won"));
 
@@ -164,9 +164,9 @@ class DealProcessTests extends RunningLeg {
     @Test
     void refusesToAskLegalTwice() {
         runs();
-        works(Map.of("dealDecision", "contract"));
+        works(Map.of("dealDecision", "contract", "oneContactReason", "The founder decides"));
 
-        assertThatThrownBy(() -> works(Map.of("dealDecision", "contract")))
+        assertThatThrownBy(() -> works(Map.of("dealDecision", "contract", "oneContactReason", "The founder decides")))
                 .hasStackTraceContaining("legal is already reviewing");
 
         assertThat(open()).containsExactly("reviewContract", "workDeal");
@@ -201,10 +201,10 @@ class DealProcessTests extends RunningLeg {
     @Test
     void k3_sendsTheAeToTheRevisionInsteadOfAskingTwice() {
         runs();
-        works(Map.of("dealDecision", "contract"));
+        works(Map.of("dealDecision", "contract", "oneContactReason", "The founder decides"));
         completes("legal-1", "reviewContract", Map.of("contractDecision", "changes", "contractNote", "Paragraph 4"));
 
-        assertThatThrownBy(() -> works(Map.of("dealDecision", "contract")))
+        assertThatThrownBy(() -> works(Map.of("dealDecision", "contract", "oneContactReason", "The founder decides")))
                 .hasStackTraceContaining("Complete the task \"Revise contract\"");
 
         assertThat(open()).containsExactly("reviseContract", "workDeal");
@@ -292,7 +292,7 @@ class DealProcessTests extends RunningLeg {
     @Test
     void doesNotCountTheTimeThatLegalTakes() {
         runs();
-        works(Map.of("dealDecision", "contract"));
+        works(Map.of("dealDecision", "contract", "oneContactReason", "The founder decides"));
         staysQuietFor(14);
 
         fires("nothingDone");

@@ -47,7 +47,8 @@ class FormFiller {
                 List<String> options = new ArrayList<>();
                 field.path("values")
                         .forEach(option -> options.add(option.path("value").asText()));
-                yield any(options);
+                // those that are worked out for each task are left to be the usual one
+                yield options.isEmpty() ? "" : any(options);
             }
             case "checkbox" -> random.nextBoolean();
             case "datetime" -> {

@@ -1,0 +1,105 @@
+package org.batonrelay.support;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.Errands;
+import org.batonrelay.relay.Holder;
+import org.batonrelay.relay.HouseLetters;
+import org.batonrelay.summary.Summaries;
+import org.batonrelay.summary.Summary;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Notices between the AE, whoever is asked to join a meeting, and the managers. */
+@Component
+class SupportNotices implements Errand {
+
+    /** What is to be told; the template is {@code support-asked} and so on. */
+    enum Kind {
+        ASKED,
+        REMINDED,
+        SILENT,
+        UNACCEPTED,
+        ACCEPTED,
+        RETURNED,
+        WITHDRAWN,
+        SHARED,
+        CORRECTED
+    }
+
+    private static final String NAME = "support-notice";
+
+    private final Errands errands;
+    private final HouseLetters letters;
+    private final SupportRequests requests;
+    private final SupportWords words;
+    private final Summaries summaries;
+
+    SupportNotices(
+            Errands errands, HouseLetters letters, SupportRequests requests, SupportWords words, Summaries summaries) {
+        this.errands = errands;
+        this.letters = letters;
+        this.requests = requests;
+        this.words = words;
+        this.summaries = summaries;
+    }
+
+    /** @param occasion names this one time: a task, a summary, a date */
+    void later(@Nullable String executionId, Kind kind, SupportRequest request, Holder to, String occasion) {
+        errands.later(
+                executionId,
+                NAME,
+                String.join(" ", kind.name(), request.reference().value(), request.id(), to.value(), occasion));
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void run(String payload) {
+        String[] part = payload.split(" ", 5);
+        Kind kind = Kind.valueOf(part[0]);
+        SupportRequest request = requests.get(part[2]);
+        Holder reader = new Holder(part[3]);
+        Map<String, Object> said = new HashMap<>(words.of(request));
+        said.put("task", letters.task(part[4]));
+        if (isStale(kind, request)) {
+            return;
+        }
+        if (kind == Kind.SHARED) {
+            said.putAll(noted(request));
+            said.put("check", reader.value().equals(request.helper()));
+        }
+        String template = "support-" + part[0].toLowerCase(Locale.ROOT);
+        // all of ours get a summary once, however many have joined the meeting
+        String key = kind == Kind.SHARED && !reader.value().equals(request.helper())
+                ? template + ":" + part[4]
+                : template + ":" + request.id() + ":" + part[4];
+        letters.tell(
+                letters.notice(key, template, request.reference(), reader, said).toldBy(NAME, payload));
+    }
+
+    /** Held back until morning, a request may have been answered. */
+    private static boolean isStale(Kind kind, SupportRequest request) {
+        return switch (kind) {
+            case ASKED, REMINDED, SILENT, UNACCEPTED -> request.state() != SupportRequest.State.ASKED;
+            case RETURNED -> request.state() != SupportRequest.State.RETURNED;
+            case ACCEPTED, WITHDRAWN, SHARED, CORRECTED -> false;
+        };
+    }
+
+    private Map<String, Object> noted(SupportRequest request) {
+        Summary summary = summaries.last(request.reference()).orElseThrow();
+        List<Map<String, String>> headings = summary.headings().byName().entrySet().stream()
+                .filter(heading -> heading.getValue() != null)
+                .map(heading -> Map.of(
+                        "title", SupportWords.title(heading.getKey()), "text", String.valueOf(heading.getValue())))
+                .toList();
+        return Map.of("noted", headings, "version", summary.version());
+    }
+}
