@@ -7,6 +7,7 @@ import org.batonrelay.engine.Errands;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.notice.Notices;
 import org.batonrelay.notice.Recipient;
+import org.batonrelay.relay.ReaderToday;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 

@@ -12,6 +12,7 @@ import org.batonrelay.engine.Errand;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.relay.AgreedDates;
 import org.batonrelay.relay.HouseLetters;
+import org.batonrelay.relay.ReaderToday;
 import org.springframework.stereotype.Component;
 
 /** Says how many messages of a client wait, and shows the last of them; a reply to it answers the last one. */

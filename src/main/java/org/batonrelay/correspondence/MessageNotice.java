@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.batonrelay.engine.Errand;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.relay.HouseLetters;
+import org.batonrelay.relay.ReaderToday;
 import org.springframework.stereotype.Component;
 
 /** Brings a client's message to whoever holds the lead, where they look; a plain reply to the mail reaches the client. */

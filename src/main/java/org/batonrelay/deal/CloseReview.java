@@ -9,14 +9,14 @@ import org.springframework.stereotype.Component;
 @Component
 class CloseReview implements ExecutionListener {
 
-    private final ContractReviews reviews;
+    private final OpenReview review;
 
-    CloseReview(ContractReviews reviews) {
-        this.reviews = reviews;
+    CloseReview(OpenReview review) {
+        this.review = review;
     }
 
     @Override
     public void notify(DelegateExecution execution) {
-        reviews.withdraw(Variables.reference(execution));
+        review.withdraw(Variables.reference(execution));
     }
 }

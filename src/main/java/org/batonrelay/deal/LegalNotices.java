@@ -23,7 +23,9 @@ class LegalNotices implements Errand {
         ASKED,
         REMINDED,
         SILENT,
-        ANSWERED
+        ANSWERED,
+        /** To whoever was at it, or was asked: the lead is gone, nobody needs the review any more. */
+        WITHDRAWN
     }
 
     private static final String NAME = "legal-notice";
@@ -90,7 +92,7 @@ class LegalNotices implements Errand {
         return switch (kind) {
             case ASKED -> review.verdict() != null || review.claimedBy() != null;
             case REMINDED, SILENT, QUEUED -> review.verdict() != null;
-            case ANSWERED -> false;
+            case ANSWERED, WITHDRAWN -> false;
         };
     }
 }

@@ -1,6 +1,7 @@
 package org.batonrelay.deal;
 
 import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.relay.Holder;
 import org.batonrelay.relay.LeadSentBack;
 import org.batonrelay.relay.Pause;
 import org.batonrelay.relay.RelayEnded;
@@ -11,10 +12,14 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenReview implements Pause {
 
-    private final ContractReviews reviews;
+    private static final String LEGAL = Holder.group(Legal.GROUP).value();
 
-    OpenReview(ContractReviews reviews) {
+    private final ContractReviews reviews;
+    private final LegalNotices notices;
+
+    OpenReview(ContractReviews reviews, LegalNotices notices) {
         this.reviews = reviews;
+        this.notices = notices;
     }
 
     @Override
@@ -24,11 +29,20 @@ class OpenReview implements Pause {
 
     @EventListener
     void on(RelayEnded end) {
-        reviews.withdraw(end.reference());
+        withdraw(end.reference());
     }
 
     @EventListener
     void on(LeadSentBack back) {
-        reviews.withdraw(back.reference());
+        withdraw(back.reference());
+    }
+
+    /** Nobody needs it any more; whoever was at it, or was asked, hears of that once. */
+    void withdraw(LeadReference reference) {
+        reviews.open(reference).ifPresent(review -> {
+            reviews.withdraw(reference);
+            String told = review.claimedBy() == null ? LEGAL : review.claimedBy();
+            notices.later(null, LegalNotices.Kind.WITHDRAWN, reference, told, review.id());
+        });
     }
 }

@@ -159,6 +159,7 @@ class OfferNotice implements Errand {
         model.put("reference", offer.reference().value());
         model.put("contact", contact.map(Contact::name).orElse("unknown"));
         model.put("needs", known.getOrDefault("needs", "unknown"));
+        model.put("back", known.containsKey("sentBack"));
         model.put("sentBack", known.getOrDefault("sentBack", ""));
         model.put("exchange", words.exchange(offer.exchange()));
         model.put("giver", words.name(offer.giver()));

@@ -141,6 +141,13 @@ public class Batons {
         clear(reference, Flag.NO_NEXT_STEP, "next step agreed");
     }
 
+    /** What was agreed does not hold any more. */
+    void forgetNextStep(LeadReference reference) {
+        jdbc.sql("update baton set next_step = null, next_step_on = null where reference = :reference")
+                .param("reference", reference.value())
+                .update();
+    }
+
     /** Records that somebody left the process. */
     public void recordDeparture(LeadReference reference, String what, String why) {
         record(

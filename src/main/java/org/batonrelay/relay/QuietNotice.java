@@ -6,7 +6,7 @@ import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
 import org.springframework.stereotype.Component;
 
-/** Tells the holder that nothing was done for a lead. */
+/** Tells the holder, or whoever stands in for them, that nothing was done for a lead. */
 @Component
 class QuietNotice implements Errand {
 
@@ -14,11 +14,13 @@ class QuietNotice implements Errand {
 
     private final HouseLetters letters;
     private final Batons batons;
+    private final ReaderToday readers;
     private final Ledger ledger;
 
-    QuietNotice(HouseLetters letters, Batons batons, Ledger ledger) {
+    QuietNotice(HouseLetters letters, Batons batons, ReaderToday readers, Ledger ledger) {
         this.letters = letters;
         this.batons = batons;
+        this.readers = readers;
         this.ledger = ledger;
     }
 
@@ -38,7 +40,7 @@ class QuietNotice implements Errand {
                             NAME + ":" + part[0] + ":" + part[1],
                             NAME,
                             reference,
-                            baton.holder(),
+                            readers.of(reference),
                             Map.of("nextStep", baton.nextStep() == null ? "none agreed" : baton.nextStep()))
                     .toldBy(NAME, payload));
         }

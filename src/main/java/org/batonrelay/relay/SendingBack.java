@@ -56,6 +56,10 @@ public class SendingBack {
                 .with("note", note.strip()));
         String said = reason.replace('-', ' ') + ". " + letters.nameOf(baton.holder()) + ": " + note.strip();
         facts.say(reference, FACT, said, CurrentActor.name());
+        if (baton.leg() == Leg.DEAL) {
+            // the meeting is called off: whoever qualifies is reminded from now on, not from that day on
+            batons.forgetNextStep(reference);
+        }
         events.publishEvent(new LeadSentBack(reference));
     }
 

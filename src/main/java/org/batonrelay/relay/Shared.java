@@ -38,6 +38,7 @@ public record Shared(Set<String> fields, boolean everything) {
             Map.entry("promised", "promises"),
             Map.entry("news", "messages"),
             Map.entry("files", "files"),
+            Map.entry("sentBack", "sentBack"),
             Map.entry("giver", "colleagues"),
             Map.entry("by", "colleagues"),
             Map.entry("holder", "colleagues"),

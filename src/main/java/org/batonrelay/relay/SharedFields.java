@@ -31,6 +31,7 @@ public class SharedFields {
             "language",
             "notes",
             "return",
+            "sentBack",
             "summary",
             "promises",
             "nextStep",

@@ -17,13 +17,13 @@ import org.springframework.stereotype.Component;
 class TouchNotice implements Errand {
 
     private final HouseLetters letters;
-    private final Batons batons;
+    private final ReaderToday readers;
     private final Ledger ledger;
     private final Errands errands;
 
-    TouchNotice(HouseLetters letters, Batons batons, Ledger ledger, Errands errands) {
+    TouchNotice(HouseLetters letters, ReaderToday readers, Ledger ledger, Errands errands) {
         this.letters = letters;
-        this.batons = batons;
+        this.readers = readers;
         this.ledger = ledger;
         this.errands = errands;
     }
@@ -55,7 +55,7 @@ class TouchNotice implements Errand {
                 "touched:" + part[1],
                 "lead-touched",
                 reference,
-                batons.get(reference).holder(),
+                readers.of(reference),
                 Map.of(
                         "who", sinceThen.get(0).detail().getOrDefault("contact", "a contact"),
                         "message", said(sinceThen)));

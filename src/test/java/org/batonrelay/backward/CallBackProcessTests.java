@@ -50,7 +50,7 @@ class CallBackProcessTests extends RunningLeg {
     }
 
     @Test
-    void asksWhoeverHeldItLastAndTheBatonStays() {
+    void b3_asksWhoeverHeldItLastAndTheBatonStays() {
         asks("ae-1", Map.of());
         errandsRun();
 
@@ -67,7 +67,7 @@ class CallBackProcessTests extends RunningLeg {
     }
 
     @Test
-    void bringsTheAnswerToWhoeverHoldsTheLeadByThen() {
+    void b3_bringsTheAnswerToWhoeverHoldsTheLeadByThen() {
         asks("ae-1", Map.of("whom", "sdr-1"));
         batons.pass(lead, Holder.person("ae-2"), "reassigned");
 
@@ -108,7 +108,7 @@ class CallBackProcessTests extends RunningLeg {
     }
 
     @Test
-    void closesByItselfAndTellsTheHolderThatNoAnswerCame() {
+    void b3_closesByItselfAndTellsTheHolderThatNoAnswerCame() {
         asks("ae-1", Map.of());
 
         fires("answerOverdue");

@@ -46,7 +46,7 @@ class PassOnProcessTests extends RunningLeg {
     }
 
     @Test
-    void bringsTheQuestionToTodaysHolderAndTellsTheClientWhoAnswers() {
+    void b4_bringsTheQuestionToTodaysHolderAndTellsTheClientWhoAnswers() {
         ProcessInstance process = passesOn("sdr-1", Map.of());
         messageErrandsRun();
 
@@ -81,7 +81,7 @@ class PassOnProcessTests extends RunningLeg {
                 "csm-1 |                   | there is no lead",
                 "sdr-1 | bob@nobody.example | nobody of this client has the address"
             })
-    void refusesInASentenceAndPassesNothingOn(String person, String email, String sentence) {
+    void b4_refusesInASentenceAndPassesNothingOn(String person, String email, String sentence) {
         Map<String, Object> form = email == null ? Map.of() : Map.of("contactEmail", email);
         assertThatThrownBy(() -> passesOn(person, form)).hasMessageContaining(sentence);
         assertThat(onRecord()).doesNotContain("message.received", "message.passed-on");

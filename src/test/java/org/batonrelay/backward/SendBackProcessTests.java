@@ -96,6 +96,7 @@ class SendBackProcessTests extends RunningLeg {
         assertThat(baton().leg()).isEqualTo(Leg.QUALIFICATION);
         assertThat(open()).containsExactly("qualifyLead");
         assertThat(card("qualifyLead")).contains("ask for Mr Roth");
+        assertThat(baton().nextStepOn()).as("the meeting is off").isNull();
         assertThat(relayInstance()).as("the same relay").isEqualTo(relay);
         assertThat(onRecord().stream().filter("lead.captured"::equals)).hasSize(1);
     }

@@ -3,6 +3,9 @@ package org.batonrelay.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -137,5 +140,30 @@ class LegWatchProcessTests extends RunningLeg {
         staysQuietFor(14);
         fires("nothingDone");
         fires("nothingDone");
+    }
+
+    @Test
+    void remindsWhoStandsInForAHolderWhoIsAway() {
+        runs();
+        staysQuietFor(14);
+        jdbc.sql("insert into absence (id, person, first_day, last_day, starts_at, ends_at, substitute, noted_by)"
+                        + " values ('away-of-sdr-1', 'sdr-1', :day, :day, :from, :until, 'sdr-2', 'manager-1')")
+                .param("day", LocalDate.now(ZoneOffset.UTC))
+                .param("from", OffsetDateTime.now(ZoneOffset.UTC).minusHours(1))
+                .param("until", OffsetDateTime.now(ZoneOffset.UTC).plusHours(1))
+                .update();
+        try {
+            fires("nothingDone");
+            errandsRun();
+        } finally {
+            jdbc.sql("delete from absence where id = 'away-of-sdr-1'").update();
+        }
+
+        assertThat(mailbox.latest("sdr-2@baton.example", "waits for you").text())
+                .contains(lead.value());
+        assertThat(mailbox.of("sdr-1@baton.example"))
+                .noneMatch(mail ->
+                        mail.text().contains(lead.value()) && mail.subject().contains("waits for you"));
+        assertThat(baton().holder()).isEqualTo(Holder.person("sdr-1"));
     }
 }

@@ -156,8 +156,9 @@ class RelayProcessTests extends RunningBaton {
     }
 
     @Test
-    void notNowSleepsHeldByMarketingAndWakesOnItsDate() {
+    void b2_notNowSleepsHeldByMarketingAndWakesOnItsDateWithItsHistory() {
         LeadReference reference = recycled();
+        List<String> before = types(reference);
 
         assertThat(batons.get(reference).state()).isEqualTo(Baton.State.RECYCLED);
         assertThat(batons.get(reference).holder()).isEqualTo(Holder.group("marketing"));
@@ -168,11 +169,18 @@ class RelayProcessTests extends RunningBaton {
         fire(reference.value(), "recycleDateReached");
         assertThat(batons.get(reference).state()).isEqualTo(Baton.State.RUNNING);
         assertThat(task(reference.value(), "takeBaton")).isNotNull();
-        assertThat(types(reference)).contains("relay.recycled");
+        assertThat(types(reference))
+                .as("the same lead, recycled and not lost")
+                .startsWith(before.toArray(String[]::new))
+                .contains("relay.recycled")
+                .doesNotContain("relay.closed");
+        assertThat(contacts.of(reference)).hasSize(1);
+        complete("sdr-2", reference.value(), "takeBaton", Map.of("decision", "accept"));
+        assertThat(task(reference.value(), "qualifyLead").getAssignee()).isEqualTo("sdr-2");
     }
 
     @Test
-    void aNewContactWakesARecycledLead() {
+    void b2_aNewContactWakesARecycledLead() {
         LeadReference reference = recycled();
         byPage("website", () -> relays.capture(lead(client, null, true)));
 

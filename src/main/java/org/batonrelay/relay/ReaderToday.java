@@ -1,14 +1,12 @@
-package org.batonrelay.correspondence;
+package org.batonrelay.relay;
 
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.Holder;
 import org.batonrelay.team.Absences;
 import org.springframework.stereotype.Component;
 
-/** Who hears of what a client says: whoever holds the lead, or stands in for them while they are away. */
+/** Who hears of a lead: whoever holds it, or stands in for them while they are away. */
 @Component
-class ReaderToday {
+public class ReaderToday {
 
     private final Batons batons;
     private final Absences absences;
@@ -18,7 +16,7 @@ class ReaderToday {
         this.absences = absences;
     }
 
-    Holder of(LeadReference reference) {
+    public Holder of(LeadReference reference) {
         Holder holder = batons.get(reference).holder();
         return holder.isGroup()
                 ? holder
