@@ -53,6 +53,7 @@ class Deviations {
         });
         lines.forEach(line -> promises.make(
                 review.reference(),
+                "contract",
                 null,
                 line.what(),
                 line.side(),

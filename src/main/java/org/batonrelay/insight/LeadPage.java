@@ -113,6 +113,7 @@ record LeadPage(
     /** @param side {@code us} or {@code client} */
     record Promised(
             String what,
+            String source,
             String side,
             String owner,
             LocalDate dueOn,
@@ -120,7 +121,7 @@ record LeadPage(
             @Nullable String reason) {
 
         Promised of(String named) {
-            return new Promised(what, side, side.equals("client") ? owner : named, dueOn, state, reason);
+            return new Promised(what, source, side, side.equals("client") ? owner : named, dueOn, state, reason);
         }
     }
 

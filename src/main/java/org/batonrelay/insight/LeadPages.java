@@ -143,6 +143,12 @@ class LeadPages {
 
     private static LeadPage.Promised promised(Promise promise) {
         return new LeadPage.Promised(
-                promise.what(), promise.side(), promise.owner(), promise.dueOn(), promise.state(), promise.reason());
+                promise.what(),
+                promise.source(),
+                promise.side(),
+                promise.owner(),
+                promise.dueOn(),
+                promise.state(),
+                promise.reason());
     }
 }

@@ -53,10 +53,15 @@ record LeadView(
 
     record Change(String label, List<Differences.Piece> pieces) {}
 
-    record Item(String what, String who, String due, String state, boolean late) {}
+    record Item(String what, String source, String who, String due, String state, boolean late) {}
 
     record Moment(String day, String time, String sentence, String who, String kind) {}
 
+    private static final Map<String, String> SOURCES = labels(
+            "summary", "from a summary",
+            "contract", "from the contract",
+            "plan", "from the plan",
+            "item", "asked for beside");
     private static final Map<String, String> FACTS = labels(
             "source", "Where from",
             "campaign", "Campaign",
@@ -242,6 +247,7 @@ record LeadView(
             boolean open = promise.state().equals("open");
             return new Item(
                     promise.what(),
+                    SOURCES.getOrDefault(promise.source(), promise.source()),
                     promise.side().equals("client") ? "the client" : names.of(promise.owner()),
                     WEEKDAY.format(promise.dueOn()),
                     promise.state(),

@@ -148,6 +148,7 @@ class OnboardingPlan {
         LocalDate due = dates.day(hours.due(clock.instant(), item.dueAfter(), "business", team), team);
         return promises.make(
                 reference,
+                "plan",
                 null,
                 item.what(),
                 item.side(),

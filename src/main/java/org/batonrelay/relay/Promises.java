@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Every promise of every lead. */
+/** Every promise of every lead. Long because all that can become of one stands in one place. */
 @Repository
 @Transactional
 public class Promises {
@@ -48,9 +48,25 @@ public class Promises {
         return find(id).orElseThrow(() -> new IllegalArgumentException("no promise " + id));
     }
 
-    /** Writes a promise down, {@code promise.made}, and tells a running onboarding; the same text is made only once. */
+    /** The same for one that comes out of a summary, or of what the client has asked for beside one. */
     public Promise make(
             LeadReference reference,
+            @Nullable String summaryId,
+            String what,
+            String side,
+            String owner,
+            LocalDate dueOn) {
+        return make(reference, summaryId == null ? "item" : "summary", summaryId, what, side, owner, dueOn);
+    }
+
+    /**
+     * Writes a promise down, {@code promise.made}, and tells a running onboarding; the same text is made only once.
+     *
+     * @param source see {@link Promise}
+     */
+    public Promise make(
+            LeadReference reference,
+            String source,
             @Nullable String summaryId,
             String what,
             String side,
@@ -63,11 +79,21 @@ public class Promises {
             return same.get();
         }
         Promise promise = new Promise(
-                UUID.randomUUID().toString(), reference, summaryId, what.strip(), side, owner, dueOn, "open", null);
-        jdbc.sql("insert into promise (id, reference, summary_id, what, side, owner, due_on, state, made_at)"
-                        + " values (:id, :reference, :summary, :what, :side, :owner, :due, 'open', :now)")
+                UUID.randomUUID().toString(),
+                reference,
+                source,
+                summaryId,
+                what.strip(),
+                side,
+                owner,
+                dueOn,
+                "open",
+                null);
+        jdbc.sql("insert into promise (id, reference, source, summary_id, what, side, owner, due_on, state, made_at)"
+                        + " values (:id, :reference, :source, :summary, :what, :side, :owner, :due, 'open', :now)")
                 .param("id", promise.id())
                 .param("reference", reference.value())
+                .param("source", source)
                 .param("summary", summaryId)
                 .param("what", promise.what())
                 .param("side", side)
@@ -78,6 +104,7 @@ public class Promises {
         ledger.append(NewEntry.of(reference, EntryType.PROMISE_MADE)
                 .with("promise", promise.id())
                 .with("what", promise.what())
+                .with("source", source)
                 .with("side", side)
                 .with("owner", owner)
                 .with("dueOn", dueOn.toString()));
@@ -161,6 +188,7 @@ public class Promises {
         return new Promise(
                 row.getString("id"),
                 new LeadReference(row.getString("reference")),
+                row.getString("source"),
                 row.getString("summary_id"),
                 row.getString("what"),
                 row.getString("side"),

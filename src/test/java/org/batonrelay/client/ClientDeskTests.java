@@ -2,6 +2,7 @@ package org.batonrelay.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.batonrelay.Caller;
 import org.batonrelay.correspondence.Channel;
 import org.batonrelay.correspondence.Correspondence;
 import org.batonrelay.correspondence.Files;
@@ -45,7 +47,7 @@ class ClientDeskTests extends TalkingBaton {
     // ---- what was promised ----
 
     @Test
-    void showsWhatIsOpenAndWithWhomWhatIsLateAndWhatIsKept() {
+    void o5_showsWhatIsOpenAndWithWhomWhatIsLateAndWhatIsKept() {
         sendsWith(
                 "Send the price list | us | 2020-12-01\nName a contact | them | 2099-01-02\nCall back | us | 2099-01-01");
         promises.keep(promise("Call back").id());
@@ -185,7 +187,7 @@ class ClientDeskTests extends TalkingBaton {
     // ---- did you have to repeat yourself? ----
 
     @Test
-    void asksOnceWhetherTheyHadToRepeatThemselves() {
+    void o9_asksOnceWhetherTheyHadToRepeatThemselvesAndTellsTheRateByLeg() {
         sends();
         assertThat(page()).doesNotContain("Did you have to repeat yourself?");
         HttpResponse<String> thanks = confirms(anna);
@@ -205,6 +207,14 @@ class ClientDeskTests extends TalkingBaton {
                 .containsEntry("from", "Anna Ash");
         assertThat(onRecord().stream().filter("pulse.answered"::equals)).hasSize(1);
         assertThat(page()).doesNotContain("Did you have to repeat yourself?");
+        Caller manager = new Caller(port, "manager-1");
+        JsonNode leg = manager.read(manager.get("/api/figures/repeated"))
+                .at("/repeated")
+                .get(0);
+        assertThat(leg.at("/leg").asText()).isEqualTo("qualification");
+        assertThat(leg.at("/answers").asInt())
+                .isGreaterThanOrEqualTo(leg.at("/repeated").asInt());
+        assertThat(leg.at("/repeated").asInt()).isPositive();
     }
 
     @Test
@@ -282,7 +292,7 @@ class ClientDeskTests extends TalkingBaton {
     }
 
     @Test
-    void showsThePictureOfWhoHasOne() {
+    void o5_showsThePictureOfWhoHasOne() {
         transaction.executeWithoutResult(tx -> batons.pass(reference, Holder.person("csm-1"), "test"));
 
         assertThat(get(pathOf(anna)).body()).contains("src=\"" + pathOf(anna) + "/picture\"");

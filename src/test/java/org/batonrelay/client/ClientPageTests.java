@@ -63,7 +63,7 @@ class ClientPageTests extends TalkingBaton {
     }
 
     @Test
-    void namesTodaysHolder() {
+    void o5_namesTodaysHolder() {
         String before = get(pathOf(anna)).body();
         transaction.executeWithoutResult(tx -> batons.pass(reference, Holder.group("csm"), "test"));
 
@@ -98,7 +98,7 @@ class ClientPageTests extends TalkingBaton {
     }
 
     @Test
-    void aWrongAnEndedAndAnOldLinkLookTheSame() {
+    void o5_aWrongAnEndedAndAnOldLinkLookTheSame() {
         sends();
         String path = pathOf(anna);
         jdbc.sql("update client_link set expires_at = '2020-01-01T00:00:00Z' where contact_id = :id")

@@ -2,11 +2,13 @@ package org.batonrelay.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.batonrelay.Caller;
 import org.batonrelay.Mailbox.Mail;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.ledger.LedgerEntry;
@@ -149,6 +151,26 @@ class KickoffProcessTests extends RunningOnboarding {
 
         assertThat(lastOnRecord("promise.kept").detail()).containsEntry("what", KICK_OFF);
         assertThat(promises.get(late.id()).dueOn()).isEqualTo(date(9));
+    }
+
+    @Test
+    void h17_eachCommitmentHasAnOwnerADateAndASource() {
+        signedAndBegun();
+        promises.make(lead, "contract", null, "Hosting in Frankfurt", "us", "csm-1", date(9));
+        promises.make(lead, null, "Send the manual", "us", "csm-1", date(6));
+
+        assertThat(promises.of(lead))
+                .extracting(Promise::what, Promise::source, Promise::owner)
+                .contains(
+                        tuple(KICK_OFF, "plan", "csm-1"),
+                        tuple("Hosting in Frankfurt", "contract", "csm-1"),
+                        tuple("Send the manual", "item", "csm-1"));
+        assertThat(promises.of(lead)).allSatisfy(it -> assertThat(it.dueOn()).isNotNull());
+        assertThat(lastOnRecord("promise.made").detail()).containsKeys("owner", "dueOn", "source");
+        assertThat(new Caller(port, "csm-1")
+                        .get("/leads/" + lead, "Accept", "text/html")
+                        .body())
+                .contains("from the plan", "from the contract");
     }
 
     private void calledOffIsTold() {
