@@ -32,7 +32,7 @@ public class Inbox {
     private final InboxSetup setup;
     private final InboxSettings settings;
     private final IncomingMails mails;
-    private final Set<Long> left = new HashSet<>();
+    private final Set<Long> unmoved = new HashSet<>();
 
     Inbox(InboxSetup setup, InboxSettings settings, IncomingMails mails) {
         this.setup = setup;
@@ -68,6 +68,7 @@ public class Inbox {
     /** One pass over what lies there now, so that it ends whatever the server does meanwhile. */
     private int empty(OpenMailbox mailbox) throws MessagingException {
         List<Message> all = mailbox.messages();
+        Set<String> left = mails.left();
         int fresh = 0;
         for (int first = 0; first < all.size(); first += AT_A_TIME) {
             List<Message> some = all.subList(first, Math.min(all.size(), first + AT_A_TIME));
@@ -77,21 +78,44 @@ public class Inbox {
                 try {
                     fresh += store(mailbox.content(message, here.contains(message)), message.getSize()) ? 1 : 0;
                     stored.add(message);
+                    if (left.contains(mailbox.name(message))) {
+                        mails.isHereAfterAll(mailbox.name(message));
+                    }
                 } catch (MessageRemovedException e) {
                     LOG.debug("another reader was faster", e);
                 } catch (IOException | MessagingException | DataIntegrityViolationException e) {
-                    leave(mailbox.number(message), e);
+                    leave(mailbox, message, left, e);
                 }
             }
-            mailbox.move(stored).forEach(this::leave);
+            mailbox.move(stored).forEach(this::stays);
         }
         return fresh;
     }
 
-    /** The others must not wait for it; a person finds it there. */
-    private void leave(long uid, Exception cause) {
-        if (left.add(uid)) {
-            LOG.warn("A mail cannot be taken and stays in {}: {}", settings.folder(), cause.getMessage());
+    /** The others must not wait for it; a person finds it there, and on the list of what was put aside. */
+    private void leave(OpenMailbox mailbox, Message message, Set<String> left, Exception cause)
+            throws MessagingException {
+        String name = mailbox.name(message);
+        if (left.contains(name)) {
+            return;
+        }
+        LOG.warn("A mail cannot be taken and stays in {}: {}", settings.folder(), cause.getMessage());
+        try {
+            mails.leave(
+                    name,
+                    mailbox.subject(message),
+                    message.getSize(),
+                    "It could not be read out of the mailbox and still lies in " + settings.folder()
+                            + "; it is tried again. The server said: " + cause.getMessage());
+        } catch (DataIntegrityViolationException e) {
+            LOG.debug("another reader has told of it", e);
+        }
+    }
+
+    /** It is stored and acted on; only its place is wrong. */
+    private void stays(long uid, Exception cause) {
+        if (unmoved.add(uid)) {
+            LOG.warn("A mail was taken and cannot be moved out of {}: {}", settings.folder(), cause.getMessage());
         }
     }
 

@@ -1,11 +1,15 @@
 package org.batonrelay.mail;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.batonrelay.engine.Errands;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,6 +79,33 @@ public class IncomingMails {
     @Transactional
     void keepAside(ArrivedMail mail, String why) {
         add(mail, "aside", why);
+    }
+
+    /** The names of those that the mailbox has not given out, see {@link OpenMailbox#name}. */
+    Set<String> left() {
+        return new HashSet<>(
+                jdbc.sql("select message_id from incoming_mail where state = 'aside' and message_id like 'left:%'")
+                        .query(String.class)
+                        .list());
+    }
+
+    /** Puts a mail on the list that still lies in the mailbox and cannot be read. */
+    @Transactional
+    void leave(String name, String subject, long size, String why) {
+        String id =
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+        add(
+                new ArrivedMail(id, name, "", subject, Math.max(size, 0), new byte[0], false),
+                "aside",
+                HeaderText.oneLine(why, 1000));
+    }
+
+    /** It could be read in the end. */
+    @Transactional
+    void isHereAfterAll(String name) {
+        jdbc.sql("delete from incoming_mail where message_id = :name and state = 'aside'")
+                .param("name", name)
+                .update();
     }
 
     /** Locks the row: of two who take a mail at the same time the second waits, and then finds it taken. */

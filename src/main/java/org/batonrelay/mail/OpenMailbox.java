@@ -40,6 +40,20 @@ record OpenMailbox(IMAPFolder folder, Folder taken) {
         return List.of(folder.getMessages());
     }
 
+    /** Names a mail for every reader of this mailbox, for ever. */
+    String name(Message message) throws MessagingException {
+        return "left:" + folder.getUIDValidity() + ":" + folder.getUID(message);
+    }
+
+    /** As far as the server tells it. */
+    String subject(Message message) {
+        try {
+            return HeaderText.oneLine(message.getSubject(), 500);
+        } catch (MessagingException e) {
+            return "";
+        }
+    }
+
     /** Names a mail in this mailbox. */
     long number(Message message) throws MessagingException {
         return folder.getUID(message);

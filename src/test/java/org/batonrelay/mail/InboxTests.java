@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -11,10 +12,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.batonrelay.Caller;
 import org.batonrelay.RunningBaton;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.TestSocketUtils;
 
@@ -109,6 +112,35 @@ class InboxTests extends RunningBaton {
                     assertThat(kept(aside.id())).isLessThan(10_000);
                     assertThat(mails.find(aside.id())).isEmpty();
                 });
+    }
+
+    @Test
+    void aMailThatCannotBeReadOutOfTheMailboxIsOnTheListUntilItCan() {
+        send("leads@baton.example", "Message-ID: <bad-" + mark + "@client.example>", "Hello.");
+        IncomingMails broken = new IncomingMails(jdbc, Clock.systemUTC(), null, null) {
+            @Override
+            void store(ArrivedMail mail) {
+                throw new DataIntegrityViolationException("the server gives out half of it");
+            }
+        };
+        Inbox stuck = new Inbox(setup, settings, broken);
+        stuck.takeAll();
+        stuck.takeAll();
+        new Inbox(setup, settings, broken).takeAll();
+
+        assertThat(mails.aside())
+                .filteredOn(it -> it.subject().contains(mark))
+                .singleElement()
+                .satisfies(aside ->
+                        assertThat(aside.why()).contains("still lies in INBOX", "the server gives out half of it"));
+        assertThat(new Caller(port, "manager-1")
+                        .get("/leads/put-aside", "Accept", "text/html")
+                        .body())
+                .contains(mark, "still lies in INBOX");
+
+        inbox.takeAll();
+        assertThat(mails.aside()).noneMatch(it -> it.subject().contains(mark));
+        assertThat(rows()).hasSize(1);
     }
 
     @Test
