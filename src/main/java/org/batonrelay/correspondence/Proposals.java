@@ -11,6 +11,8 @@ import org.batonrelay.engine.Refusal;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.Contacts;
 import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.relay.Batons;
+import org.batonrelay.relay.Flag;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,11 +26,13 @@ public class Proposals {
 
     private final JdbcClient jdbc;
     private final Contacts contacts;
+    private final Batons batons;
     private final Clock clock;
 
-    Proposals(JdbcClient jdbc, Contacts contacts, Clock clock) {
+    Proposals(JdbcClient jdbc, Contacts contacts, Batons batons, Clock clock) {
         this.jdbc = jdbc;
         this.contacts = contacts;
+        this.batons = batons;
         this.clock = clock;
     }
 
@@ -72,7 +76,9 @@ public class Proposals {
      */
     public Contact take(LeadReference reference, String id, String by) {
         Proposal proposal = settle(reference, id, by);
-        return contacts.add(reference, proposal.name(), proposal.email(), null, null, null);
+        Contact contact = contacts.add(reference, proposal.name(), proposal.email(), null, null, null);
+        batons.clear(reference, Flag.ONE_CONTACT, contacts.of(reference).size() + " contacts");
+        return contact;
     }
 
     /** @throws Refusal when somebody else has decided meanwhile */

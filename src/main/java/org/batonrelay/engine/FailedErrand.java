@@ -3,6 +3,7 @@ package org.batonrelay.engine;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
@@ -17,6 +18,9 @@ class FailedErrand extends DefaultJobRetryCmd {
     /** The pauses after the first, second, third and fourth failure; the fifth one is an incident. */
     static final List<Duration> PAUSES =
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(1));
+
+    /** Two mails on one lead at the same moment, say: the other one is done by then. It does not count as a failure. */
+    static final Duration AFTER_A_LOST_RACE = Duration.ofSeconds(2);
 
     static final int TRIES = PAUSES.size() + 1;
 
@@ -35,7 +39,9 @@ class FailedErrand extends DefaultJobRetryCmd {
 
     private void putOff(JobEntity job) {
         int failedBefore = Math.max(0, TRIES - job.getRetries());
-        Duration pause = PAUSES.get(Math.min(failedBefore, PAUSES.size() - 1));
+        Duration pause = exception instanceof OptimisticLockingException
+                ? AFTER_A_LOST_RACE
+                : PAUSES.get(Math.min(failedBefore, PAUSES.size() - 1));
         job.setDuedate(Date.from(ClockUtil.getCurrentTime().toInstant().plus(pause)));
     }
 }

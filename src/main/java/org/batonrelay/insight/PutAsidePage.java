@@ -18,9 +18,9 @@ import org.springframework.web.servlet.ModelAndView;
 class PutAsidePage {
 
     /** As it is shown; everything but time and size was written by strangers. */
-    record Row(String sender, String subject, String why, String receivedAt, long kilobytes) {}
+    record Row(String sender, String subject, String why, String receivedAt, String size) {}
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm z", Locale.ENGLISH);
 
     private final IncomingMails mails;
     private final BusinessCalendar calendar;
@@ -41,7 +41,11 @@ class PutAsidePage {
     }
 
     private Row row(IncomingMails.Aside mail) {
-        return new Row(mail.sender(), mail.subject(), mail.why(), moment(mail.receivedAt()), mail.size() / 1024);
+        return new Row(mail.sender(), mail.subject(), mail.why(), moment(mail.receivedAt()), size(mail.size()));
+    }
+
+    private static String size(long bytes) {
+        return bytes < 1024 ? "less than 1 kB" : bytes / 1024 + " kB";
     }
 
     private String moment(Instant at) {

@@ -34,7 +34,8 @@ public final class SharedCard {
             Map.entry("legal", "contract"),
             Map.entry("request", "contract"),
             Map.entry("legalNote", "contract"),
-            Map.entry("wroteSince", "messages"));
+            Map.entry("wroteSince", "messages"),
+            Map.entry("answers", "notes"));
 
     private static final Map<String, String> NOBODY =
             Map.of("name", "Contact not shared", "email", "-", "phone", "-", "role", "-");

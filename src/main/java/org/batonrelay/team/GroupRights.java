@@ -33,6 +33,7 @@ class GroupRights {
             "onboarding",
             "leg-watch",
             "summary-email",
+            "mail-bounced",
             "sales-support",
             "readiness");
     private static final List<String> LEGALS = List.of("contract-review", "onboarding");

@@ -15,6 +15,7 @@ const VIEWS = [
 const FRESH_EVERY = 15000;
 
 let stop = () => {};
+let carried = null;
 
 export default {
   id: 'lead-tab',
@@ -32,7 +33,8 @@ export default {
 
 /** Shows the lead of a task, keeps it fresh, and returns what ends that. */
 function open(node, place) {
-  const tab = { ...place, node, view: 'overview', form: null, said: null, data: null };
+  const tab = { ...place, node, view: 'overview', form: null, said: carried, data: null };
+  carried = null;
   node.className = 'lead-tab';
   load(tab);
   const clock = setInterval(() => isIdle(tab) && load(tab), FRESH_EVERY);
@@ -76,9 +78,22 @@ async function read(answer) {
 
 /** Asks for a change; then the tab is drawn anew with what it says when all went well. */
 async function act(tab, path, body, done) {
+  const before = tab.data.lead.tasks;
   await post(tab, path, body);
   Object.assign(tab, { form: null, said: done, data: null });
   await load(tab);
+  follow(tab, before, done);
+}
+
+/** The task beside which this was done may be another one now: Tasklist shows that one, and there what was done. */
+function follow(tab, before, done) {
+  const tasks = tab.data ? tab.data.lead.tasks : [];
+  const mine = before.find((task) => task.id === tab.taskId);
+  const next = mine && tasks.find((task) => task.name === mine.name && !before.some((known) => known.id === task.id));
+  if (next && !tasks.some((task) => task.id === tab.taskId)) {
+    carried = done;
+    location.hash = location.hash.replace(`task=${tab.taskId}`, `task=${next.id}`);
+  }
 }
 
 async function post(tab, path, body) {

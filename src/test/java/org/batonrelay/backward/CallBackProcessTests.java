@@ -85,6 +85,18 @@ class CallBackProcessTests extends RunningLeg {
     }
 
     @Test
+    void theAnswerStandsBesideTheNextForm() {
+        asks("ae-1", Map.of("whom", "sdr-1"));
+        completes("sdr-1", "answerCallBack", Map.of("answer", "The one in *Bremen*."));
+
+        goesOnWith("deal", Map.of());
+
+        String card = String.valueOf(
+                tasks.getVariableLocal(task(lead.value(), "workDeal").getId(), "card"));
+        assertThat(card).contains("Sam Rivers", "Which plant did they mean?", "The one in &#42;Bremen&#42;.");
+    }
+
+    @Test
     void asksATeamThatHeldItEarlier() {
         asks("ae-1", Map.of("whom", "group:marketing"));
 

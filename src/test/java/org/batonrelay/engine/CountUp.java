@@ -1,5 +1,6 @@
 package org.batonrelay.engine;
 
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -9,6 +10,7 @@ class CountUp implements Errand {
 
     static final String NAME = "count-up";
     static final String FAIL = "!";
+    static final String LOSE = "~";
 
     private final JdbcClient jdbc;
 
@@ -24,8 +26,11 @@ class CountUp implements Errand {
     @Override
     public void run(String payload) {
         jdbc.sql("insert into lead_number values (?, 1)")
-                .param(payload.replace(FAIL, ""))
+                .param(payload.replace(FAIL, "").replace(LOSE, ""))
                 .update();
+        if (payload.endsWith(LOSE)) {
+            throw new OptimisticLockingException("another mail on the same lead was faster");
+        }
         if (payload.endsWith(FAIL)) {
             throw new IllegalStateException("the mail server is away");
         }

@@ -128,6 +128,20 @@ class ErrandsTests extends RunningBaton {
     }
 
     @Test
+    void triesAnErrandThatLostARaceAgainInAMomentAndCountsNoFailure() {
+        errands.later(instance.getId(), CountUp.NAME, slug + CountUp.LOSE);
+
+        for (int race = 0; race < 7; race++) {
+            catchThrowable(() -> management.executeJob(theJob().getId()));
+            assertThat(theJob().getDuedate().toInstant())
+                    .isBefore(clock.instant().plusSeconds(3));
+        }
+
+        assertThat(theJob().getRetries()).isEqualTo(FailedErrand.TRIES);
+        assertThat(incident()).isNull();
+    }
+
+    @Test
     void isOffOnceItsInstanceEnds() {
         errands.later(instance.getId(), CountUp.NAME, slug);
 

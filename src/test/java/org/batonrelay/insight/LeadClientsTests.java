@@ -9,6 +9,7 @@ import java.util.Map;
 import org.batonrelay.Caller;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.ContactLinks;
+import org.batonrelay.relay.Flag;
 import org.batonrelay.relay.Holder;
 import org.batonrelay.relay.Leg;
 import org.batonrelay.relay.RunningLeg;
@@ -36,6 +37,7 @@ class LeadClientsTests extends RunningLeg {
 
     @Test
     void whoIsInCopyIsDecidedOnByTheHolder() {
+        assertThat(baton().flags()).contains(Flag.ONE_CONTACT);
         propose(first, "Bob Birch", "bob@birch.example");
         propose(second, "Eve Elm", "eve@elm.example");
         assertThat(tab("ae-1").at("/proposed")).hasSize(2);
@@ -55,6 +57,7 @@ class LeadClientsTests extends RunningLeg {
                 .extracting(Contact::email)
                 .contains("bob@birch.example")
                 .hasSize(2);
+        assertThat(baton().flags()).as("two people know us now").doesNotContain(Flag.ONE_CONTACT);
         assertThat(tab("ae-1").at("/proposed")).isEmpty();
         assertThat(does("ae-1", "contacts/proposed/" + first, "{\"take\": true}")
                         .body())

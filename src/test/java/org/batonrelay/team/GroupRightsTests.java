@@ -7,6 +7,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.Map;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.io.File;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.batonrelay.RunningBaton;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.relay.ALead;
@@ -39,6 +49,37 @@ class GroupRightsTests extends RunningBaton {
 
     @Autowired
     ObjectMapper json;
+
+    /** Whoever holds a lead has a task of it, whichever model it is drawn in. */
+    @Test
+    void showsTheTasksOfEveryModelToWhoeverMayHoldALead() {
+        List<String> withTasks = Stream.of(
+                        Objects.requireNonNull(Path.of("bpmn").toFile().listFiles()))
+                .map(File::toPath)
+                .filter(file -> file.toString().endsWith(".bpmn"))
+                .filter(file -> read(file).contains("serTask id="))
+                .map(file -> file.getFileName().toString().replace(".bpmn", ""))
+                .toList();
+
+        assertThat(withTasks).contains("handoff", "deal", "mail-bounced").allSatisfy(model -> assertThat(engine
+                        .getAuthorizationService()
+                        .createAuthorizationQuery()
+                        .groupIdIn("ae")
+                        .resourceType(Resources.PROCESS_DEFINITION)
+                        .resourceId(model)
+                        .hasPermission(ProcessDefinitionPermissions.READ_TASK)
+                        .count())
+                .as(model)
+                .isPositive());
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @ParameterizedTest
     @CsvSource({
