@@ -4,24 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.http.HttpResponse;
-import java.time.LocalDate;
-import java.util.Map;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
-import java.io.File;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.batonrelay.RunningBaton;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.relay.ALead;
 import org.batonrelay.relay.Batons;
 import org.batonrelay.relay.Leg;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,16 +61,17 @@ class GroupRightsTests extends RunningBaton {
                 .map(file -> file.getFileName().toString().replace(".bpmn", ""))
                 .toList();
 
-        assertThat(withTasks).contains("handoff", "deal", "mail-bounced").allSatisfy(model -> assertThat(engine
-                        .getAuthorizationService()
-                        .createAuthorizationQuery()
-                        .groupIdIn("ae")
-                        .resourceType(Resources.PROCESS_DEFINITION)
-                        .resourceId(model)
-                        .hasPermission(ProcessDefinitionPermissions.READ_TASK)
-                        .count())
-                .as(model)
-                .isPositive());
+        assertThat(withTasks)
+                .contains("handoff", "deal", "mail-bounced")
+                .allSatisfy(model -> assertThat(engine.getAuthorizationService()
+                                .createAuthorizationQuery()
+                                .groupIdIn("ae")
+                                .resourceType(Resources.PROCESS_DEFINITION)
+                                .resourceId(model)
+                                .hasPermission(ProcessDefinitionPermissions.READ_TASK)
+                                .count())
+                        .as(model)
+                        .isPositive());
     }
 
     private static String read(Path file) {
