@@ -80,6 +80,7 @@ class EngineSetup {
     private static void guard(ProcessEngineConfigurationImpl engine, HandWork handWork, PartnersEyes partners) {
         FormCheck forms = new FormCheck(new Feel(engine));
         TaskGuard tasks = new TaskGuard(forms);
+        engine.setFilterService(new GuardedFilterService(partners));
         engine.setTaskService(new GuardedTaskService(engine, tasks, partners));
         engine.setFormService(new GuardedFormService(engine, tasks, forms, partners));
         engine.setRuntimeService(new GuardedRuntimeService(engine, handWork, partners));

@@ -28,7 +28,7 @@ class GuardedTaskService extends TaskServiceImpl {
 
     @Override
     public TaskQuery createTaskQuery() {
-        return partners.tasks(commandExecutor, super::createTaskQuery);
+        return partners.tasks(super.createTaskQuery());
     }
 
     @Override

@@ -4,8 +4,11 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.impl.AbstractQuery;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.query.Query;
 import org.camunda.bpm.engine.runtime.VariableInstanceQuery;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.TaskQuery;
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Stands between a partner and what the engine would tell them; everybody else is told as ever. */
 class PartnersEyes {
+
+    private static final PartnersQuestions QUESTIONS = new PartnersQuestions();
 
     private final ProcessEngineConfigurationImpl engine;
     private final Supplier<PartnersSight> sight;
@@ -28,7 +33,7 @@ class PartnersEyes {
         return Visitor.of(engine).filter(visitor -> Partners.isPartner(visitor.groups()));
     }
 
-    boolean arePartners() {
+    private boolean arePartners() {
         return partner().isPresent();
     }
 
@@ -67,8 +72,18 @@ class PartnersEyes {
                 .orElse(true);
     }
 
-    TaskQuery tasks(CommandExecutor executor, Supplier<TaskQuery> usual) {
-        return arePartners() ? new PartnersTaskQuery(executor) : usual.get();
+    TaskQuery tasks(TaskQuery usual) {
+        if (arePartners() && usual instanceof TaskQueryImpl query) {
+            query.addValidator(QUESTIONS);
+        }
+        return usual;
+    }
+
+    /** What is asked besides a shared list's own question. */
+    void check(@Nullable Query<?, ?> more) {
+        if (arePartners() && more instanceof AbstractQuery<?, ?> query) {
+            QUESTIONS.validate(query);
+        }
     }
 
     VariableInstanceQuery variables(CommandExecutor executor, Supplier<VariableInstanceQuery> usual) {

@@ -17,6 +17,7 @@ import org.batonrelay.notice.Notices;
 import org.batonrelay.notice.Recipient;
 import org.batonrelay.relay.Holder;
 import org.batonrelay.relay.LeadTasks;
+import org.batonrelay.relay.Shared;
 import org.batonrelay.relay.SharedFields;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -94,7 +95,7 @@ class OfferNotice implements Errand {
                             "baton-" + type.id().substring("handoff.".length()),
                             Recipient.of(reader.value()))
                     .about(offer.reference().value())
-                    .showing(shared.with(reader, offer.reference()).words(model))
+                    .showing(seen(offer, reader, model))
                     .toldBy(NAME, payload);
             notices.tell(
                     switch (type) {
@@ -103,6 +104,13 @@ class OfferNotice implements Errand {
                         default -> notice;
                     });
         }
+    }
+
+    private Map<String, Object> seen(Offer offer, Holder reader, Map<String, Object> model) {
+        Shared seen = shared.with(reader, offer.reference());
+        Map<String, Object> said = seen.words(model);
+        said.put("giver", words.giver(offer, seen));
+        return said;
     }
 
     /** With a link of each reader's own, and where a chat has buttons, with these. */

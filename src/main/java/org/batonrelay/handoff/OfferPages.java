@@ -71,7 +71,7 @@ class OfferPages {
                 text(card, "organisation"),
                 offer.reference().value(),
                 words.exchange(offer.exchange()),
-                shared.or("colleagues", words.name(offer.giver())),
+                words.giver(offer, shared),
                 words.takeBy(offer),
                 list(card, "flags").stream().map(String::valueOf).toList(),
                 parts(offer, card, shared)

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.relay.Exchange;
 import org.batonrelay.relay.Holder;
+import org.batonrelay.relay.Shared;
 import org.batonrelay.team.People;
 import org.batonrelay.team.Person;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,13 @@ class OfferWords {
 
     String exchange(Exchange exchange) {
         return people.groupName(exchange.from()) + " to " + people.groupName(exchange.to());
+    }
+
+    /** Who gives it, by name to those who may know our people by name. */
+    String giver(Offer offer, Shared shared) {
+        return shared.shows("colleagues")
+                ? name(offer.giver())
+                : people.groupName(offer.exchange().from());
     }
 
     String name(Holder holder) {

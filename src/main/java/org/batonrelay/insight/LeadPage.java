@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.batonrelay.lead.Facts;
 import org.batonrelay.relay.Shared;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,7 @@ record LeadPage(
                 shared.shows("contacts") ? contacts : List.of(),
                 shared.shows("summary")
                         ? summaries.stream()
-                                .map(it -> it.by(named(it.author(), partner, shared)))
+                                .map(it -> it.by(named(it.author(), partner, shared), shared.shows("contacts")))
                                 .toList()
                         : List.of(),
                 shared.shows("promises")
@@ -100,8 +101,17 @@ record LeadPage(
             @Nullable Instant answeredAt,
             @Nullable String answeredBy) {
 
-        Agreed by(String named) {
-            return new Agreed(version, status, headings, nextStepOn, named, writtenAt, sentAt, answeredAt, answeredBy);
+        Agreed by(String named, boolean contacts) {
+            return new Agreed(
+                    version,
+                    status,
+                    headings,
+                    nextStepOn,
+                    named,
+                    writtenAt,
+                    sentAt,
+                    answeredAt,
+                    contacts ? answeredBy : null);
         }
 
         @JsonAnyGetter
@@ -142,8 +152,17 @@ record LeadPage(
             boolean steps = shared.shows("nextStep");
             Map<String, String> seen = new LinkedHashMap<>(facts);
             seen.keySet().removeIf(fact -> !shared.shows(fact));
+            Facts.PROVENANCE.stream()
+                    .filter(fact -> !shared.shows(fact))
+                    .forEach(fact -> seen.put(fact, Shared.HIDDEN));
             return new More(
-                    seen, theirs, null, steps ? nextStep : null, steps ? nextStepOn : null, capturedAt, priority);
+                    seen,
+                    theirs,
+                    null,
+                    steps ? nextStep : Shared.HIDDEN,
+                    steps ? nextStepOn : null,
+                    capturedAt,
+                    priority);
         }
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param proposed whom the client has copied in, and who is no contact yet; for the holder only
  * @param links on this client's page beside the house's
  * @param largestFile in bytes
+ * @param partial whether the viewer is a partner, who sees what is shared and nothing else
  * @param token to be sent with everything that changes something
  */
 record LeadTab(
@@ -30,6 +31,7 @@ record LeadTab(
         List<Link> links,
         long largestFile,
         boolean chats,
+        boolean partial,
         String token) {
 
     /**

@@ -131,6 +131,7 @@ class LeadTabs {
                 seen.shows("contacts") ? client.links(reference) : List.of(),
                 files.largest(),
                 seen.shows("messages") && chats.has(reference),
+                viewer.isPartner(),
                 token);
     }
 

@@ -186,7 +186,8 @@ class LeadsInBrowser {
                             seen.shows("contacts") ? proposals.of(new LeadReference(reference)) : List.of());
                     shown.addObject(
                             "phases", seen.shows("promises") ? phases.of(new LeadReference(reference)) : List.of());
-                    shown.addObject("firstResult", firstResult(page));
+                    shown.addObject("firstResult", seen.shows("contacts") ? firstResult(page) : null);
+                    shown.addObject("partial", viewer.isPartner());
                     shown.addObject("runsPlan", runsPlan(page, viewer));
                     shown.addObject("canRecall", gave(page, viewer));
                     shown.addObject("canClose", viewer.isManager() && isOpen(page));

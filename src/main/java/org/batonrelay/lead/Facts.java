@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.batonrelay.ledger.LeadReference;
@@ -29,6 +30,10 @@ public class Facts {
 
     /** The account that the lead was matched to, and by what. */
     public static final String ACCOUNT = "account";
+
+    /** Where a lead came from; each is shown on the card, as unknown where nobody has said it. */
+    public static final List<String> PROVENANCE =
+            List.of("source", "campaign", "message", "knows", "spokenWith", "needs");
 
     private static final int LONGEST = 4000;
     private static final Set<String> CARRIED_BY_LEAD = Set.of("source", "segment", "country", "language");

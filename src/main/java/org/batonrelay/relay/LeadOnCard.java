@@ -24,8 +24,6 @@ import org.springframework.stereotype.Component;
 @Order(0)
 class LeadOnCard implements CardPart {
 
-    static final List<String> PROVENANCE = List.of("source", "campaign", "message", "knows", "spokenWith", "needs");
-
     private final Leads leads;
     private final Contacts contacts;
     private final Facts facts;
@@ -88,7 +86,7 @@ class LeadOnCard implements CardPart {
     private Map<String, String> facts(LeadReference reference) {
         Map<String, String> known = facts.of(reference);
         Map<String, String> shown = new LinkedHashMap<>();
-        Stream.concat(PROVENANCE.stream(), known.keySet().stream())
+        Stream.concat(Facts.PROVENANCE.stream(), known.keySet().stream())
                 .forEach(name -> shown.put(name, known.getOrDefault(name, "unknown")));
         return shown;
     }

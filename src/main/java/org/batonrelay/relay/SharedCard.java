@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.batonrelay.lead.Facts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,9 @@ public final class SharedCard {
             Map.entry("wroteSince", "messages"),
             Map.entry("answers", "notes"));
 
+    private static final Set<String> OURS = Set.of("owner", "author", "by");
+    private static final String OUR_TEAM = "our team";
+
     private static final Map<String, String> NOBODY =
             Map.of("name", "Contact not shared", "email", "-", "phone", "-", "role", "-");
 
@@ -54,7 +58,7 @@ public final class SharedCard {
                     : part.equals("offer")
                             ? offer(value, shared)
                             : ALWAYS.contains(part) || field != null && shared.shows(field)
-                                    ? value
+                                    ? unnamed(value, shared)
                                     : emptied(part, value);
             if (shown != null) {
                 seen.put(part, shown);
@@ -63,12 +67,29 @@ public final class SharedCard {
         return seen;
     }
 
+    /** Without the names of our people, and of who of the client's has answered, unless these are shared as well. */
+    private static Object unnamed(Object value, Shared shared) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(it -> unnamed(it, shared)).toList();
+        }
+        if (!(value instanceof Map<?, ?> map)) {
+            return value;
+        }
+        Map<Object, Object> seen = new LinkedHashMap<>();
+        map.forEach((name, text) -> seen.put(
+                name,
+                OURS.contains(name) && !shared.shows("colleagues") && !"client".equals(text)
+                        ? OUR_TEAM
+                        : "answeredBy".equals(name) && !shared.shows("contacts") ? "" : text));
+        return seen;
+    }
+
     private static Map<Object, Object> facts(Object facts, Shared shared) {
         Map<Object, Object> seen = new LinkedHashMap<>();
         ((Map<?, ?>) facts).forEach((name, value) -> {
             if (shared.shows(String.valueOf(name))) {
                 seen.put(name, value);
-            } else if (LeadOnCard.PROVENANCE.contains(name)) {
+            } else if (Facts.PROVENANCE.contains(name)) {
                 seen.put(name, Shared.HIDDEN);
             }
         });
@@ -80,12 +101,12 @@ public final class SharedCard {
         ((Map<?, ?>) offer).forEach((name, value) -> {
             switch (String.valueOf(name)) {
                 case "exchange", "offeredAt", "takeBy", "state" -> seen.put(name, value);
-                case "from", "to" -> seen.put(name, shared.shows("colleagues") ? value : "us");
+                case "from", "to" -> seen.put(name, shared.shows("colleagues") ? value : OUR_TEAM);
                 case "passReason" -> seen.put(name, shared.shows("flags") ? value : "");
                 default -> seen.put(name, "");
             }
         });
-        seen.computeIfPresent("to", (name, to) -> to.equals("us") ? "you" : to);
+        seen.computeIfPresent("to", (name, to) -> to.equals(OUR_TEAM) ? "you" : to);
         return seen;
     }
 
@@ -93,8 +114,11 @@ public final class SharedCard {
         if (part.equals("contact")) {
             return NOBODY;
         }
-        if (part.equals("nextStep") || part.equals("holder")) {
+        if (part.equals("nextStep")) {
             return Shared.HIDDEN;
+        }
+        if (part.equals("holder")) {
+            return OUR_TEAM;
         }
         if (value instanceof List<?>) {
             return List.of();

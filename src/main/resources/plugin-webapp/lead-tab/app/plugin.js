@@ -160,6 +160,9 @@ function show(tab, change) {
 function overview(tab) {
   const { lead, may, questions, notes } = tab.data;
   return [
+    tab.data.partial
+      ? el('p', { class: 'lead-quiet' }, 'You see what is shared with your team; what is not shared looks empty here.')
+      : null,
     actions(tab),
     facts(lead),
     section('Promises', list(lead.promises, promise, 'Nothing has been promised yet.')),

@@ -119,11 +119,7 @@ class PartnersTests extends RunningLeg {
                 task(offered.value(), "takeBaton").getProcessInstanceId(),
                 task(foreign.value(), "takeBaton").getProcessInstanceId(),
                 task(foreign.value(), "takeBaton").getProcessDefinitionId(),
-                engine.getFilterService()
-                        .createFilterQuery()
-                        .filterName("Offered to my team")
-                        .singleResult()
-                        .getId());
+                filter("Offered to my team"));
         List<String> names = List.of("card", "passReason");
         Caller partner = new Caller(port, "partner-1");
         List<String> asked = new ArrayList<>();
@@ -178,6 +174,14 @@ class PartnersTests extends RunningLeg {
         assertThat(told).isEmpty();
     }
 
+    private String filter(String name) {
+        return engine.getFilterService()
+                .createFilterQuery()
+                .filterName(name)
+                .singleResult()
+                .getId();
+    }
+
     private String around(String body) {
         int at = body.toLowerCase(java.util.Locale.ROOT).indexOf(secret);
         return body.substring(Math.max(0, at - 80), Math.min(body.length(), at + 40));
@@ -209,6 +213,25 @@ class PartnersTests extends RunningLeg {
             assertThat(partner.get(address).body().toLowerCase(java.util.Locale.ROOT))
                     .as(address)
                     .doesNotContain(secret);
+        }
+        String list = filter("Offered to my team");
+        for (String sorting : List.of("", "\"sorting\":[{\"sortBy\":\"created\",\"sortOrder\":\"desc\"}]")) {
+            HttpResponse<String> listed =
+                    partner.postJson("/engine-rest/filter/" + list + "/list", "{" + sorting + "}");
+            assertThat(listed.body()).as("as Tasklist asks").contains(own);
+        }
+        String oracle = "{\"processVariables\":[{\"name\":\"passReason\",\"operator\":\"like\",\"value\":\"s%\"}]}";
+        for (String question : List.of(oracle, "{\"orQueries\":[" + oracle + "]}")) {
+            assertThat(partner.postJson("/engine-rest/filter/" + list + "/list", question)
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(partner.postJson("/engine-rest/filter/" + list + "/count", question)
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(partner.postJson("/engine-rest/task", question).statusCode())
+                    .isEqualTo(403);
+            assertThat(partner.postJson("/engine-rest/task/count", question).statusCode())
+                    .isEqualTo(403);
         }
         JsonNode rows = partner.read(partner.get(engine + "/variable-instance?deserializeValues=false"));
         assertThat(rows.findValuesAsText("name"))
