@@ -102,11 +102,14 @@ class Onboarding {
         return later;
     }
 
-    /** However the deal ends, onboarding need not say any more. */
+    /** However the deal ends, onboarding need not say any more; and a customer taken over is no promise any more. */
     @EventListener
     void on(LedgerEntry entry) {
         if (entry.type() == EntryType.LEG_FINISHED && Leg.DEAL.id().equals(entry.leg())) {
             messages.tellAll(entry.reference(), "dealOver");
+        }
+        if (entry.type() == EntryType.LEG_STARTED && Leg.ONBOARDING.id().equals(entry.leg())) {
+            readinesses.forget(entry.reference());
         }
     }
 }

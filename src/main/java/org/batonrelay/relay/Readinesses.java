@@ -43,9 +43,7 @@ public class Readinesses {
 
     /** Names the CSM, {@code readiness.said}; whoever was named before is not any more. */
     public void say(LeadReference reference, String csm, LocalDate readyOn) {
-        jdbc.sql("delete from readiness where reference = :reference")
-                .param("reference", reference.value())
-                .update();
+        forget(reference);
         jdbc.sql("insert into readiness (reference, csm, ready_on, said_at) values (:reference, :csm, :on, :now)")
                 .param("reference", reference.value())
                 .param("csm", csm)
@@ -56,6 +54,13 @@ public class Readinesses {
                 .leg(batons.get(reference).leg().id())
                 .with("csm", csm)
                 .with("readyOn", readyOn.toString()));
+    }
+
+    /** Somebody looks after the customer: what was said before is done, and would be wrong the next time. */
+    public void forget(LeadReference reference) {
+        jdbc.sql("delete from readiness where reference = :reference")
+                .param("reference", reference.value())
+                .update();
     }
 
     /**

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.batonrelay.Caller;
 import org.batonrelay.relay.Holder;
 import org.batonrelay.relay.Leg;
 import org.batonrelay.relay.Promise;
@@ -183,6 +184,36 @@ class ContractReviewProcessTests extends RunningLeg {
                 .hasEntrySatisfying("claimSeconds", days(10))
                 .hasEntrySatisfying("reviewSeconds", days(0))
                 .hasEntrySatisfying("clientSeconds", days(4));
+    }
+
+    @Test
+    void k3_countsTheClientsTimeApartInTheFigures() {
+        asked();
+        askedDaysAgo(14);
+        completes("legal-1", "reviewContract", Map.of("contractDecision", "changes", "contractNote", "Paragraph 4"));
+        answeredDaysAgo(4);
+        completes("ae-1", "reviseContract", Map.of("revisionDecision", "back-to-legal", "revisionNote", "Changed"));
+        completes("legal-1", "reviewContract", Map.of("contractDecision", "approve", "deviations", "60 days to pay"));
+        // a day on which nothing else was decided
+        jdbc.sql("update ledger set happened_at = :then where reference = :reference and type = 'contract.reviewed'")
+                .param("then", OffsetDateTime.now(ZoneOffset.UTC).minusDays(700))
+                .param("reference", lead.value())
+                .update();
+
+        Caller manager = new Caller(port, "manager-1");
+        JsonNode contracts = manager.read(manager.get("/api/figures/contracts?from=" + day(-702) + "&to=" + day(-698)))
+                .at("/contracts");
+
+        assertThat(contracts.at("/settled").asInt()).isEqualTo(1);
+        assertThat(contracts.at("/approved").asInt()).isEqualTo(1);
+        assertThat(contracts.at("/deviations").asInt()).isEqualTo(1);
+        assertThat(contracts.at("/rounds/median").asDouble()).isEqualTo(2);
+        assertThat(contracts.at("/untilClaimed/median").asDouble()).isBetween(239.9, 240.2);
+        assertThat(contracts.at("/withLegal/median").asDouble()).isLessThan(0.1);
+        assertThat(contracts.at("/withClient/p90").asDouble()).isBetween(95.9, 96.2);
+        assertThat(contracts.at("/firstAnswer/median").asDouble()).isBetween(335.9, 336.2);
+        assertThat(new Caller(port, "ae-1").get("/api/figures/contracts").statusCode())
+                .isEqualTo(403);
     }
 
     @Test

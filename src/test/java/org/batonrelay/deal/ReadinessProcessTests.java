@@ -150,6 +150,10 @@ class ReadinessProcessTests extends RunningLeg {
                 .contains(" looks after you");
         batons.startLeg(lead, Leg.ONBOARDING);
         assertThat(new Caller(port, "manager-1").get(page).body()).doesNotContain("Once the contract is signed");
+        batons.startLeg(lead, Leg.DEAL);
+        assertThat(new Caller(port, "manager-1").get(page).body())
+                .as("who comes back into a deal has been signed before")
+                .doesNotContain("Once the contract is signed");
     }
 
     @Test
