@@ -7,7 +7,6 @@ import java.util.function.Predicate;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.LedgerEntry;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Where the time of contract reviews went, from the ledger: with legal, and with the client. */
@@ -33,15 +32,6 @@ class ContractFigures {
             Spread withLegal,
             Spread withClient,
             Spread firstAnswer) {}
-
-    /** Both are null where there is nothing to count. */
-    record Spread(@Nullable Double median, @Nullable Double p90) {
-
-        static Spread of(List<Double> values) {
-            List<Double> sorted = values.stream().sorted().toList();
-            return new Spread(OnboardingFigures.rank(sorted, 0.5), OnboardingFigures.rank(sorted, 0.9));
-        }
-    }
 
     private final Ledger ledger;
 

@@ -88,7 +88,7 @@ class OnboardingFigures {
     }
 
     /** The smallest that this share of all does not exceed. */
-    static @Nullable Double rank(List<Double> sorted, double share) {
+    private static @Nullable Double rank(List<Double> sorted, double share) {
         return sorted.isEmpty() ? null : sorted.get((int) Math.ceil(sorted.size() * share) - 1);
     }
 

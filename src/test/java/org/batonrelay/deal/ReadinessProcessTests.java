@@ -45,7 +45,16 @@ class ReadinessProcessTests extends RunningLeg {
     private void approved() {
         runs("deal", Leg.DEAL, "ae-1", Map.of());
         batons.agreeNextStep(lead, "Sign", LocalDate.parse(day(6)));
-        completes("ae-1", "workDeal", Map.of("dealDecision", "contract"));
+        completes(
+                "ae-1",
+                "workDeal",
+                Map.of(
+                        "dealDecision",
+                        "contract",
+                        "contactName",
+                        "Bert Vogel",
+                        "contactEmail",
+                        "bert@" + client().substring(client().indexOf('@') + 1)));
         completes("legal-1", "reviewContract", Map.of("contractDecision", "approve"));
     }
 
