@@ -10,13 +10,19 @@ import org.batonrelay.Mailbox.Mail;
 import org.batonrelay.relay.Baton;
 import org.batonrelay.relay.Holder;
 import org.batonrelay.relay.Leg;
+import org.batonrelay.relay.Promise;
+import org.batonrelay.relay.Promises;
 import org.batonrelay.relay.RunningLeg;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** A leg goes back to the one before: the same relay, the same baton, a reason that nobody has to ask for. */
 class SendBackProcessTests extends RunningLeg {
+
+    @Autowired
+    private Promises promises;
 
     private static final Map<String, Object> WHY =
             Map.of("sendBackReason", "wrong-contact", "sendBackNote", "Anna decides nothing; ask for Mr Roth");
@@ -169,6 +175,7 @@ class SendBackProcessTests extends RunningLeg {
     @Test
     void b1_givesACustomerBackFromOnboardingToWhoRanTheDeal() {
         onboardingRuns();
+        fires("planOnboarding");
 
         sendsBack("csm-1", Map.of("sendBackReason", "promise-impossible", "sendBackNote", "Nobody can go live in May"));
 
@@ -184,6 +191,14 @@ class SendBackProcessTests extends RunningLeg {
 
         completes("ae-1", "workDeal", Map.of("dealDecision", "won"));
         assertThat(offeredTo()).as("who had begun to onboard it").containsExactly("csm-1");
+        completes("csm-1", "takeBaton", Map.of("decision", "accept", "readyOn", day(9)));
+        fires("planOnboarding");
+        assertThat(promises.of(lead))
+                .as("planned once, however often they begin")
+                .extracting(Promise::what)
+                .isNotEmpty()
+                .doesNotHaveDuplicates();
+        assertThat(open()).contains("keepPromise");
     }
 
     @Test

@@ -211,13 +211,23 @@ class GroupRightsTests extends RunningBaton {
         "website, false"
     })
     void offersTheWaysBackToTheHouse(String person, boolean offered) {
-        for (String way : new String[] {"call-back", "pass-on"}) {
+        for (String way : new String[] {"call-back", "pass-on", "send-back"}) {
             String startable = caller(person)
                     .call("GET /engine-rest/process-definition?latestVersion=true&startablePermissionCheck=true&key="
                             + way)
                     .body();
             assertThat(startable.contains("\"key\":\"" + way + "\"")).isEqualTo(offered);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"csm-1, true", "customer-service-1, true", "manager-1, true", "sdr-1, false", "partner-1, false"})
+    void letsWhoeverLooksAfterCustomersStartTheirNextRelay(String person, boolean offered) {
+        String startable = caller(person)
+                .call("GET /engine-rest/process-definition?latestVersion=true&startablePermissionCheck=true"
+                        + "&key=new-interest")
+                .body();
+        assertThat(startable.contains("\"key\":\"new-interest\"")).isEqualTo(offered);
     }
 
     @Test
