@@ -75,6 +75,7 @@ class Deals {
     Map<String, Object> open(LeadReference reference, @Nullable String meetingOn) {
         secondContact.count(reference);
         Map<String, Object> known = new HashMap<>(MeetingPlan.NO_MEETING);
+        known.putAll(terms.of(reference).inForm());
         known.put(DealVariables.MEETING_FIXED, meetingOn != null);
         if (meetingOn != null) {
             known.putAll(plan.begin(reference, meetingOn));

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a deal is about, as the AE has said it; what nobody has said is null.
  *
- * @param value in euros
+ * @param value in the currency that the form "Work deal" names
  * @param closeOn when it is to be signed
  */
 record Terms(@Nullable Long value, @Nullable LocalDate closeOn) {
@@ -17,13 +17,22 @@ record Terms(@Nullable Long value, @Nullable LocalDate closeOn) {
 
     private static final String NOT_SAID = "unknown";
 
+    /** What the form of the deal begins with, so that nobody types it twice. */
+    Map<String, Object> inForm() {
+        Map<String, Object> known = new HashMap<>();
+        if (value != null) {
+            known.put(DealVariables.DEAL_VALUE, value);
+        }
+        if (closeOn != null) {
+            known.put(DealVariables.CLOSE_ON, closeOn.toString());
+        }
+        return known;
+    }
+
     /** The variables by which legal's list shows and sorts it: a date that nobody has said sorts behind every other. */
     Map<String, Object> inList() {
-        Map<String, Object> shown = new HashMap<>();
-        shown.put(DealVariables.CLOSE_ON, closeOn == null ? NOT_SAID : closeOn.toString());
-        if (value != null) {
-            shown.put(DealVariables.DEAL_VALUE, value);
-        }
+        Map<String, Object> shown = inForm();
+        shown.putIfAbsent(DealVariables.CLOSE_ON, NOT_SAID);
         return shown;
     }
 }

@@ -186,6 +186,13 @@ class DealProcessTests extends RunningLeg {
         String work = task(lead.value(), "workDeal").getId();
         assertThat(tasks.getVariable(work, "dealValue")).isEqualTo(120_000);
         assertThat(tasks.getVariable(work, "closeOn")).isEqualTo(day(12));
+        works(Map.of("dealDecision", "won"));
+        goesOnWith("deal", Map.of());
+        String again = task(lead.value(), "workDeal").getId();
+        assertThat(tasks.getVariable(again, "dealValue"))
+                .as("a deal that comes back knows it, too")
+                .isEqualTo(120_000L);
+        assertThat(tasks.getVariable(again, "closeOn")).isEqualTo(day(12));
     }
 
     @Test

@@ -261,6 +261,30 @@ class LeadTabTests extends RunningLeg {
     }
 
     @Test
+    void k4_letsLegalMarkTheTextThatTheyHaveChanged() {
+        completes("ae-1", "workDeal", Map.of("dealDecision", "contract"));
+        Caller legal = new Caller(port, "legal-1");
+
+        assertThat(post(legal, token(legal), "files?name=redline.txt", "Paragraph 4, changed")
+                        .statusCode())
+                .isEqualTo(204);
+        String redline = files.of(lead).stream()
+                .filter(it -> it.name().equals("redline.txt"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        assertThat(does("legal-1", "files/" + redline + "/contract", "{\"reason\": \"Our redline\"}")
+                        .statusCode())
+                .isEqualTo(204);
+
+        assertThat(lastOnRecord("contract.versioned").actor()).isEqualTo("legal-1");
+        assertThat(String.valueOf(tasks.getVariableLocal(
+                        task(lead.value(), "reviewContract").getId(), "card")))
+                .contains("version 1, the latest: redline.txt")
+                .contains("Our redline");
+    }
+
+    @Test
     void k4_marksNothingWithoutAReasonOrOfAnotherLead() {
         Caller ae = new Caller(port, "ae-1");
         post(ae, token(ae), "files?name=contract.txt", "Paragraph 1");
