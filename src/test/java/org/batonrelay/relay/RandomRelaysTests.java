@@ -547,6 +547,9 @@ class RandomRelaysTests extends RunningBaton {
                             "recycle",
                             "recycle"));
             texts.put("dealDecision", List.of("won", "won", "contract", "summary", "meeting"));
+            texts.put("contractDecision", List.of("approve", "approve", "changes", "refuse"));
+            texts.put("revisionDecision", List.of("back-to-legal", "back-to-legal", "give-up"));
+            texts.put("deviations", List.of("", "60 days to pay | client | 2027-02-01\nSupport at weekends"));
             texts.put("promiseDecision", List.of("kept", "kept", "kept", "moved", "dropped"));
             texts.put("droppedDecision", List.of("reassign", "take"));
             texts.put("settleDecision", List.of("mend", "reassign", "take"));
