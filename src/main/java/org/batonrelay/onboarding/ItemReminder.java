@@ -68,8 +68,7 @@ class ItemReminder {
                 .map(Promise::what)
                 .toList();
         contacts.main(promise.reference())
-                .filter(it ->
-                        it.email() != null && it.reachable() && promise.state().equals("open"))
+                .filter(it -> it.email() != null && it.reachable() && open.contains(promise.what()))
                 .ifPresent(it -> post.send(letter(it, promise, open)));
     }
 

@@ -21,7 +21,7 @@ class LookUpPromise implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        PlanItems.Item item = items.get(Variables.text(execution, OnboardingVariables.PROMISE_ID));
+        PlanItems.Item item = items.get(Variables.text(execution, OnboardingVariables.PROMISE_ID), execution.getId());
         Map<String, Object> known = new HashMap<>();
         known.put(OnboardingVariables.PROMISE, item.inWords());
         known.put(OnboardingVariables.PROMISE_OWNER, item.owner());
@@ -30,8 +30,8 @@ class LookUpPromise implements JavaDelegate {
         known.put(OnboardingVariables.MOVED_TO, null);
         known.put(OnboardingVariables.REASON, null);
         known.put(OnboardingVariables.MEETING_ON, null);
-        known.put(OnboardingVariables.REMIND_CLIENT_AT, item.remindAt());
-        known.put(OnboardingVariables.REMIND_CLIENT_AGAIN_AT, item.remindAgainAt());
+        known.put(OnboardingVariables.REMIND_CLIENT_AT, item.reminders().first());
+        known.put(OnboardingVariables.REMIND_CLIENT_AGAIN_AT, item.reminders().second());
         execution.setVariablesLocal(known);
     }
 }

@@ -19,11 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class PlanItems {
 
-    /**
-     * @param owner who has it on their list; the client's own items are looked after by today's holder
-     * @param remindAt when the client is reminded of it, and again; never of what is ours
-     */
-    record Item(String inWords, String owner, Date due, Date remindAt, Date remindAgainAt) {}
+    /** @param owner who has it on their list; the client's own items are looked after by today's holder */
+    record Item(String inWords, String owner, Date due, ReminderTimes.Times reminders) {}
 
     /** What was said of an item on its form. */
     record Said(
@@ -31,11 +28,6 @@ class PlanItems {
             @Nullable String movedTo,
             @Nullable String meetingOn,
             @Nullable String reason) {}
-
-    /** A timer needs some date; this one is never. */
-    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
-
-    private static final String REMIND_AGAIN_AFTER = "P2D";
 
     private static final LocalTime END_OF_DAY = LocalTime.of(17, 0);
 
@@ -46,6 +38,7 @@ class PlanItems {
     private final BusinessCalendar hours;
     private final ItemMeetings meetings;
     private final Kickoffs kickoffs;
+    private final ReminderTimes reminders;
 
     PlanItems(
             Promises promises,
@@ -54,7 +47,8 @@ class PlanItems {
             AgreedDates dates,
             BusinessCalendar hours,
             ItemMeetings meetings,
-            Kickoffs kickoffs) {
+            Kickoffs kickoffs,
+            ReminderTimes reminders) {
         this.promises = promises;
         this.batons = batons;
         this.owners = owners;
@@ -62,21 +56,19 @@ class PlanItems {
         this.hours = hours;
         this.meetings = meetings;
         this.kickoffs = kickoffs;
+        this.reminders = reminders;
     }
 
-    Item get(String promiseId) {
+    Item get(String promiseId, String executionId) {
         Promise promise = promises.get(promiseId);
         String team = dates.teamOf(promise.reference());
         boolean theirs = promise.side().equals("client");
-        Instant remindAt = theirs ? hours.opening(promise.dueOn(), team) : NEVER;
-        Instant remindAgainAt = theirs ? hours.due(remindAt, REMIND_AGAIN_AFTER, "business", team) : NEVER;
         return new Item(
                 promise.what() + " (" + (theirs ? "the client does it, you see to it" : "we do it") + ", by "
                         + promise.dueOn() + ")",
                 owners.of(promise).value(),
                 Date.from(hours.at(promise.dueOn(), END_OF_DAY, team)),
-                Date.from(remindAt),
-                Date.from(remindAgainAt));
+                reminders.of(promise, executionId));
     }
 
     /** @throws Refusal when it is moved to no date or a past one, or done before its time */

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.batonrelay.Mailbox.Mail;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.summary.TalkingBaton;
@@ -47,6 +48,16 @@ class LostLinkTests extends TalkingBaton {
         assertThat(mail.header("Auto-Submitted")).isEqualTo("auto-generated");
         assertThat(mail.header("Reply-To")).contains("reply+");
         assertThat(mail.visible()).doesNotContainPattern("(?i)\\b(baton|relay|leg|exchange|handoff)\\b");
+    }
+
+    @Test
+    void c9_whatSomebodyAsksForComesAlthoughTheyWantNoAutomaticMail() {
+        post(anna, "stop", Map.of());
+
+        asksFor(anna.email());
+        mailLeaves();
+
+        assertThat(mailbox.latest(anna.email(), "The link to your page")).isNotNull();
     }
 
     @Test
