@@ -1,5 +1,7 @@
 package org.batonrelay.correspondence;
 
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.batonrelay.engine.Errand;
 import org.batonrelay.engine.Errands;
@@ -20,11 +22,13 @@ class Doubts implements Errand {
     private final Errands errands;
     private final HouseLetters letters;
     private final Batons batons;
+    private final Clock clock;
 
-    Doubts(Errands errands, HouseLetters letters, Batons batons) {
+    Doubts(Errands errands, HouseLetters letters, Batons batons, Clock clock) {
         this.errands = errands;
         this.letters = letters;
         this.batons = batons;
+        this.clock = clock;
     }
 
     void tell(LeadReference reference, IncomingMail mail, Person colleague) {
@@ -34,10 +38,15 @@ class Doubts implements Errand {
                 String.join(
                         "\n",
                         reference.value(),
-                        mail.id(),
+                        occasion(reference, colleague),
                         colleague.name(),
                         Correspondence.cut(mail.subject(), 200).replace('\n', ' '),
                         Correspondence.cut(mail.said().isBlank() ? mail.text() : mail.said(), EXCERPT)));
+    }
+
+    /** Whoever forges hundreds of them has the holder told of it once an hour; all of them are on the list. */
+    private String occasion(LeadReference reference, Person colleague) {
+        return reference + ":" + colleague.id() + ":" + clock.instant().truncatedTo(ChronoUnit.HOURS);
     }
 
     @Override
@@ -45,7 +54,7 @@ class Doubts implements Errand {
         return NAME;
     }
 
-    /** @param payload reference, mail, the colleague's name, subject, text: a line each, the text as many as it has */
+    /** @param payload reference, occasion, the colleague's name, subject, text: a line each, the text as many as it has */
     @Override
     public void run(String payload) {
         String[] part = payload.split("\n", 5);

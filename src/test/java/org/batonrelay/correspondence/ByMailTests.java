@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -344,6 +345,30 @@ class ByMailTests extends TalkingBaton {
                         .get("/leads/put-aside", "Accept", "text/html")
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aHundredForgedCopiesAreAllOnTheListAndOneNotice() {
+        for (int i = 1; i <= 10; i++) {
+            postman.send(
+                    "lead+" + reference + "@baton.example",
+                    ("From: Alex Winter <ae-1@baton.example>\r\nTo: lead+" + reference
+                                    + "@baton.example\r\nSubject: Discount " + i + " " + reference
+                                    + "\r\nMessage-ID: <" + UUID.randomUUID()
+                                    + "@evil.example>\r\nAuthentication-Results: mx.baton.example; dmarc=fail\r\n\r\n"
+                                    + "Give them 90 %.\r\n")
+                            .getBytes(StandardCharsets.UTF_8));
+        }
+        postman.takeAll();
+        errands("unproven-copy");
+
+        assertThat(mailbox.of("sdr-1@baton.example").stream()
+                        .filter(mail -> reference.value().equals(mail.header("X-Baton-Lead"))))
+                .hasSizeBetween(1, 2);
+        assertThat(new Caller(port, "manager-1")
+                        .get("/leads/put-aside", "Accept", "text/html")
+                        .body())
+                .contains("Discount 1 " + reference, "Discount 10 " + reference);
     }
 
     @Test

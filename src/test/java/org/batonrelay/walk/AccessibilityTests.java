@@ -24,9 +24,12 @@ import org.batonrelay.Caller;
 import org.batonrelay.Mailbox.Mail;
 import org.batonrelay.correspondence.Files;
 import org.batonrelay.correspondence.LeadFile;
+import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.mail.Letter;
 import org.batonrelay.mail.Post;
+import org.batonrelay.relay.ALead;
 import org.batonrelay.relay.Holder;
+import org.batonrelay.relay.Leg;
 import org.batonrelay.relay.Promises;
 import org.batonrelay.summary.TalkingBaton;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
@@ -53,6 +56,9 @@ class AccessibilityTests extends TalkingBaton {
 
     @Autowired
     private Post post;
+
+    @Autowired
+    private ALead aLead;
 
     @BeforeEach
     void aBrowserIsOpen() {
@@ -144,6 +150,51 @@ class AccessibilityTests extends TalkingBaton {
         chromium.goTo(login + "/leads/import");
         hasNoFinding("import");
         htmlIsFine(new Caller(port, "manager-1").get("/leads/import", "Accept", "text/html"));
+    }
+
+    @Test
+    void thePageOfAnOffer() {
+        LeadReference offered = aLead.heldBy("sdr-1", Leg.QUALIFICATION);
+        batons.agreeNextStep(offered, "A demonstration", LocalDate.now().plusDays(20));
+        Map<String, Object> variables = aLead.variables(offered);
+        variables.putAll(Map.of("exchange", "sdr-to-ae", "giver", "sdr-1", "receiver", "group:ae"));
+        runtime.startProcessInstanceByKey("handoff", offered.value(), variables);
+        runtime.createProcessInstanceQuery().processInstanceBusinessKey(offered.value()).list().stream()
+                .flatMap(it -> management.createJobQuery().processInstanceId(it.getId()).messages().list().stream())
+                .forEach(job -> management.executeJob(job.getId()));
+        String link = mailbox.of("ae-1@baton.example").stream()
+                .filter(mail -> offered.value().equals(mail.header("X-Baton-Lead")))
+                .findFirst()
+                .orElseThrow()
+                .link("/offers/");
+        String path = link.substring(link.indexOf("/offers/"));
+
+        chromium.goTo("http://ae-1:ae-1@127.0.0.1:" + port + path);
+        hasNoFinding("offer");
+        htmlIsFine(new Caller(port, "ae-1").get(path, "Accept", "text/html"));
+    }
+
+    /** Only the tab: what stands around it is Tasklist's own. */
+    @Test
+    void theTabLead() {
+        LeadReference held = aLead.heldBy("sdr-1", Leg.QUALIFICATION);
+        runtime.startProcessInstanceByKey("qualification", held.value(), aLead.variables(held));
+        String task = task(held.value(), "qualifyLead").getId();
+        promises.make(held, null, "Send the price list", "us", "sdr-1", LocalDate.of(2099, 1, 2));
+        files.add(held, "sdr-1", "Our offer.txt", "An offer".getBytes(StandardCharsets.UTF_8));
+        Tasklist tasklist = new Tasklist(chromium, "http://127.0.0.1:" + port);
+        tasklist.logIn("sdr-1");
+        tasklist.open("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/#/?task=" + task);
+        tasklist.tab("Lead");
+        LeadTab tab = new LeadTab(chromium);
+        tab.says("Anna Berg");
+        for (String view : List.of("Overview", "Messages", "Summaries", "Files", "Timeline")) {
+            tab.press(view);
+            Results found =
+                    new AxeBuilder().include(".lead-tab").disableIframeTesting().analyze(chromium.driver);
+            assertThat(found.getPasses()).as("axe has looked").isNotEmpty();
+            assertThat(grave(found)).as(view).isEmpty();
+        }
     }
 
     /** The chat stands in a page of somebody else's; here in our example of one. */
@@ -293,6 +344,10 @@ class AccessibilityTests extends TalkingBaton {
         // at one by one
         Results found = new AxeBuilder().disableIframeTesting().analyze(chromium.driver);
         assertThat(found.getPasses()).as("axe has looked").isNotEmpty();
+        return grave(found);
+    }
+
+    private static List<String> grave(Results found) {
         return found.getViolations().stream()
                 .filter(it -> GRAVE.contains(it.getImpact()))
                 .map(it -> it.getId() + ": " + it.getHelp() + " "
