@@ -46,7 +46,8 @@ class Figures {
             EntryType.SUMMARY_CONFIRMED,
             EntryType.SUMMARY_CORRECTED,
             EntryType.SUMMARY_UNANSWERED,
-            EntryType.DEPARTURE_RECORDED);
+            EntryType.DEPARTURE_RECORDED,
+            EntryType.MEETING_RATED);
 
     private final Ledger ledger;
     private final Offers offers;

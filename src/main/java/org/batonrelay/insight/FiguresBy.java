@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.batonrelay.engine.Partners;
 import org.batonrelay.handoff.Offer;
+import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LedgerEntry;
 import org.batonrelay.relay.Exchange;
 import org.batonrelay.relay.Holder;
@@ -78,6 +79,10 @@ enum FiguresBy {
         }
         if (entry.type().id().startsWith("summary.")) {
             return known.authors().get(entry.reference() + " " + entry.detail().get("version"));
+        }
+        if (entry.type() == EntryType.MEETING_RATED) {
+            // whoever had fixed the meeting, not who found it good or bad
+            return entry.detail().get("sdr") instanceof String sdr ? sdr : null;
         }
         return entry.actor().equals("baton") || entry.actor().startsWith("client:") ? null : entry.actor();
     }

@@ -3,6 +3,7 @@ package org.batonrelay.insight;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.batonrelay.handoff.Offer;
 import org.batonrelay.ledger.EntryType;
@@ -25,7 +26,20 @@ record GroupFigures(
         List<ExchangeFigures> exchanges,
         Summaries summaries,
         long departures,
-        Map<String, Long> departuresByWhat) {
+        Map<String, Long> departuresByWhat,
+        Scores meetingScores) {
+
+    /** How good the AEs found the meetings that SDRs had fixed, 1 to 5; null where none was rated. */
+    record Scores(long n, @Nullable Double average) {
+
+        static Scores of(List<LedgerEntry> entries) {
+            List<Integer> scores = DropReport.ofType(entries, EntryType.MEETING_RATED).stream()
+                    .map(entry -> ((Number) entry.detail().getOrDefault("score", 0)).intValue())
+                    .toList();
+            OptionalDouble average = scores.stream().mapToInt(Integer::intValue).average();
+            return new Scores(scores.size(), average.isEmpty() ? null : Math.round(10 * average.getAsDouble()) / 10.0);
+        }
+    }
 
     /**
      * @param announced confirmed ones that had been announced in the talk
@@ -82,7 +96,8 @@ record GroupFigures(
                 exchanges,
                 Summaries.of(entries),
                 departures.size(),
-                DropReport.counted(departures, entry -> DropReport.text(entry, "what")));
+                DropReport.counted(departures, entry -> DropReport.text(entry, "what")),
+                Scores.of(entries));
     }
 
     private static long count(List<LedgerEntry> entries, EntryType type) {

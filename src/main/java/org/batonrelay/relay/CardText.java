@@ -16,7 +16,8 @@ public final class CardText {
     private static final String MARKUP = "&<>`*[]#!|~\\";
 
     /** Shown in the title of a group, which knows no markup, or in HTML, for which forms escape by themselves. */
-    private static final Set<String> NOT_IN_MARKDOWN = Set.of("reference", "organisation", "flags", "passReason");
+    private static final Set<String> NOT_IN_MARKDOWN =
+            Set.of("reference", "organisation", "flags", "passReason", "leaveOut");
 
     private CardText() {}
 

@@ -102,6 +102,24 @@ class FiguresTests extends RunningBaton {
         }
     }
 
+    @Test
+    void m6_averagesTheScoresOfMeetingsPerSdrAndSource() {
+        write("05-01T08:00:00Z", "meeting.rated", "{\"score\":5,\"sdr\":\"sdr-1\"}");
+        write("05-02T08:00:00Z", "meeting.rated", "{\"score\":4,\"sdr\":\"sdr-1\"}");
+        write("05-03T08:00:00Z", "meeting.rated", "{\"score\":1,\"sdr\":\"sdr-2\"}");
+
+        assertThat(figures("").at("/figures/0/meetingScores/n").asInt()).isEqualTo(3);
+        assertThat(figures("").at("/figures/0/meetingScores/average").asDouble())
+                .isEqualTo(3.3);
+        JsonNode persons = figures("&by=person").get("figures");
+        assertThat(persons.get(0).get("of").asText()).isEqualTo("sdr-1");
+        assertThat(persons.get(0).at("/meetingScores/average").asDouble()).isEqualTo(4.5);
+        assertThat(persons.get(1).at("/meetingScores/average").asDouble()).isEqualTo(1);
+        assertThat(figures("&by=source").at("/figures/0/of").asText()).isEqualTo("web form");
+        assertThat(figures("&by=source").at("/figures/0/meetingScores/n").asInt())
+                .isEqualTo(3);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"person", "source", "week", "team"})
     void tellsThemApartAndLosesNone(String by) {

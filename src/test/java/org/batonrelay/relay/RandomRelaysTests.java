@@ -525,6 +525,7 @@ class RandomRelaysTests extends RunningBaton {
         texts.put("newReceiver", List.of("group:sdr", "sdr-2", "group:csm", "csm-1", "ae-1", "group:customer-service"));
         texts.put("alsoTo", List.of(""));
         texts.put("contactEmail", List.of("colleague@random.example"));
+        texts.put("supportBy", List.of("", "", "sales-support-1", "manager-1"));
         texts.put(
                 "promises",
                 List.of(
@@ -546,7 +547,18 @@ class RandomRelaysTests extends RunningBaton {
                             "not-reached",
                             "recycle",
                             "recycle"));
-            texts.put("dealDecision", List.of("won", "won", "contract", "summary", "meeting"));
+            texts.put(
+                    "dealDecision",
+                    List.of(
+                            "won",
+                            "won",
+                            "contract",
+                            "summary",
+                            "meeting",
+                            "meeting",
+                            "support",
+                            "support",
+                            "information"));
             texts.put("contractDecision", List.of("approve", "approve", "changes", "refuse"));
             texts.put("revisionDecision", List.of("back-to-legal", "back-to-legal", "give-up"));
             texts.put("deviations", List.of("", "60 days to pay | client | 2027-02-01\nSupport at weekends"));
