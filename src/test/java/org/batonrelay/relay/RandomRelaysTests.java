@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import jakarta.ws.rs.ClientErrorException;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,7 +24,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.IntStream;
+import org.batonrelay.Caller;
 import org.batonrelay.RunningBaton;
+import org.batonrelay.correspondence.Notes;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.Contacts;
@@ -88,6 +91,15 @@ class RandomRelaysTests extends RunningBaton {
     @Autowired
     GreenMail mailServer;
 
+    @Autowired
+    Notes notes;
+
+    /** What the decision partner-sharing shares with partners who hold the lead, and with no others. */
+    private static final String NOT_SHARED = "fewer dropped leads";
+
+    /** Our people's notes are for no partner. */
+    private static final String PRIVATE = "among us about ";
+
     /** Those who go away and come back, and their groups: what other tests have left is not theirs. */
     private static final Map<String, String> TRAVELLERS =
             Map.of("sdr-traveller", "sdr", "ae-traveller", "ae", "csm-traveller", "csm");
@@ -144,6 +156,9 @@ class RandomRelaysTests extends RunningBaton {
                         "relay.finished",
                         "callback.answered",
                         "message.passed-on",
+                        "leg.sent-back",
+                        "a partner saw their lead",
+                        "a partner saw an offer",
                         "refused too late");
     }
 
@@ -153,6 +168,7 @@ class RandomRelaysTests extends RunningBaton {
                 byPage("website", () -> relays.capture(lead(seed, random)).reference());
         List<String> steps = new ArrayList<>();
         List<String[]> done = new ArrayList<>();
+        notes.write(reference, "sdr-1", PRIVATE + reference);
         people.readLock().lock();
         try {
             check(reference);
@@ -207,6 +223,9 @@ class RandomRelaysTests extends RunningBaton {
         if (dice < 23) {
             return asks(reference, random);
         }
+        if (dice < 28) {
+            return aPartnerLooks(reference);
+        }
         if (!open.isEmpty() && (due.isEmpty() || dice < 80)) {
             return complete(open.get(random.nextInt(open.size())), random, done);
         }
@@ -229,6 +248,39 @@ class RandomRelaysTests extends RunningBaton {
         } catch (ClientErrorException | Refusal refused) {
             return person + " starts " + process + " REFUSED " + refused.getMessage();
         }
+    }
+
+    /** Every answer that a partner gets about this lead, whether it is offered to them, theirs, or none of their business. */
+    private String aPartnerLooks(LeadReference reference) {
+        List<String> asked = new ArrayList<>(List.of(
+                "/api/leads/" + reference,
+                "/api/leads?q=" + reference,
+                "/leads/" + reference + "/tab",
+                "/engine-rest/task?processInstanceBusinessKey=" + reference,
+                "/engine-rest/process-instance?businessKey=" + reference,
+                "/engine-rest/history/process-instance?processInstanceBusinessKey=" + reference));
+        for (Task task : tasksOf(reference)) {
+            asked.add("/engine-rest/task/" + task.getId() + "/form-variables");
+            asked.add("/engine-rest/task/" + task.getId() + "/variables?deserializeValues=false");
+            asked.add("/engine-rest/variable-instance?processInstanceIdIn=" + task.getProcessInstanceId());
+        }
+        boolean theirs = batons.get(reference).holder().id().startsWith("partner");
+        boolean toldAnything = false;
+        for (String address : asked) {
+            HttpResponse<String> answer = new Caller(port, "partner-1").get(address);
+            toldAnything |= answer.statusCode() == 200 && answer.body().contains(reference.value());
+            assertThat(answer.body())
+                    .as("what a partner is told by %s", address)
+                    .doesNotContain(PRIVATE + reference)
+                    .satisfies(body -> assertThat(theirs || !body.contains(NOT_SHARED))
+                            .as("shared with whoever holds it only: %s", body)
+                            .isTrue());
+        }
+        seen.merge(
+                theirs ? "a partner saw their lead" : toldAnything ? "a partner saw an offer" : "saw nothing",
+                1,
+                Integer::sum);
+        return "a partner looks";
     }
 
     /** Somebody goes away, comes back, or has all of their batons moved by a manager; nobody plays meanwhile. */
@@ -514,7 +566,7 @@ class RandomRelaysTests extends RunningBaton {
                 null,
                 known ? "our page" : null,
                 known ? "nobody yet" : null,
-                known ? "fewer dropped leads" : null,
+                known ? NOT_SHARED : null,
                 random.nextInt(10) == 0 ? LocalDate.now().plusDays(20) : null,
                 random.nextInt(3) == 0);
     }
@@ -522,7 +574,17 @@ class RandomRelaysTests extends RunningBaton {
     /** Mostly what an ordinary person would choose, so that relays get far; now and then everything else. */
     private static Map<String, List<String>> sensible(Random random) {
         Map<String, List<String>> texts = new HashMap<>();
-        texts.put("newReceiver", List.of("group:sdr", "sdr-2", "group:csm", "csm-1", "ae-1", "group:customer-service"));
+        texts.put(
+                "newReceiver",
+                List.of(
+                        "group:sdr",
+                        "group:partner",
+                        "partner-1",
+                        "sdr-2",
+                        "group:csm",
+                        "csm-1",
+                        "ae-1",
+                        "group:customer-service"));
         texts.put("alsoTo", List.of(""));
         texts.put("contactEmail", List.of("colleague@random.example"));
         texts.put("supportBy", List.of("", "", "sales-support-1", "manager-1"));
