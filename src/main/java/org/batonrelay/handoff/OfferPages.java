@@ -32,6 +32,7 @@ class OfferPages {
             "knows", "What they know",
             "spokenWith", "Whom they talked to",
             "needs", "What they need");
+    private static final Map<String, String> WHEREABOUTS = labels("country", "Country", "language", "Language");
     private static final Map<String, String> HEADINGS = labels(
             "currentSituation", "Current situation",
             "businessPriorities", "Business priorities",
@@ -111,6 +112,11 @@ class OfferPages {
             lines.add(new Line("Sent back", text(facts, "sentBack")));
         }
         BRIEF.forEach((name, label) -> lines.add(new Line(label, text(facts, name))));
+        WHEREABOUTS.forEach((name, label) -> {
+            if (!text(facts, name).isEmpty()) {
+                lines.add(new Line(label, text(facts, name)));
+            }
+        });
         list(card, "notes").stream()
                 .map(Map.class::cast)
                 .forEach(note -> lines.add(new Line(text(note, "from"), text(note, "note"))));

@@ -10,14 +10,15 @@ import java.util.Set;
  * The fields of a lead that somebody sees.
  *
  * @param fields by their names in the decision {@code partner-sharing}
+ * @param held whether they hold it
  * @param everything whether they are of the house
  */
-public record Shared(Set<String> fields, boolean everything) {
+public record Shared(Set<String> fields, boolean held, boolean everything) {
 
     /** What stands where something is not shared: nobody takes it for unknown. */
     public static final String HIDDEN = "not shared";
 
-    static final Shared EVERYTHING = new Shared(Set.of(), true);
+    static final Shared EVERYTHING = new Shared(Set.of(), false, true);
 
     /** By which field's name each word of a notice is shared; every other text of it stays in the house. */
     private static final Map<String, String> WORDS = Map.ofEntries(

@@ -60,7 +60,9 @@ public final class SharedCard {
                             : ALWAYS.contains(part) || field != null && shared.shows(field)
                                     ? unnamed(value, shared)
                                     : emptied(part, value);
-            if (shown != null) {
+            if (part.equals("holder") && shared.held()) {
+                seen.put(part, "you");
+            } else if (shown != null) {
                 seen.put(part, shown);
             }
         });

@@ -76,6 +76,7 @@ public class SharedFields {
                 partners.stream()
                         .flatMap(group -> fields(group, baton.leg(), held).stream())
                         .collect(Collectors.toSet()),
+                held,
                 false);
     }
 
