@@ -105,7 +105,7 @@ class Story {
     void legalApproves() {
         pause.run();
         tasklist.logIn("legal-1");
-        tasklist.find("Offered to my team", "Review contract", organisation);
+        tasklist.find("Contracts", "Review contract", organisation);
         tasklist.claim();
         browser.picture("review-contract");
         tasklist.complete();
