@@ -103,6 +103,31 @@ class ClientReminderTests extends RunningOnboarding {
     }
 
     @Test
+    void o6_theSecondReminderSaysThatItIsStillOpen() {
+        begin();
+        theirs("Name a project lead", LocalDate.now().minusDays(9));
+
+        dayComes("secondReminderDue");
+
+        assertThat(mails()).singleElement().satisfies(mail -> {
+            assertThat(mail.subject()).startsWith("Still open: what you wanted to do by");
+            assertThat(mail.text()).contains("is still open with you", "Name a project lead");
+        });
+        dayComes("clientReminderDue");
+        assertThat(mails()).as("one mail a day").hasSize(1);
+    }
+
+    @Test
+    void o6_neverRemindsOfWhatIsOurs() {
+        begin();
+
+        jobs("clientReminderDue").forEach(it -> management.executeJob(it.getId()));
+        jobs("remindClientOfItem").forEach(it -> management.executeJob(it.getId()));
+
+        assertThat(mails()).isEmpty();
+    }
+
+    @Test
     void o6_neverRemindsOfWhatIsDone() {
         begin();
         Promise done = theirs("Name a project lead", monday());
