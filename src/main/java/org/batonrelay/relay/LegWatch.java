@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.engine.Decisions;
 import org.batonrelay.engine.Errands;
+import org.batonrelay.lead.Leads;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
@@ -24,6 +25,7 @@ class LegWatch {
     /** @param since the last thing done or the agreed next step, whichever is later */
     record Look(Watch watch, Instant since, String managerGroup) {}
 
+    private final Leads leads;
     private final Batons batons;
     private final HolderTeams teams;
     private final Decisions decisions;
@@ -34,6 +36,7 @@ class LegWatch {
     private final Clock clock;
 
     LegWatch(
+            Leads leads,
             Batons batons,
             HolderTeams teams,
             Decisions decisions,
@@ -42,6 +45,7 @@ class LegWatch {
             Ledger ledger,
             Errands errands,
             Clock clock) {
+        this.leads = leads;
         this.batons = batons;
         this.teams = teams;
         this.decisions = decisions;
@@ -52,7 +56,8 @@ class LegWatch {
         this.clock = clock;
     }
 
-    Look look(LeadReference reference, String leg, String priority, @Nullable Instant remindedOf, String executionId) {
+    Look look(LeadReference reference, String leg, @Nullable Instant remindedOf, String executionId) {
+        String priority = leads.get(reference).priority().id();
         LegDeadlines written = decisions.decide(
                 "leg-deadlines",
                 Map.of("leg", leg, "priority", priority),

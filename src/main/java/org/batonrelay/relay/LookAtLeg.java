@@ -23,7 +23,6 @@ class LookAtLeg implements JavaDelegate {
         LegWatch.Look look = watch.look(
                 Variables.reference(execution),
                 Variables.text(execution, Variables.LEG),
-                Variables.priority(execution),
                 remindedOf == null ? null : Instant.parse(remindedOf),
                 execution.getId());
         Variables.set(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -124,6 +125,51 @@ class LegWatchProcessTests extends RunningLeg {
         assertThat(baton().holder()).isEqualTo(Holder.person("sdr-1"));
         fires("nothingDone");
         assertThat(open()).containsExactly("qualifyLead");
+    }
+
+    @Test
+    void theManagersTaskIsAmongTheYellowOnesOfALeadThatFliesAFlag() {
+        runs("qualification", Leg.QUALIFICATION, "sdr-1", Map.of("flags", "mail-bounced"));
+        staysQuietFor(14);
+        jdbc.sql("update baton set flags = 'mail-bounced' where reference = :lead")
+                .param("lead", lead.value())
+                .update();
+        fires("nothingDone");
+        fires("nothingDone");
+
+        assertThat(tasks.createTaskQuery()
+                        .processInstanceBusinessKey(lead.value())
+                        .taskDefinitionKey("unblockLeg")
+                        .processVariableValueLike("flags", "%mail-bounced%")
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aLeadInAHurryIsLookedAtSooner() {
+        runs();
+        Date usual = nextLook();
+        jdbc.sql("update lead set priority = 'high' where reference = :lead")
+                .param("lead", lead.value())
+                .update();
+
+        fires("nothingDone");
+
+        assertThat(nextLook()).isBefore(usual);
+    }
+
+    private Date nextLook() {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(lead.value()).list().stream()
+                .flatMap(it ->
+                        management
+                                .createJobQuery()
+                                .processInstanceId(it.getId())
+                                .activityId("nothingDone")
+                                .list()
+                                .stream())
+                .findFirst()
+                .orElseThrow()
+                .getDuedate();
     }
 
     @Test
