@@ -1,5 +1,7 @@
 package org.batonrelay.correspondence;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +12,7 @@ import org.batonrelay.lead.Contacts;
 import org.batonrelay.lead.Leads;
 import org.batonrelay.mail.Letter;
 import org.batonrelay.mail.Post;
+import org.batonrelay.relay.Batons;
 import org.springframework.stereotype.Component;
 
 /** A line to a client who has asked an earlier contact of theirs: who answers now. */
@@ -23,14 +26,23 @@ class WhoAnswers implements Errand {
     private final Leads leads;
     private final ContactLinks links;
     private final HolderNames names;
+    private final Batons batons;
     private final Post post;
 
-    WhoAnswers(Messages messages, Contacts contacts, Leads leads, ContactLinks links, HolderNames names, Post post) {
+    WhoAnswers(
+            Messages messages,
+            Contacts contacts,
+            Leads leads,
+            ContactLinks links,
+            HolderNames names,
+            Batons batons,
+            Post post) {
         this.messages = messages;
         this.contacts = contacts;
         this.leads = leads;
         this.links = links;
         this.names = names;
+        this.batons = batons;
         this.post = post;
     }
 
@@ -46,14 +58,22 @@ class WhoAnswers implements Errand {
         Message message = messages.find(part[0]).orElseThrow();
         contacts.find(Objects.requireNonNull(message.contactId()))
                 .filter(it -> it.email() != null && it.reachable())
-                .ifPresent(contact -> post.send(letter(message, contact, names.of(part[1]))));
+                .ifPresent(contact -> post.send(letter(message, contact, part[1])));
     }
 
     /** Automatic: a client's own automatic answer to it must not come back as a question. */
     private Letter letter(Message message, Contact contact, String asked) {
+        LocalDate day = LocalDate.ofInstant(message.at(), ZoneOffset.UTC);
         String holder = names.ofHolder(message.reference());
         return new Letter(
-                NAME + ":" + message.id(),
+                // told once a day: whoever writes on to somebody's old address knows by then
+                String.join(
+                        ":",
+                        NAME,
+                        contact.id(),
+                        asked,
+                        batons.get(message.reference()).holder().value(),
+                        day.toString()),
                 NAME,
                 contact.locale(),
                 contact.name(),
@@ -62,7 +82,7 @@ class WhoAnswers implements Errand {
                         "contactName",
                         contact.name(),
                         "asked",
-                        asked,
+                        names.of(asked),
                         "holderName",
                         holder,
                         "organisation",

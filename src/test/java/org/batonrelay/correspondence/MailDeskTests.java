@@ -420,6 +420,14 @@ class MailDeskTests extends TalkingBaton {
                 .containsEntry("to", "ae-1");
         assertThat(receivedBy("ae-1" + DOMAIN)).anyMatch(it -> it.contains("One more thing"));
         assertThat(mailbox.latest(anna.email(), "Alex Winter").text()).contains("Sam Rivers", "Alex Winter");
+        arrives(AMail.from("Anna Ash", anna.email())
+                .to("sdr-1" + DOMAIN, "office" + DOMAIN)
+                .about("And another thing")
+                .saying("Or in June?"));
+        errands(WhoAnswers.NAME);
+        assertThat(receivedBy(anna.email()).stream().filter(it -> it.contains("Alex Winter")))
+                .as("once a day is enough")
+                .hasSize(1);
     }
 
     @Test
