@@ -95,6 +95,15 @@ class LeadTabWalkTests extends RunningLeg {
             tab.send();
             tab.says("The item is on the list.");
 
+            String before = task(lead.value(), "workDeal").getId();
+            tab.press("Messages");
+            tab.press("Ask legal for a contract review");
+            tab.says("Legal has it.");
+            String now = task(lead.value(), "workDeal").getId();
+            assertThat(now).isNotEqualTo(before);
+            browser.until(
+                    "Tasklist to show the deal as it goes on",
+                    driver -> driver.getCurrentUrl().contains("task=" + now) ? Boolean.TRUE : null);
             tab.press("Timeline");
             tab.says("Tell them whether paragraph 4 is final");
             assertThat(browser.driver.getTitle()).doesNotContain("stolen");
