@@ -61,7 +61,7 @@ class OfferAnswers {
     }
 
     /** Who of the house has it now is not a partner's to know. */
-    private boolean isPartner(String person) {
+    boolean isPartner(String person) {
         return Partners.isPartner(people.groupsOf(person));
     }
 

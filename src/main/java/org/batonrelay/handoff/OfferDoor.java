@@ -116,11 +116,14 @@ class OfferDoor {
             HttpStatus status = refusedWith != HttpStatus.OK
                     ? refusedWith
                     : offer.isOpen() || mine ? HttpStatus.OK : HttpStatus.GONE;
-            return notice(
-                    pages.of(offer, person).organisation(),
-                    obstacle,
-                    offer.reference().value(),
-                    status);
+            boolean shown = offer.isOpen() || mine || !answers.isPartner(person);
+            return shown
+                    ? notice(
+                            pages.of(offer, person).organisation(),
+                            obstacle,
+                            offer.reference().value(),
+                            status)
+                    : notice("This offer has ended", obstacle, null, status);
         }
         ModelAndView page = new ModelAndView("offer/page", refused == null ? HttpStatus.OK : refusedWith);
         page.addObject("token", token);

@@ -93,6 +93,19 @@ class LateReceiverTests extends RunningLeg {
     }
 
     @Test
+    void h14_writesNothingToWhoeverWantsNoAutomaticMail() {
+        waitsForAnAe(LocalDate.now().plusDays(1));
+        jdbc.sql("insert into automatic_mail_stop (email_key, stopped_at) values (:email, now())")
+                .param("email", client())
+                .update();
+
+        fires("clientNoticeDue");
+        fires("tellClientOfDelay");
+
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
     void h14_saysNothingOnceSomebodyHasTakenIt() {
         waitsForAnAe(LocalDate.now().plusDays(1));
         completes("ae-1", "takeBaton", Map.of("decision", "accept"));

@@ -291,6 +291,23 @@ class OfferPageTests extends RunningBaton {
 
     // --- how the tests speak
 
+    @Test
+    void p4_aPartnersLinkSaysNothingOfTheLeadOnceTheOfferHasComeBack() {
+        String lead = offered("sdr-to-ae", "group:partner");
+        Offer offer = offers.open(new LeadReference(lead)).orElseThrow();
+        String page = URI.create(links.pageOf(offer, Recipient.group("partner"))).getPath();
+        Caller partner = new Caller(port, "partner-1");
+        assertThat(partner.get(page).body()).contains(lead).doesNotContain("Anna Berg", "Sam Rivers");
+
+        fire(lead, "dropDue");
+
+        HttpResponse<String> ended = partner.get(page);
+        assertThat(ended.statusCode()).isEqualTo(410);
+        assertThat(ended.body()).contains("not offered to you any more").doesNotContain(lead, "Sam Rivers");
+        assertThat(answer("partner-1", page, Map.of("decision", "accept")).statusCode())
+                .isEqualTo(409);
+    }
+
     private String offered(String exchange, String receiver) {
         LeadReference lead = aLead.heldBy("sdr-1", Leg.QUALIFICATION);
         batons.agreeNextStep(lead, "Demo", LocalDate.of(2027, 1, 4));
