@@ -56,7 +56,10 @@ class MeetingDiary {
     /** The one that a qualification brought with it. */
     Meeting agreed(LeadReference reference, String meetingOn) {
         Instant startsAt = dates.time("Meeting", meetingOn, dates.teamOf(reference));
-        return meetings.agreed(reference, startsAt, title(reference));
+        long wentBack = ledger.of(reference).stream()
+                .filter(entry -> entry.type() == EntryType.LEG_SENT_BACK)
+                .count();
+        return meetings.agreed(reference, startsAt, title(reference), 1 + (int) wentBack);
     }
 
     /** The same meeting at another time; everybody is told by {@link #invite}. */

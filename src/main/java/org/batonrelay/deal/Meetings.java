@@ -40,10 +40,14 @@ class Meetings {
                 .list();
     }
 
-    /** The meeting that was first agreed for this time, wherever it has moved since: a retried step means the same one. */
-    Meeting agreed(LeadReference reference, Instant startsAt, String title) {
+    /**
+     * The meeting that was first agreed for this time, wherever it has moved since: a retried step means the same one.
+     *
+     * @param time how many times the lead has come to the deal: what was called off when it went back stays off
+     */
+    Meeting agreed(LeadReference reference, Instant startsAt, String title, int time) {
         oneAtATime(reference);
-        String uid = uid(reference, startsAt, 1);
+        String uid = uid(reference, startsAt, time);
         return find(uid).orElseGet(() -> add(uid, reference, startsAt, title, Leg.QUALIFICATION));
     }
 

@@ -20,5 +20,7 @@ class LookUpSdr implements JavaDelegate {
                 RelayVariables.RECEIVER,
                 ways.backToSdr(Variables.reference(execution), execution.getId())
                         .value());
+        // nobody is invited any more to what was called off
+        execution.setVariable(RelayVariables.MEETING_ON, null);
     }
 }

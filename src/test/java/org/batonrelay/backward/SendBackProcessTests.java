@@ -158,6 +158,25 @@ class SendBackProcessTests extends RunningLeg {
     }
 
     @Test
+    void b1_invitesAgainWhenTheSameTimeIsAgreedAgain() {
+        dealRuns();
+        fires("inviteToMeeting");
+        completes("ae-1", "workDeal", back(WHY));
+        errandsRun();
+        completes("sdr-1", "takeBaton", Map.of("decision", "accept"));
+
+        qualifies();
+        fires("inviteToMeeting");
+
+        Mail invited = mailbox.latest(client(), "our meeting");
+        assertThat(invited.subject()).doesNotContain("Cancelled");
+        assertThat(invited.calendar()).contains("METHOD:REQUEST");
+        completes("ae-1", "takeBaton", Map.of("decision", "accept"));
+        fires("meetingHeld");
+        assertThat(open()).containsExactly("workDeal", "writeSummary");
+    }
+
+    @Test
     void b1_routesItAsUsualWhenNobodyIsLeftWhoQualifiedIt() {
         dealRuns();
         identity.deleteMembership("sdr-1", "sdr");
