@@ -373,6 +373,36 @@ class SalesSupportProcessTests extends RunningLeg {
     }
 
     @Test
+    void theHelperGetsTheNewTimeWhenTheClientDidNotCome() {
+        isAccepted();
+        fires("meetingHeld");
+
+        completes("ae-1", "writeSummary", Map.of("meetingOutcome", "no-show", "newMeetingOn", time(12)));
+        fires("inviteToMeetingAgain");
+
+        assertThat(open()).containsExactly("joinMeeting", "workDeal");
+        assertThat(mailsTo(helperAddress(), "New time")).hasSize(1);
+        assertThat(request().state()).isEqualTo(SupportRequest.State.ACCEPTED);
+    }
+
+    @Test
+    void whoeverHoldsByThenHearsOfTheAcceptance() {
+        aMeetingIsAhead();
+        Map<String, Object> briefing = aBriefing();
+        briefing.put("supportBy", "sales-support-1");
+        works(briefing);
+
+        batons.pass(lead, Holder.person("ae-2"), "as the test needs it");
+
+        assertThat(task(lead.value(), "acceptBriefing").getAssignee())
+                .as("who is asked has nothing to do with who holds")
+                .isEqualTo("sales-support-1");
+        completes("sales-support-1", "acceptBriefing", Map.of("decision", "accept"));
+        errandsRun();
+        assertThat(mailsTo("ae-2@baton.example", "Kim Larsen joins")).hasSize(1);
+    }
+
+    @Test
     void hearsOnceThatTheMeetingIsCalledOff() {
         isAccepted();
 
