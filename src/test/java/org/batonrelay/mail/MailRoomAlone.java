@@ -76,12 +76,12 @@ public class MailRoomAlone {
     }
 
     static void makeTables(DataSource database) {
-        Path migrations = Path.of("src/main/resources/db/migration/h2");
+        Path migrations = Path.of("src/main/resources/db/migration");
         String own = "create table acted_on (id varchar(36), subject varchar(500));"
                 + "create table errand (name varchar(100), payload varchar(4000));";
         new ResourceDatabasePopulator(
-                        new FileSystemResource(migrations.resolve("V2__baton.sql")),
-                        new FileSystemResource(migrations.resolve("V4__incoming_mail.sql")),
+                        new FileSystemResource(migrations.resolve("all/V2__baton.sql")),
+                        new FileSystemResource(migrations.resolve("h2/V4__incoming_mail.sql")),
                         new ByteArrayResource(own.getBytes()))
                 .execute(database);
     }
