@@ -65,6 +65,8 @@ class AccessibilityTests extends TalkingBaton {
         if (chromium == null) {
             chromium = Browser.open();
         }
+        // whoever logged in to Tasklist in the test before
+        chromium.forget();
     }
 
     @AfterAll
