@@ -28,6 +28,7 @@ import org.batonrelay.Caller;
 import org.batonrelay.RunningBaton;
 import org.batonrelay.correspondence.Notes;
 import org.batonrelay.engine.Refusal;
+import org.batonrelay.handoff.Handoffs;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.Contacts;
 import org.batonrelay.lead.NewLead;
@@ -38,6 +39,7 @@ import org.batonrelay.ledger.LedgerEntry;
 import org.batonrelay.summary.ClientAnswers;
 import org.batonrelay.summary.Summaries;
 import org.batonrelay.summary.Summary;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
@@ -58,7 +60,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 class RandomRelaysTests extends RunningBaton {
 
-    private static final int RELAYS = Integer.getInteger("baton.random-relays", 1000);
+    private static final int RELAYS = Integer.getInteger("baton.random-relays", 400);
     private static final int STEPS = 45;
 
     @Autowired
@@ -93,6 +95,9 @@ class RandomRelaysTests extends RunningBaton {
 
     @Autowired
     Notes notes;
+
+    @Autowired
+    Handoffs handoffs;
 
     /** What the decision partner-sharing shares with partners who hold the lead, and with no others. */
     private static final String NOT_SHARED = "fewer dropped leads";
@@ -157,6 +162,11 @@ class RandomRelaysTests extends RunningBaton {
                         "callback.answered",
                         "message.passed-on",
                         "leg.sent-back",
+                        "handoff.recalled",
+                        "handoff.expired",
+                        "contract.revised",
+                        "readiness.said",
+                        "meeting.rated",
                         "a partner saw their lead",
                         "a partner saw an offer",
                         "refused too late");
@@ -220,10 +230,10 @@ class RandomRelaysTests extends RunningBaton {
         if (dice < 20 && clientAnswers(reference, random)) {
             return "the client answers";
         }
-        if (dice < 23) {
-            return asks(reference, random);
+        if (dice < 24) {
+            return actsUnasked(reference, random);
         }
-        if (dice < 28) {
+        if (dice < 29) {
             return aPartnerLooks(reference);
         }
         if (!open.isEmpty() && (due.isEmpty() || dice < 80)) {
@@ -238,15 +248,30 @@ class RandomRelaysTests extends RunningBaton {
         throw new AssertionError("an open relay in which nobody can do anything and no clock runs");
     }
 
-    /** Somebody who knows the lead asks an earlier runner, or passes a question of the client on. */
-    private String asks(LeadReference reference, Random random) {
-        String process = random.nextBoolean() ? "call-back" : "pass-on";
+    /** What people may do past their tasks: ask an earlier runner, pass a question on, send a customer back, recall. */
+    private String actsUnasked(LeadReference reference, Random random) {
         String person = List.of("sdr-1", "ae-1", "csm-1", "manager-1").get(random.nextInt(4));
+        String what = List.of("call-back", "pass-on", "send-back", "recall").get(random.nextInt(4));
         try {
-            start(person, process, Map.of("reference", reference.value(), "question", "Which plant is it?"));
-            return person + " starts " + process;
-        } catch (ClientErrorException | Refusal refused) {
-            return person + " starts " + process + " REFUSED " + refused.getMessage();
+            switch (what) {
+                case "recall" -> {
+                    String giver = batons.get(reference).holder().value();
+                    byPage(giver, () -> {
+                        handoffs.recall(reference, giver);
+                        return null;
+                    });
+                }
+                case "send-back" -> {
+                    Map<String, Object> said = new FormFiller(random, Map.of()).fill(what);
+                    said.put("reference", reference.value());
+                    start(batons.get(reference).holder().value(), what, said);
+                }
+                default ->
+                    start(person, what, Map.of("reference", reference.value(), "question", "Which plant is it?"));
+            }
+            return person + " starts " + what;
+        } catch (ClientErrorException | AuthorizationException | Refusal refused) {
+            return person + " starts " + what + " REFUSED " + refused.getMessage();
         }
     }
 
@@ -514,6 +539,12 @@ class RandomRelaysTests extends RunningBaton {
                         "select count(*) from meeting where status in ('fixed', 'invited') and starts_at > current_timestamp and reference = :r",
                         reference))
                 .as("invitations")
+                .isZero();
+        assertThat(count(
+                        "select count(*) from support_request where state in ('asked', 'returned', 'accepted')"
+                                + " and reference = :r",
+                        reference))
+                .as("requests to join a meeting")
                 .isZero();
         assertThat(batons.get(reference).state()).isIn(Baton.State.FINISHED, Baton.State.CLOSED);
     }
