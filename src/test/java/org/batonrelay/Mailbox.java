@@ -20,6 +20,7 @@ import java.util.Properties;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.angus.mail.imap.IMAPFolder;
 
 /** What has really arrived, read over IMAP as anybody's mail program would. */
 public final class Mailbox {
@@ -61,11 +62,19 @@ public final class Mailbox {
                 FetchProfile envelopes = new FetchProfile();
                 envelopes.add(FetchProfile.Item.ENVELOPE);
                 inbox.fetch(messages, envelopes);
-                List<Mail> mails = new ArrayList<>();
+                List<Message> wanted = new ArrayList<>();
                 for (Message message : messages) {
                     if (subject.test(String.valueOf(message.getSubject()))) {
-                        mails.add(Mail.read(new MimeMessage((MimeMessage) message)));
+                        wanted.add(message);
                     }
+                }
+                // all in one answer: the boxes of our people are full, and a dialogue about each mail takes long
+                FetchProfile whole = new FetchProfile();
+                whole.add(IMAPFolder.FetchProfileItem.MESSAGE);
+                inbox.fetch(wanted.toArray(Message[]::new), whole);
+                List<Mail> mails = new ArrayList<>();
+                for (Message message : wanted) {
+                    mails.add(Mail.read(new MimeMessage((MimeMessage) message)));
                 }
                 return mails;
             }
