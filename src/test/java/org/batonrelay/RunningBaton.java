@@ -2,7 +2,6 @@ package org.batonrelay;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,12 +74,12 @@ public abstract class RunningBaton {
         registry.add("baton.people.hook-1.slack-webhook", () -> ASlack.SHARED.address() + "/services/T0/B0/secret");
         registry.add("baton.people.team-1.teams-webhook", () -> ASlack.SHARED.address() + "/workflows/secret");
         // closed today and tomorrow, whenever the tests run
-        LocalDate.now()
-                .datesUntil(LocalDate.now().plusDays(7))
+        HouseDay.today()
+                .datesUntil(HouseDay.today().plusDays(7))
                 .forEach(day -> registry.add(
                         "baton.calendar.teams.night-watch.hours."
                                 + day.getDayOfWeek().name().toLowerCase(Locale.ROOT),
-                        () -> day.isEqual(LocalDate.now().plusDays(3)) ? "09:00-17:00" : "closed"));
+                        () -> day.isEqual(HouseDay.today().plusDays(3)) ? "09:00-17:00" : "closed"));
     }
 
     /** The build runs the process tests a second time with {@code -Dbaton.test.database=postgresql}. */

@@ -70,6 +70,20 @@ class SourceConventionsTests {
                 .isEmpty();
     }
 
+    /** A test that holds by day fails by night, when the machine's day is not the house's. */
+    @Test
+    void noTestAsksTheMachineWhatDayItIs() {
+        assertThat(faults(
+                        TESTS,
+                        (name, text) -> Pattern.compile("LocalDate(Time)?\\.now\\(")
+                                                .matcher(text)
+                                                .find()
+                                        && !name.endsWith("HouseDay.java")
+                                ? name + " asks the machine for its day: HouseDay knows the one that Baton counts"
+                                : null))
+                .isEmpty();
+    }
+
     @Test
     void nothingIsLeftForLater() {
         Pattern later = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b");

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.batonrelay.HouseDay;
 import org.batonrelay.Mailbox.Mail;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.ledger.LeadReference;
@@ -242,7 +243,7 @@ class MailDeskTests extends TalkingBaton {
     void anAutomaticAnswerMovesReminderAndFlagBehindTheReturnOnce() {
         sends();
         Instant before = timer("reminderDue");
-        LocalDate back = LocalDate.now().plusDays(20);
+        LocalDate back = HouseDay.today().plusDays(20);
         arrives(reply("I am away.").awayUntil(back));
 
         assertThat(timer("reminderDue")).isAfter(before).isAfter(Instant.now().plusSeconds(20 * 86_400 - 86_400));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.batonrelay.HouseDay;
 import org.batonrelay.Mailbox;
 import org.batonrelay.relay.Leg;
 import org.batonrelay.relay.RunningLeg;
@@ -34,13 +35,13 @@ class LateReceiverTests extends RunningLeg {
 
     @Test
     void h14_tellsTheClientTheNewDateOnceWhereTheReceiverIsLate() {
-        waitsForAnAe(LocalDate.now().plusDays(1));
+        waitsForAnAe(HouseDay.today().plusDays(1));
 
         fires("clientNoticeDue");
         fires("tellClientOfDelay");
 
         LocalDate day = baton().nextStepOn();
-        assertThat(day).isAfter(LocalDate.now().plusDays(1));
+        assertThat(day).isAfter(HouseDay.today().plusDays(1));
         assertThat(told()).singleElement().satisfies(mail -> {
             assertThat(mail.header("Auto-Submitted")).isEqualTo("auto-generated");
             assertThat(mail.text()).contains(String.valueOf(day.getDayOfMonth()), "you hear from us by");
@@ -55,7 +56,7 @@ class LateReceiverTests extends RunningLeg {
 
     @Test
     void h14_aManagerCanVeto() {
-        waitsForAnAe(LocalDate.now().plusDays(1));
+        waitsForAnAe(HouseDay.today().plusDays(1));
 
         completes("manager-1", "unblockBaton", Map.of("unblockDecision", "wait", "tellClient", false));
 
@@ -67,7 +68,7 @@ class LateReceiverTests extends RunningLeg {
 
     @Test
     void h14_aManagerWhoWaitsTellsTheClientAtOnce() {
-        waitsForAnAe(LocalDate.now().plusDays(1));
+        waitsForAnAe(HouseDay.today().plusDays(1));
         jdbc.sql("update contact set language = 'de' where reference = :lead")
                 .param("lead", lead.value())
                 .update();
@@ -83,7 +84,7 @@ class LateReceiverTests extends RunningLeg {
     @Test
     void h14_saysNothingWhereNoDayWasPromisedOrItCanStillBeKept() {
         for (LocalDate promised : new LocalDate[] {
-            null, LocalDate.now().plusDays(60), LocalDate.now().minusDays(9)
+            null, HouseDay.today().plusDays(60), HouseDay.today().minusDays(9)
         }) {
             waitsForAnAe(promised);
             completes("manager-1", "unblockBaton", Map.of("unblockDecision", "wait"));
@@ -94,7 +95,7 @@ class LateReceiverTests extends RunningLeg {
 
     @Test
     void h14_writesNothingToWhoeverWantsNoAutomaticMail() {
-        waitsForAnAe(LocalDate.now().plusDays(1));
+        waitsForAnAe(HouseDay.today().plusDays(1));
         jdbc.sql("insert into automatic_mail_stop (email_key, stopped_at) values (:email, now())")
                 .param("email", client())
                 .update();
@@ -107,7 +108,7 @@ class LateReceiverTests extends RunningLeg {
 
     @Test
     void h14_saysNothingOnceSomebodyHasTakenIt() {
-        waitsForAnAe(LocalDate.now().plusDays(1));
+        waitsForAnAe(HouseDay.today().plusDays(1));
         completes("ae-1", "takeBaton", Map.of("decision", "accept"));
         assertThat(jobsAt("clientNoticeDue", "tellClientOfDelay")).isZero();
     }

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.batonrelay.HouseDay;
 import org.batonrelay.Mailbox;
 import org.batonrelay.RunningBaton;
 import org.batonrelay.calendar.BusinessCalendar;
@@ -68,14 +69,14 @@ class DayAheadTests extends RunningBaton {
         String person = newcomer("dora-1");
         LeadReference yellow = aLead.heldBy(person, Leg.DEAL);
         batons.raise(yellow, Flag.ONE_CONTACT, "as the test needs it");
-        promises.make(yellow, null, "Send the data sheet", "us", person, LocalDate.now());
+        promises.make(yellow, null, "Send the data sheet", "us", person, HouseDay.today());
         promises.make(
-                yellow, null, "Send much later", "us", person, LocalDate.now().plusDays(9));
+                yellow, null, "Send much later", "us", person, HouseDay.today().plusDays(9));
         LeadReference offered = aLead.heldBy("sdr-1", Leg.QUALIFICATION);
         offer(offered, person);
 
-        digest.run(person + " " + LocalDate.now());
-        digest.run(person + " " + LocalDate.now());
+        digest.run(person + " " + HouseDay.today());
+        digest.run(person + " " + HouseDay.today());
 
         List<Mailbox.Mail> mails = mailbox.of(person + "@baton.example");
         assertThat(mails).hasSize(1);
@@ -100,7 +101,7 @@ class DayAheadTests extends RunningBaton {
         late.setDueDate(java.util.Date.from(clock.instant().minus(Duration.ofHours(30))));
         tasks.saveTask(late);
 
-        digest.run(person + " " + LocalDate.now());
+        digest.run(person + " " + HouseDay.today());
 
         Mailbox.Mail mail = mailbox.latest(person + "@baton.example", "1 overdue");
         assertThat(mail.text()).contains(organisation(lead), "due since", "#/?task=" + task);
@@ -110,7 +111,7 @@ class DayAheadTests extends RunningBaton {
     void writesNoEmptyDigest() {
         String person = newcomer("dora-3");
 
-        digest.run(person + " " + LocalDate.now());
+        digest.run(person + " " + HouseDay.today());
 
         assertThat(mailbox.of(person + "@baton.example")).isEmpty();
     }
@@ -126,7 +127,7 @@ class DayAheadTests extends RunningBaton {
                 "Bring the price list",
                 "us",
                 "ae-1",
-                LocalDate.now().plusDays(3));
+                HouseDay.today().plusDays(3));
         Instant start = meeting(lead, Duration.ofHours(1));
 
         eves.look();

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.batonrelay.Caller;
+import org.batonrelay.HouseDay;
 import org.batonrelay.backward.CallBacks;
 import org.batonrelay.correspondence.Channel;
 import org.batonrelay.correspondence.Correspondence;
@@ -121,7 +121,7 @@ class LeadTabTests extends RunningLeg {
         Message asked = correspondence.received(
                 lead, contacts.main(lead).orElseThrow(), Channel.MAIL, "Please send the data sheet.", null, null);
         String item = "{\"messageId\": \"%s\", \"side\": \"us\", \"what\": \"Send the data sheet\", \"dueOn\": \"%s\"}"
-                .formatted(asked.id(), LocalDate.now().plusDays(7));
+                .formatted(asked.id(), HouseDay.today().plusDays(7));
 
         HttpResponse<String> refused = does("sdr-1", "items", item);
         assertThat(refused.statusCode()).isEqualTo(403);

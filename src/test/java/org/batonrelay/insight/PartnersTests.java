@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.batonrelay.Caller;
+import org.batonrelay.HouseDay;
 import org.batonrelay.correspondence.Channel;
 import org.batonrelay.correspondence.Correspondence;
 import org.batonrelay.correspondence.Files;
@@ -369,7 +370,7 @@ class PartnersTests extends RunningLeg {
                             "decision",
                             "accept",
                             "readyOn",
-                            LocalDate.now().plusDays(1).toString()));
+                            HouseDay.today().plusDays(1).toString()));
             assertThat(batons.get(lead).holder()).isEqualTo(Holder.person("nord-1"));
         } finally {
             batons.pass(lead, Holder.person("csm-1"), "the test is over");

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.batonrelay.Caller;
+import org.batonrelay.HouseDay;
 import org.batonrelay.RunningBaton;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
@@ -33,7 +33,7 @@ class ImportTests extends RunningBaton {
 
     private static final String API = "/api/leads/import";
     private static final Charset WESTERN = Charset.forName("windows-1252");
-    private static final String NEXT_YEAR = LocalDate.now().plusYears(1).toString();
+    private static final String NEXT_YEAR = HouseDay.today().plusYears(1).toString();
 
     @Autowired
     JdbcClient jdbc;
@@ -136,12 +136,12 @@ class ImportTests extends RunningBaton {
         JsonNode told = marketing.read(marketing.post(
                 API,
                 "name;email;organisation;Anrufen ab\nAnn;ann@later-list.example;Later List;"
-                        + LocalDate.now().plusMonths(3).format(DateTimeFormatter.ofPattern("dd.MM.yyyy"))
+                        + HouseDay.today().plusMonths(3).format(DateTimeFormatter.ofPattern("dd.MM.yyyy"))
                         + "\n"));
 
         String reference = told.get("rows").get(0).get("reference").asText();
         assertThat(leads.get(new LeadReference(reference)).contactNotBefore())
-                .isEqualTo(LocalDate.now().plusMonths(3));
+                .isEqualTo(HouseDay.today().plusMonths(3));
         assertThat(runtime.createProcessInstanceQuery()
                         .processInstanceBusinessKey(reference)
                         .activityIdIn("waitUntilContactDate")

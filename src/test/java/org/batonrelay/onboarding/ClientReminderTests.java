@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.batonrelay.HouseDay;
 import org.batonrelay.Mailbox.Mail;
 import org.batonrelay.lead.AutomaticMail;
 import org.batonrelay.relay.Leg;
@@ -27,7 +27,7 @@ class ClientReminderTests extends RunningOnboarding {
 
     /** A Monday ahead, so that two business days later is the Wednesday. */
     private static LocalDate monday() {
-        return LocalDate.now().plusWeeks(2).with(DayOfWeek.MONDAY);
+        return HouseDay.today().plusWeeks(2).with(DayOfWeek.MONDAY);
     }
 
     private Promise theirs(String what, LocalDate due) {
@@ -68,14 +68,12 @@ class ClientReminderTests extends RunningOnboarding {
     void o6_remindsAtDueAndTwoBusinessDaysLater() {
         begin();
         theirs("Name a project lead", monday());
-        ZoneId zone = ZoneId.of("Europe/Berlin");
-
         assertThat(due("clientReminderDue"))
-                .anySatisfy(it ->
-                        assertThat(LocalDate.ofInstant(it.toInstant(), zone)).isEqualTo(monday()));
+                .anySatisfy(it -> assertThat(LocalDate.ofInstant(it.toInstant(), HouseDay.ZONE))
+                        .isEqualTo(monday()));
         assertThat(due("secondReminderDue"))
-                .anySatisfy(it ->
-                        assertThat(LocalDate.ofInstant(it.toInstant(), zone)).isEqualTo(monday().plusDays(2)));
+                .anySatisfy(it -> assertThat(LocalDate.ofInstant(it.toInstant(), HouseDay.ZONE))
+                        .isEqualTo(monday().plusDays(2)));
         dayComes("clientReminderDue");
 
         assertThat(mails()).singleElement().satisfies(mail -> {
@@ -105,7 +103,7 @@ class ClientReminderTests extends RunningOnboarding {
     @Test
     void o6_theSecondReminderSaysThatItIsStillOpen() {
         begin();
-        theirs("Name a project lead", LocalDate.now().minusDays(9));
+        theirs("Name a project lead", HouseDay.today().minusDays(9));
 
         dayComes("secondReminderDue");
 
@@ -196,7 +194,7 @@ class ClientReminderTests extends RunningOnboarding {
         assertThat(due("clientReminderDue").stream()
                         .filter(it -> it.before(Date.from(Instant.parse("9000-01-01T00:00:00Z")))))
                 .singleElement()
-                .satisfies(it -> assertThat(LocalDate.ofInstant(it.toInstant(), ZoneId.of("Europe/Berlin")))
+                .satisfies(it -> assertThat(LocalDate.ofInstant(it.toInstant(), HouseDay.ZONE))
                         .isEqualTo(monday().plusWeeks(1)));
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import org.batonrelay.HouseDay;
 
 /** Fills any of our forms as somebody might: every field a value that the form allows, every choice at random. */
 class FormFiller {
@@ -52,7 +53,7 @@ class FormFiller {
             }
             case "checkbox" -> random.nextBoolean();
             case "datetime" -> {
-                LocalDate day = LocalDate.now().plusDays(1 + random.nextInt(30));
+                LocalDate day = HouseDay.today().plusDays(1 + random.nextInt(30));
                 yield field.path("subtype").asText("date").equals("date") ? day.toString() : day + "T10:30+00:00";
             }
             case "number" -> 1 + random.nextInt(9);

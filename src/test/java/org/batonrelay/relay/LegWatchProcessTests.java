@@ -3,12 +3,12 @@ package org.batonrelay.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.batonrelay.HouseDay;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 
@@ -194,7 +194,7 @@ class LegWatchProcessTests extends RunningLeg {
         staysQuietFor(14);
         jdbc.sql("insert into absence (id, person, first_day, last_day, starts_at, ends_at, substitute, noted_by)"
                         + " values ('away-of-sdr-1', 'sdr-1', :day, :day, :from, :until, 'sdr-2', 'manager-1')")
-                .param("day", LocalDate.now(ZoneOffset.UTC))
+                .param("day", HouseDay.today())
                 .param("from", OffsetDateTime.now(ZoneOffset.UTC).minusHours(1))
                 .param("until", OffsetDateTime.now(ZoneOffset.UTC).plusHours(1))
                 .update();

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.batonrelay.Caller;
+import org.batonrelay.HouseDay;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.Facts;
 import org.batonrelay.lead.NewLead;
@@ -42,7 +42,7 @@ class NewInterestProcessTests extends RunningLeg {
         customer = lead;
         transaction.executeWithoutResult(tx -> {
             contacts.add(customer, "Ben Roth", null, null, "Buyer", null);
-            promises.make(customer, null, "Ten seats", "us", "csm-1", LocalDate.now());
+            promises.make(customer, null, "Ten seats", "us", "csm-1", HouseDay.today());
             promises.keep(promises.of(customer).get(0).id());
             promises.make(
                     customer,
@@ -50,7 +50,7 @@ class NewInterestProcessTests extends RunningLeg {
                     "A visit every year",
                     "us",
                     "customer-service-1",
-                    LocalDate.now().plusDays(200));
+                    HouseDay.today().plusDays(200));
             batons.finishLeg(customer, "won");
             batons.pass(customer, Holder.person("csm-1"), "accepted");
             batons.startLeg(customer, Leg.ONBOARDING);

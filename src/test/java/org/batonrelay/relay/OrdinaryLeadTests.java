@@ -2,11 +2,11 @@ package org.batonrelay.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.batonrelay.HouseDay;
 import org.batonrelay.Mailbox;
 import org.batonrelay.RunningBaton;
 import org.batonrelay.lead.Contact;
@@ -202,6 +202,6 @@ class OrdinaryLeadTests extends RunningBaton {
     }
 
     private static String inDays(int days) {
-        return LocalDate.now().plusDays(days).toString();
+        return HouseDay.today().plusDays(days).toString();
     }
 }

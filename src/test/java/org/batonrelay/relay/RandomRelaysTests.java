@@ -7,7 +7,6 @@ import com.icegreen.greenmail.util.GreenMail;
 import jakarta.ws.rs.ClientErrorException;
 import java.net.http.HttpResponse;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +24,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.IntStream;
 import org.batonrelay.Caller;
+import org.batonrelay.HouseDay;
 import org.batonrelay.RunningBaton;
 import org.batonrelay.correspondence.Notes;
 import org.batonrelay.engine.Refusal;
@@ -353,9 +353,9 @@ class RandomRelaysTests extends RunningBaton {
                             "person",
                             person,
                             "firstDay",
-                            LocalDate.now().minusDays(1).toString(),
+                            HouseDay.today().minusDays(1).toString(),
                             "lastDay",
-                            LocalDate.now().plusDays(2).toString(),
+                            HouseDay.today().plusDays(2).toString(),
                             "substitute",
                             substitute));
             fire("absence-" + person, "absenceBegins");
@@ -620,7 +620,7 @@ class RandomRelaysTests extends RunningBaton {
                 known ? "our page" : null,
                 known ? "nobody yet" : null,
                 known ? NOT_SHARED : null,
-                random.nextInt(10) == 0 ? LocalDate.now().plusDays(20) : null,
+                random.nextInt(10) == 0 ? HouseDay.today().plusDays(20) : null,
                 random.nextInt(3) == 0);
     }
 

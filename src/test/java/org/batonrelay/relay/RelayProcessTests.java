@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.batonrelay.HouseDay;
 import org.batonrelay.Mailbox;
 import org.batonrelay.RunningBaton;
 import org.batonrelay.engine.Refusal;
@@ -95,7 +96,7 @@ class RelayProcessTests extends RunningBaton {
 
     @Test
     void nobodyCallsBeforeTheDateTheClientGave() {
-        LeadReference reference = capture(LocalDate.now().plusDays(30), true);
+        LeadReference reference = capture(HouseDay.today().plusDays(30), true);
 
         assertThat(batons.get(reference).state()).isEqualTo(Baton.State.WAITING);
         assertThat(openTasks(reference)).isEmpty();
@@ -227,7 +228,7 @@ class RelayProcessTests extends RunningBaton {
         LeadReference reference = start("ae-1", Map.of("keepIt", true));
         qualify("ae-1", reference);
         complete("ae-1", reference.value(), "workDeal", Map.of("dealDecision", "won"));
-        String later = LocalDate.now().plusDays(40).toString();
+        String later = HouseDay.today().plusDays(40).toString();
         prepareIfAsked("ae-1", reference);
         complete("csm-1", reference.value(), "takeBaton", Map.of("decision", "accept", "readyOn", later));
         fire(reference.value(), "announceLaterStart");
@@ -282,7 +283,7 @@ class RelayProcessTests extends RunningBaton {
                 "qualifyLead",
                 Map.of(
                         "outcome", "recycle",
-                        "recycleOn", LocalDate.now().plusDays(90).toString(),
+                        "recycleOn", HouseDay.today().plusDays(90).toString(),
                         "reason", "budget comes next year",
                         "notAsAdvertised", "the advert promised a free pilot"));
         return reference;
@@ -293,7 +294,7 @@ class RelayProcessTests extends RunningBaton {
                 person,
                 reference.value(),
                 "qualifyLead",
-                Map.of("outcome", "qualified", "meetingOn", LocalDate.now().plusDays(5) + "T10:30+00:00"));
+                Map.of("outcome", "qualified", "meetingOn", HouseDay.today().plusDays(5) + "T10:30+00:00"));
         complete(
                 person,
                 reference.value(),
@@ -304,7 +305,7 @@ class RelayProcessTests extends RunningBaton {
                         "nextSteps",
                         "Meet and go through the offer.",
                         "nextStepOn",
-                        LocalDate.now().plusDays(5).toString(),
+                        HouseDay.today().plusDays(5).toString(),
                         "announced",
                         true));
     }

@@ -2,13 +2,13 @@ package org.batonrelay.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.batonrelay.HouseDay;
 import org.batonrelay.RunningBaton;
 import org.batonrelay.lead.Contacts;
 import org.batonrelay.ledger.LeadReference;
@@ -147,7 +147,7 @@ public abstract class RunningLeg extends RunningBaton {
     }
 
     protected static String day(int ahead) {
-        return LocalDate.now(ZoneOffset.UTC).plusDays(ahead).toString();
+        return HouseDay.today().plusDays(ahead).toString();
     }
 
     /** Ten o'clock UTC on a day ahead, as a form sends it. */

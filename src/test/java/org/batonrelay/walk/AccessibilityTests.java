@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.batonrelay.Caller;
+import org.batonrelay.HouseDay;
 import org.batonrelay.Mailbox.Mail;
 import org.batonrelay.correspondence.Files;
 import org.batonrelay.correspondence.LeadFile;
@@ -157,7 +158,7 @@ class AccessibilityTests extends TalkingBaton {
     @Test
     void thePageOfAnOffer() {
         LeadReference offered = aLead.heldBy("sdr-1", Leg.QUALIFICATION);
-        batons.agreeNextStep(offered, "A demonstration", LocalDate.now().plusDays(20));
+        batons.agreeNextStep(offered, "A demonstration", HouseDay.today().plusDays(20));
         Map<String, Object> variables = aLead.variables(offered);
         variables.putAll(Map.of("exchange", "sdr-to-ae", "giver", "sdr-1", "receiver", "group:ae"));
         runtime.startProcessInstanceByKey("handoff", offered.value(), variables);

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import org.batonrelay.Caller;
+import org.batonrelay.HouseDay;
 import org.batonrelay.Mailbox;
 import org.batonrelay.RunningBaton;
 import org.camunda.bpm.engine.runtime.Job;
@@ -31,7 +32,7 @@ class BrowserWalkTests extends RunningBaton {
             Story story = new Story(
                     browser, "http://127.0.0.1:" + port, new Mailbox(imap), "Northwind Traders", CLIENT, this::work);
             reference = posted();
-            LocalDate meeting = LocalDate.now().plusDays(7);
+            LocalDate meeting = HouseDay.today().plusDays(7);
 
             story.theSdrTakesTheBatonInTwoClicks();
             story.theSdrQualifiesAndWritesTheSummary(meeting);

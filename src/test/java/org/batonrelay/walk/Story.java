@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.LocalDate;
+import org.batonrelay.HouseDay;
 import org.batonrelay.Mailbox;
 import org.openqa.selenium.By;
 
@@ -124,7 +125,7 @@ class Story {
         tasklist.logIn("csm-1");
         tasklist.find("Offered to my team", "Take baton", organisation);
         tasklist.claim();
-        tasklist.day("readyOn", LocalDate.now().plusDays(21));
+        tasklist.day("readyOn", HouseDay.today().plusDays(21));
         browser.picture("csm-takes-baton");
         tasklist.complete();
         pause.run();
@@ -146,7 +147,7 @@ class Story {
         tasklist.find("Mine", "Write summary", organisation);
         tasklist.write("currentSituation", "The teams work with it since Monday.");
         tasklist.write("nextSteps", "Customer service is there for you from now on.");
-        tasklist.day("nextStepOn", LocalDate.now().plusDays(30));
+        tasklist.day("nextStepOn", HouseDay.today().plusDays(30));
         tasklist.complete();
     }
 
