@@ -11,6 +11,9 @@ final class DealVariables {
     static final String TRY_AGAIN_ON = "tryAgainOn";
     static final String SEND_BACK_REASON = "sendBackReason";
     static final String SEND_BACK_NOTE = "sendBackNote";
+    /** True where the running models are older than the way back; the form does not offer it then. */
+    static final String NO_WAY_BACK = "noWayBack";
+
     static final String LOST_REASON = "lostReason";
     static final String CONTACT_NAME = "contactName";
     static final String CONTACT_EMAIL = "contactEmail";
@@ -84,6 +87,10 @@ final class DealVariables {
     static final String REVISION_DUE = "revisionDue";
 
     static final String READINESS_DUE = "readinessDue";
+    /** When onboarding is reminded of it, and when its silence is told. */
+    static final String REMIND_AT = "remindAt";
+
+    static final String SILENCE_AT = "silenceAt";
     /** From when onboarding is ready. */
     static final String READY_ON = "readyOn";
     /** Whether that is later than the client knows. */

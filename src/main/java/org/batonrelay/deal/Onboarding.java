@@ -12,14 +12,16 @@ import java.util.stream.Stream;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.LedgerEntry;
+import org.batonrelay.ledger.NewEntry;
 import org.batonrelay.relay.AgreedDates;
 import org.batonrelay.relay.Batons;
 import org.batonrelay.relay.LeadMessages;
 import org.batonrelay.relay.LeadTasks;
 import org.batonrelay.relay.Leg;
+import org.batonrelay.relay.LegDeadlines;
 import org.batonrelay.relay.Readinesses;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +33,8 @@ class Onboarding {
 
     static final String GROUP = "csm";
 
+    static final String TASK = "sayWhenReady";
+
     private final Readinesses readinesses;
     private final DealTerms terms;
     private final ReviewDeadlines deadlines;
@@ -38,6 +42,7 @@ class Onboarding {
     private final LeadTasks tasks;
     private final Batons batons;
     private final AgreedDates dates;
+    private final Ledger ledger;
     private final BusinessCalendar calendar;
     private final Clock clock;
 
@@ -49,6 +54,7 @@ class Onboarding {
             LeadTasks tasks,
             Batons batons,
             AgreedDates dates,
+            Ledger ledger,
             BusinessCalendar calendar,
             Clock clock) {
         this.readinesses = readinesses;
@@ -58,6 +64,7 @@ class Onboarding {
         this.tasks = tasks;
         this.batons = batons;
         this.dates = dates;
+        this.ledger = ledger;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -68,15 +75,30 @@ class Onboarding {
                 .of(reference)
                 .filter(it -> !it.readyOn().isBefore(calendar.today(GROUP)))
                 .isPresent();
-        if (said || tasks.find(reference, "sayWhenReady").isPresent()) {
+        if (said || tasks.find(reference, TASK).isPresent()) {
             return;
         }
-        Instant due = deadlines.ofReadiness(priority, executionId).escalateAt(clock.instant(), calendar, GROUP);
-        Map<String, @Nullable Object> variables = new HashMap<>();
+        LegDeadlines counting = deadlines.ofReadiness(priority, executionId);
+        Instant now = clock.instant();
+        Instant due = counting.escalateAt(now, calendar, GROUP);
+        Map<String, Object> variables = new HashMap<>();
+        variables.put(DealVariables.REMIND_AT, LegDeadlines.timer(counting.remindAt(now, calendar, GROUP)));
+        variables.put(DealVariables.SILENCE_AT, LegDeadlines.timer(due));
+        variables.put(DealVariables.MANAGER_GROUP, counting.managerGroup());
         if (due != null) {
             variables.put(DealVariables.READINESS_DUE, Date.from(due));
         }
         messages.start(reference, "readinessAsked", variables);
+    }
+
+    /** A claim was no answer: all of onboarding may take the task again. */
+    void remind(LeadReference reference) {
+        tasks.release(reference, TASK);
+        record(reference, EntryType.READINESS_REMINDED, "receiver", GROUP);
+    }
+
+    void reportSilence(LeadReference reference, String managerGroup) {
+        record(reference, EntryType.READINESS_UNANSWERED, "managerGroup", managerGroup);
     }
 
     /** The usual day: when the contract is signed and the next step is done, never before today. */
@@ -111,5 +133,11 @@ class Onboarding {
         if (entry.type() == EntryType.LEG_STARTED && Leg.ONBOARDING.id().equals(entry.leg())) {
             readinesses.forget(entry.reference());
         }
+    }
+
+    private void record(LeadReference reference, EntryType type, String name, String group) {
+        ledger.append(NewEntry.of(reference, type)
+                .leg(batons.get(reference).leg().id())
+                .with(name, "group:" + group));
     }
 }

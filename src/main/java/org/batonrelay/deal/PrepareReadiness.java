@@ -1,5 +1,7 @@
 package org.batonrelay.deal;
 
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.relay.Holder;
 import org.batonrelay.relay.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -19,9 +21,8 @@ class PrepareReadiness implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        task.setVariable(
-                DealVariables.READY_ON,
-                onboarding.usualDay(Variables.reference(task)).toString());
-        notices.asked(task.getExecutionId(), Variables.reference(task), task.getId());
+        LeadReference reference = Variables.reference(task);
+        task.setVariable(DealVariables.READY_ON, onboarding.usualDay(reference).toString());
+        notices.wanted(task.getExecutionId(), ReadinessNotices.Kind.ASKED, reference, Holder.group(Onboarding.GROUP));
     }
 }

@@ -27,9 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Kickoffs {
 
-    /** A timer needs some date; this one is never. */
-    private static final Date NEVER = Date.from(Instant.parse("9999-12-31T00:00:00Z"));
-
     private final PlanPhases phases;
     private final Promises promises;
     private final ItemMeetings meetings;
@@ -70,8 +67,7 @@ class Kickoffs {
     /** Counted from the signature, by the rule {@code kickoff} of {@code leg-deadlines}. */
     Date dateDueAt(LeadReference reference, String priority, String executionId) {
         Instant signed = signatures.of(reference).orElseGet(clock::instant);
-        Instant due = deadlines(priority, executionId).escalateAt(signed, hours, dates.teamOf(reference));
-        return due == null ? NEVER : Date.from(due);
+        return LegDeadlines.timer(deadlines(priority, executionId).escalateAt(signed, hours, dates.teamOf(reference)));
     }
 
     /** Whether its date is agreed, or nobody has to agree one: it is over, or the plan has none. */

@@ -9,7 +9,6 @@ import org.batonrelay.lead.Leads;
 import org.batonrelay.relay.AgreedDates;
 import org.batonrelay.relay.LegDeadlines;
 import org.batonrelay.relay.Promise;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** When a client is reminded of an item of theirs; of what is ours never. */
@@ -17,9 +16,6 @@ import org.springframework.stereotype.Component;
 class ReminderTimes {
 
     record Times(Date first, Date second) {}
-
-    /** A timer needs some date; this one is never. */
-    private static final Date NEVER = Date.from(Instant.parse("9999-12-31T00:00:00Z"));
 
     private final Decisions decisions;
     private final Leads leads;
@@ -36,12 +32,13 @@ class ReminderTimes {
     /** When we open on the day it is due; and again after what the rule {@code client-item} of leg-deadlines says. */
     Times of(Promise promise, String executionId) {
         if (!promise.side().equals("client")) {
-            return new Times(NEVER, NEVER);
+            return new Times(LegDeadlines.timer(null), LegDeadlines.timer(null));
         }
         String team = dates.teamOf(promise.reference());
         Instant first = hours.opening(promise.dueOn(), team);
-        @Nullable Instant second = deadlines(promise, executionId).remindAt(first, hours, team);
-        return new Times(Date.from(first), second == null ? NEVER : Date.from(second));
+        return new Times(
+                Date.from(first),
+                LegDeadlines.timer(deadlines(promise, executionId).remindAt(first, hours, team)));
     }
 
     private LegDeadlines deadlines(Promise promise, String executionId) {

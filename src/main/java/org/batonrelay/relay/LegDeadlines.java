@@ -1,6 +1,7 @@
 package org.batonrelay.relay;
 
 import java.time.Instant;
+import java.util.Date;
 import java.util.Map;
 import java.util.Objects;
 import org.batonrelay.calendar.BusinessCalendar;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record LegDeadlines(
         @Nullable String remindAfter, @Nullable String escalateAfter, String managerGroup, String calendar) {
+
+    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
     /** Reads the outputs of {@code leg-deadlines}. */
     public static LegDeadlines of(Map<String, Object> outputs, BusinessCalendar hours) {
@@ -53,6 +56,11 @@ public record LegDeadlines(
 
     public @Nullable Instant escalateAt(Instant since, BusinessCalendar hours, String team) {
         return escalateAfter == null ? null : hours.due(since, escalateAfter, calendar, team);
+    }
+
+    /** A timer that is drawn needs some date, also where the table says never. */
+    public static Date timer(@Nullable Instant at) {
+        return Date.from(at == null ? NEVER : at);
     }
 
     private static @Nullable String text(Map<String, Object> outputs, String name) {

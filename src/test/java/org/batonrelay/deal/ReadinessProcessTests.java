@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.batonrelay.Caller;
 import org.batonrelay.Mailbox;
@@ -13,6 +15,7 @@ import org.batonrelay.relay.Leg;
 import org.batonrelay.relay.RunningLeg;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +121,76 @@ class ReadinessProcessTests extends RunningLeg {
     }
 
     @Test
+    void k6_remindsAllOfOnboardingByTheTableAndTakesBackAClaim() {
+        approved();
+        Task asked = task(lead.value(), "sayWhenReady");
+        assertThat(due("readinessReminderDue"))
+                .as("one business day, then the day on which it is due")
+                .isAfter(Instant.now())
+                .isBefore(asked.getDueDate().toInstant());
+        assertThat(due("onboardingSilent")).isEqualTo(asked.getDueDate().toInstant());
+        as("csm-1", () -> tasks.claim(asked.getId(), "csm-1"));
+
+        fires("readinessReminderDue");
+        errandsRun();
+
+        assertThat(task(lead.value(), "sayWhenReady").getAssignee()).isNull();
+        assertThat(lastOnRecord("readiness.reminded").detail()).containsEntry("receiver", "group:csm");
+        assertThat(mailbox.latest("csm-1@baton.example", "still waits").text()).contains(lead.value(), asked.getId());
+    }
+
+    @Test
+    void k6_tellsTheAeAndTheManagersOfSilenceAndTakesNothingFromAnybody() {
+        approved();
+
+        fires("onboardingSilent");
+        errandsRun();
+
+        assertThat(open()).containsExactly("sayWhenReady", "workDeal");
+        assertThat(lastOnRecord("readiness.unanswered").detail()).containsEntry("managerGroup", "group:manager");
+        for (String reader : List.of("ae-1", "manager-1")) {
+            assertThat(mailbox.of(reader + "@baton.example"))
+                    .anyMatch(mail -> mail.subject().contains("has not said from when it is ready")
+                            && mail.text().contains(lead.value()));
+        }
+    }
+
+    @Test
+    void k6_remindsNobodyOfWhatWasSaidInTheMeantime() {
+        approved();
+        fires("readinessReminderDue");
+        fires("onboardingSilent");
+
+        says(day(6));
+        errandsRun();
+
+        assertThat(mailbox.of("csm-1@baton.example"))
+                .noneMatch(mail ->
+                        mail.subject().contains("still waits") && mail.text().contains(lead.value()));
+        assertThat(mailbox.of("manager-1@baton.example"))
+                .noneMatch(mail -> mail.text().contains(lead.value()));
+    }
+
+    @Test
+    void k6_asksAgainWhenTheDayThatWasSaidHasGoneByUnsigned() {
+        approved();
+        says(day(6));
+        jdbc.sql("update readiness set ready_on = :past where reference = :reference")
+                .param("past", LocalDate.parse(day(-3)))
+                .param("reference", lead.value())
+                .update();
+        completes("ae-1", "workDeal", Map.of("dealDecision", "contract"));
+        completes("legal-1", "reviewContract", Map.of("contractDecision", "approve"));
+        errandsRun();
+
+        assertThat(open()).contains("sayWhenReady");
+        assertThat(mailbox.of("csm-1@baton.example"))
+                .anyMatch(mail -> mail.subject().contains("from when is onboarding ready")
+                        && mail.text()
+                                .contains(task(lead.value(), "sayWhenReady").getId()));
+    }
+
+    @Test
     void k6_refusesADayThatIsPast() {
         approved();
 
@@ -193,11 +266,21 @@ class ReadinessProcessTests extends RunningLeg {
         assertThat(offeredTo()).containsExactly(SECOND);
     }
 
+    private Instant due(String timer) {
+        return management
+                .createJobQuery()
+                .processInstanceId(task(lead.value(), "sayWhenReady").getProcessInstanceId())
+                .activityId(timer)
+                .singleResult()
+                .getDuedate()
+                .toInstant();
+    }
+
     private Object preset(String key) {
         return tasks.getVariable(task(lead.value(), key).getId(), "readyOn");
     }
 
-    private java.util.List<String> offeredTo() {
+    private List<String> offeredTo() {
         return tasks.getIdentityLinksForTask(task(lead.value(), "takeBaton").getId()).stream()
                 .filter(link -> link.getType().equals("candidate"))
                 .map(ReadinessProcessTests::who)
