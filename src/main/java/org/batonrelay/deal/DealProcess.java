@@ -35,7 +35,7 @@ class DealProcess {
      */
     boolean askLegal(LeadReference reference) {
         Optional<String> work = tasks.find(reference, "workDeal");
-        work.ifPresent(task -> taskService.complete(task, Map.of(DealVariables.DEAL_DECISION, "contract")));
+        work.ifPresent(task -> taskService.complete(task, Map.of(DealVariables.DEAL_DECISION, Deals.CONTRACT)));
         return work.isPresent();
     }
 

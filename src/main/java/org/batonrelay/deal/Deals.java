@@ -34,6 +34,9 @@ class Deals {
             @Nullable String closeOn,
             SupportWanted support) {}
 
+    /** The decision that asks legal. */
+    static final String CONTRACT = "contract";
+
     private final Batons batons;
     private final SecondContact secondContact;
     private final FollowUps followUps;
@@ -83,15 +86,20 @@ class Deals {
         return known;
     }
 
-    /** What an AE most often does next. */
-    String usualNext(LeadReference reference) {
+    /**
+     * What an AE most often does next.
+     *
+     * @param begun what they have decided just now and is only being prepared; null when the deal begins
+     */
+    String usualNext(LeadReference reference, @Nullable String begun) {
         if (reviews.isApproved(reference)) {
             return "won";
         }
         if (!diary.isAny(reference)) {
             return "meeting";
         }
-        return reviews.open(reference).isPresent() || isRevised(reference) ? "summary" : "contract";
+        boolean lies = CONTRACT.equals(begun) || reviews.open(reference).isPresent() || isRevised(reference);
+        return lies ? "summary" : CONTRACT;
     }
 
     /**
@@ -108,7 +116,7 @@ class Deals {
             case "later" -> followUps.later(reference, said.tryAgainOn());
             case "information" ->
                 followUps.afterInformation(reference, said.followUp(), said.tryAgainOn(), said.noFollowUpReason());
-            case "contract" -> askForContract(reference, said);
+            case CONTRACT -> askForContract(reference, said);
             case SendingBack.OUTCOME -> sendBack(reference, said);
             case "support" -> askForSupport(said.support());
             case "summary", "won", "lost" -> MeetingPlan.NO_MEETING;

@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.batonrelay.relay.Variables;
+import org.batonrelay.relay.WayBack;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Presets the usual next decision, a further meeting, and nothing of what was filled in the last time. */
@@ -15,9 +17,11 @@ class PrepareDeal implements TaskListener {
     private static final int USUAL_MINUTES = 15;
 
     private final Deals deals;
+    private final WayBack way;
 
-    PrepareDeal(Deals deals) {
+    PrepareDeal(Deals deals, WayBack way) {
         this.deals = deals;
+        this.way = way;
     }
 
     @Override
@@ -41,7 +45,11 @@ class PrepareDeal implements TaskListener {
         preset.put(DealVariables.MEETING_CHANGE, MeetingPlan.FURTHER);
         preset.put(DealVariables.FOLLOW_UP, "agreed");
         preset.put(DealVariables.SUPPORT_MINUTES, USUAL_MINUTES);
-        preset.put(DealVariables.DEAL_DECISION, deals.usualNext(Variables.reference(task)));
+        if (!way.isDrawn(task.getExecution())) {
+            preset.put(DealVariables.NO_WAY_BACK, true);
+        }
+        preset.put(DealVariables.DEAL_DECISION, deals.usualNext(Variables.reference(task), (@Nullable String)
+                task.getVariable(DealVariables.BEGUN_BESIDE)));
         Variables.set(task, preset);
     }
 }

@@ -2,6 +2,7 @@ package org.batonrelay.deal;
 
 import java.util.UUID;
 import org.batonrelay.relay.Variables;
+import org.batonrelay.relay.WayBack;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -12,13 +13,17 @@ class RecordDealStep implements JavaDelegate {
 
     private final Deals deals;
 
-    RecordDealStep(Deals deals) {
+    private final WayBack way;
+
+    RecordDealStep(Deals deals, WayBack way) {
         this.deals = deals;
+        this.way = way;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         String decision = Variables.text(execution, DealVariables.DEAL_DECISION);
+        way.check(execution, decision);
         execution.setVariable(DealVariables.BEGUN_BESIDE, decision);
         Variables.set(
                 execution,

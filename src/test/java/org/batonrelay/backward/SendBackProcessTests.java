@@ -3,6 +3,9 @@ package org.batonrelay.backward;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,7 @@ import org.batonrelay.relay.Promise;
 import org.batonrelay.relay.Promises;
 import org.batonrelay.relay.RunningLeg;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -120,6 +124,37 @@ class SendBackProcessTests extends RunningLeg {
         completes("ae-1", "takeBaton", Map.of("decision", "accept"));
         assertThat(baton().holder()).isEqualTo(Holder.person("ae-1"));
         assertThat(open()).containsExactly("workDeal");
+    }
+
+    @Test
+    void b1_isNotOnOfferInADealThatBeganBeforeItWasDrawn() throws IOException {
+        String model = Files.readString(Path.of("bpmn/deal.bpmn"));
+        Deployment older = engine.getRepositoryService()
+                .createDeployment()
+                .addString(
+                        "older.bpmn",
+                        model.replace("id=\"deal\"", "id=\"older-deal\"")
+                                .replace("bpmnElement=\"deal\"", "bpmnElement=\"older-deal\"")
+                                .replace("'send-back'", "'nothing-yet'"))
+                .deploy();
+        try {
+            runs("older-deal", Leg.DEAL, "ae-1", Map.of());
+
+            assertThat(tasks.getVariable(task(lead.value(), "workDeal").getId(), "noWayBack"))
+                    .isEqualTo(true);
+            assertThatThrownBy(() -> completes("ae-1", "workDeal", back(WHY)))
+                    .hasStackTraceContaining("'What next?' must be one of: meeting, summary, support, contract,"
+                            + " information, won, later, lost");
+            runtime.setVariable(task(lead.value(), "workDeal").getExecutionId(), "noWayBack", null);
+            assertThatThrownBy(() -> completes("ae-1", "workDeal", back(WHY)))
+                    .as("a task that is older than the form as well")
+                    .hasStackTraceContaining("This lead runs on an older model");
+
+            assertThat(open()).containsExactly("workDeal");
+            assertThat(onRecord()).doesNotContain("leg.sent-back");
+        } finally {
+            engine.getRepositoryService().deleteDeployment(older.getId(), true);
+        }
     }
 
     @Test

@@ -92,6 +92,9 @@ class DealDecisionTests extends RunningLeg {
         works(Map.of("dealDecision", "contract"));
 
         assertThat(open()).containsExactly("nameSecondContact", "reviewContract", "workDeal");
+        assertThat(tasks.getVariable(task(lead.value(), "workDeal").getId(), "dealDecision"))
+                .as("not what legal has just been asked for")
+                .isNotEqualTo("contract");
         assertThat(baton().flags()).contains(Flag.ONE_CONTACT);
         Task asked = task(lead.value(), "nameSecondContact");
         assertThat(asked.getAssignee()).isEqualTo("ae-1");
