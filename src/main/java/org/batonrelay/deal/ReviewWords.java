@@ -62,7 +62,7 @@ class ReviewWords {
         LocalDate closeOn = terms.closeOn();
         String value = terms.value() == null
                 ? "value not said"
-                : "value " + NumberFormat.getIntegerInstance(Locale.ENGLISH).format(terms.value());
+                : "value " + NumberFormat.getIntegerInstance(Locale.ENGLISH).format(terms.value()) + " euros";
         return value + ", " + (closeOn == null ? "close date not said" : "to be signed by " + closeOn);
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.batonrelay.lead.Facts;
+import org.batonrelay.relay.Flag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,7 +115,7 @@ record LeadView(
                     page.more().facts().get(Facts.CUSTOMER_SINCE),
                     legs(),
                     page.more().tasks().stream().map(this::todo).toList(),
-                    page.flags().stream().map(Narrator::flag).toList(),
+                    page.flags().stream().map(id -> Flag.of(id).asSentence()).toList(),
                     page.contacts(),
                     known(),
                     versions(),

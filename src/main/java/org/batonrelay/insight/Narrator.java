@@ -1,6 +1,7 @@
 package org.batonrelay.insight;
 
 import java.util.Map;
+import org.batonrelay.relay.Flag;
 
 /** Tells what an entry of the ledger says in a sentence. Long because every kind of entry has its sentence here. */
 final class Narrator {
@@ -12,11 +13,6 @@ final class Narrator {
             "csm-to-customer-service", "CSM to customer service",
             "ae-to-sales-support", "AE to sales support",
             "ae-to-legal", "AE to legal");
-    private static final Map<String, String> FLAGS = Map.of(
-            "summary-unanswered", "the client has not answered the last summary",
-            "one-contact", "only one contact on the client's side",
-            "no-next-step", "no next step is agreed",
-            "mail-bounced", "a mail to the client came back");
 
     private final Names names;
 
@@ -25,7 +21,7 @@ final class Narrator {
     }
 
     static String flag(String id) {
-        return FLAGS.getOrDefault(id, id);
+        return Flag.of(id).inWords();
     }
 
     static String exchange(String id) {
@@ -116,6 +112,8 @@ final class Narrator {
                         + names.of(line.actor()) + said.in("reason", " (", ")");
             case "readiness.said" ->
                 who(said, "csm") + " takes over once it is signed, ready on " + said.text("readyOn");
+            case "readiness.reminded" -> "Onboarding was asked again from when it is ready";
+            case "readiness.unanswered" -> "Onboarding has not said from when it is ready: the managers were told";
             case "phase.begun" -> "Phase " + said.text("phase") + " of the plan began" + said.in("why", " – “", "”");
             case "kickoff.overdue" -> "No date for the kickoff yet: the managers were told";
             case "value.confirmed" ->

@@ -64,7 +64,7 @@ class LeadOnCard implements CardPart {
                         .withZone(calendar.zone(baton.holder().id()))
                         .format(baton.holderSince()));
         List<String> yellow = Stream.of(
-                        baton.flags().stream().map(LeadOnCard::inWords),
+                        baton.flags().stream().map(Flag::asSentence),
                         question(baton).stream(),
                         quiet(reference).map(it -> it.name() + " wants no automatic mail, so nobody reminds them"))
                 .flatMap(Function.identity())
@@ -96,7 +96,7 @@ class LeadOnCard implements CardPart {
         boolean early = baton.leg() == Leg.CAPTURE || baton.leg() == Leg.QUALIFICATION;
         return Optional.ofNullable(facts.of(baton.reference()).get(Facts.LOOKS_LIKE))
                 .filter(other -> early)
-                .map(other -> "called the same as " + other + ": is it the same client?");
+                .map(other -> "Called the same as " + other + ": say whether it is the same client");
     }
 
     private Stream<Contact> quiet(LeadReference reference) {
@@ -124,14 +124,5 @@ class LeadOnCard implements CardPart {
         return holder.isGroup()
                 ? people.groupName(holder.id())
                 : people.person(holder.id()).map(Person::name).orElse(holder.id());
-    }
-
-    private static String inWords(Flag flag) {
-        return switch (flag) {
-            case SUMMARY_UNANSWERED -> "the client has not answered the last summary";
-            case ONE_CONTACT -> "only one contact on the client's side";
-            case NO_NEXT_STEP -> "no next step agreed";
-            case MAIL_BOUNCED -> "a mail to the client came back";
-        };
     }
 }

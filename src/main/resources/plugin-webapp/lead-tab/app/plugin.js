@@ -204,8 +204,8 @@ function facts(lead) {
       'div',
       {},
       el('a', { href: `#/?task=${task.id}` }, task.name),
-      ` ${task.who}`,
-      task.due ? el('span', { class: task.late ? 'lead-late' : 'lead-quiet' }, ` ${task.late ? 'was due' : 'due'} ${task.due}`) : null
+      `, ${task.who}`,
+      task.due ? el('span', { class: task.late ? 'lead-late' : 'lead-quiet' }, `, ${task.late ? 'was due' : 'due'} ${task.due}`) : null
     )
   );
   return pairs([

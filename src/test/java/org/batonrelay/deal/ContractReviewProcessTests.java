@@ -83,8 +83,8 @@ class ContractReviewProcessTests extends RunningLeg {
                 .anyMatch(mail -> mail.text().contains(lead.value())
                         && mail.text().contains("is created: number ")
                         && mail.text().contains(", due ")
-                        && mail.text().contains("value 120,000, to be signed by " + day(3)));
-        assertThat(card("reviewContract")).contains("value 120,000, to be signed by " + day(3));
+                        && mail.text().contains("value 120,000 euros, to be signed by " + day(3)));
+        assertThat(card("reviewContract")).contains("value 120,000 euros, to be signed by " + day(3));
     }
 
     @Test

@@ -94,7 +94,7 @@ class LeadPageTests extends RunningBaton {
         assertThat(summary.get("competition").isNull()).isTrue();
         assertThat(summary.get("answeredAt").isNull()).isTrue();
         assertThat(html("manager-1", reference.value()))
-                .contains("only one contact on the client&#39;s side", "A test account", "They build.");
+                .contains("Only one contact on the client&#39;s side", "A test account", "They build.");
     }
 
     @ParameterizedTest
