@@ -599,7 +599,8 @@ class SalesSupportProcessTests extends RunningLeg {
         errandsRun();
 
         assertThat(lastOnRecord("summary.remarked").detail()).containsEntry("text", "It is three plants, not two");
-        assertThat(mailsTo("ae-1@baton.example", "says that the summary is not right")).hasSize(1);
+        assertThat(mailsTo("ae-1@baton.example", "says that the summary is not right"))
+                .hasSize(1);
         Task weigh = task(lead.value(), "weighCorrection");
         assertThat(weigh.getAssignee()).isEqualTo("ae-1");
         assertThat(tasks.getVariable(weigh.getId(), "currentSituation"))
