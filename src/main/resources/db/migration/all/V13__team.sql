@@ -7,8 +7,7 @@ create table absence (
     starts_at   timestamp with time zone not null,
     ends_at     timestamp with time zone not null, -- the first instant at which they are back
     substitute  varchar(120),
-    noted_by    varchar(320) not null,
-    feed_uid    varchar(255)                     -- of the entry in the calendar feed that it came from
+    noted_by    varchar(320) not null
 );
 create index absence_person on absence (person, ends_at);
 create index absence_ends_at on absence (ends_at);
