@@ -4,8 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,8 +25,8 @@ class CampaignsApi {
 
     @GetMapping("/api/figures/campaigns")
     Answer campaigns(
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to) {
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to) {
         FigureDays days = FigureDays.of(from, to, calendar);
         return new Answer(days.first(), days.last(), figures.between(days.from(), days.until()));
     }

@@ -3,8 +3,6 @@ package org.batonrelay.insight;
 import java.time.LocalDate;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,8 +23,8 @@ class ContractsApi {
 
     @GetMapping("/api/figures/contracts")
     Found contracts(
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to) {
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to) {
         FigureDays days = FigureDays.of(from, to, calendar);
         return new Found(days.first(), days.last(), figures.between(days.from(), days.until()));
     }

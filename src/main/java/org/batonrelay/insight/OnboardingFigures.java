@@ -15,17 +15,10 @@ class OnboardingFigures {
 
     /**
      * @param signed contracts within the time asked for; the other figures are of these
-     * @param confirmed whose first result the client has confirmed
      * @param withoutTheirWord whose onboarding ended and who never confirmed it
-     * @param medianDays from the signature to the client's word; null where none has confirmed
-     * @param p90Days nine of ten waited no longer
+     * @param days from the signature to the client's word, of those whose first result the client has confirmed
      */
-    record TimeToValue(
-            int signed,
-            int confirmed,
-            int withoutTheirWord,
-            @Nullable Double medianDays,
-            @Nullable Double p90Days) {}
+    record TimeToValue(int signed, int withoutTheirWord, Spread days) {}
 
     /** @param leg in which the summary was written, after whose answer they were asked */
     record Repeated(String leg, long answers, long repeated) {}
@@ -43,12 +36,11 @@ class OnboardingFigures {
         List<Double> days = customers.stream()
                 .filter(it -> it.confirmedAt() != null)
                 .map(it -> FirstResults.days(it.signedAt(), it.confirmedAt()))
-                .sorted()
                 .toList();
         long without = customers.stream()
                 .filter(it -> it.ended() && it.confirmedAt() == null)
                 .count();
-        return new TimeToValue(customers.size(), days.size(), (int) without, rank(days, 0.5), rank(days, 0.9));
+        return new TimeToValue(customers.size(), (int) without, Spread.of(days));
     }
 
     /** Whether clients had to say something twice, by leg; each leg that anybody answered for. */
@@ -85,11 +77,6 @@ class OnboardingFigures {
                             row.getInt("ended") > 0);
                 })
                 .list();
-    }
-
-    /** The smallest that this share of all does not exceed. */
-    private static @Nullable Double rank(List<Double> sorted, double share) {
-        return sorted.isEmpty() ? null : sorted.get((int) Math.ceil(sorted.size() * share) - 1);
     }
 
     private static OffsetDateTime utc(Instant at) {

@@ -134,14 +134,19 @@ class FiguresTests extends RunningBaton {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "from=soon",
-                "to=2026-13-01",
-                "from=2026-02-02&to=2026-02-01",
-                "from=2000-01-01&to=2026-01-01",
-                "by=colour"
+                "?from=soon",
+                "?to=2026-13-01",
+                "?to=%2B999999999-12-31",
+                "?from=2026-02-02&to=2026-02-01",
+                "?from=2000-01-01&to=2026-01-01",
+                "/campaigns?from=2000-01-01&to=2026-01-01",
+                "/contracts?from=2026-02-02&to=2026-02-01",
+                "/time-to-value?to=%2B999999999-12-31",
+                "/repeated?from=soon",
+                "?by=colour"
             })
     void saysWhatIsWrongWithAQuestion(String query) {
-        HttpResponse<String> answer = new Caller(port, "manager-1").get("/api/figures?" + query);
+        HttpResponse<String> answer = new Caller(port, "manager-1").get("/api/figures" + query);
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).contains("problem+json");
         assertThat(answer.body()).containsAnyOf("from", "\\\"to\\\"", "800 days", "by");

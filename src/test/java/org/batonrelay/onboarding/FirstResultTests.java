@@ -53,7 +53,7 @@ class FirstResultTests extends RunningOnboarding {
     @Test
     void o7_timeToValueStopsWhenTheClientConfirms() {
         lastSummaryIsSent();
-        int confirmedBefore = figure().at("/confirmed").asInt();
+        int confirmedBefore = figure().at("/days/n").asInt();
         assertThat(page()).contains("not confirmed by the client yet, 12.0 days after the signature");
         assertThat(mailbox.latest(client(), "please confirm").text())
                 .contains("the first result you came for is there");
@@ -63,8 +63,8 @@ class FirstResultTests extends RunningOnboarding {
         assertThat(lastOnRecord("value.confirmed").actor()).isEqualTo("client:" + client());
         assertThat(lastOnRecord("value.confirmed").detail()).containsEntry("days", 12.0);
         assertThat(page()).contains("confirmed by Anna Berg, 12.0 days after the signature");
-        assertThat(figure().at("/confirmed").asInt()).isEqualTo(confirmedBefore + 1);
-        assertThat(figure().at("/medianDays").asDouble()).isEqualTo(12.0);
+        assertThat(figure().at("/days/n").asInt()).isEqualTo(confirmedBefore + 1);
+        assertThat(figure().at("/days/median").asDouble()).isEqualTo(12.0);
         assertThat(endedAt("onboardingFinished")).isTrue();
     }
 
