@@ -55,7 +55,8 @@ class EngineSetup {
                 List<BpmnParseListener> listeners = new ArrayList<>(List.of(new GroupsAsReceivers()));
                 Optional.ofNullable(engine.getCustomPostBPMNParseListeners()).ifPresent(listeners::addAll);
                 engine.setCustomPostBPMNParseListeners(listeners);
-                engine.setCustomPreCommandInterceptorsTxRequired(List.of(new ShutWays(engine), new LostRaces()));
+                engine.setCustomPreCommandInterceptorsTxRequired(
+                        List.of(new ShutWays(engine), new PartnersGuesses(engine), new LostRaces()));
                 guard(
                         engine,
                         new HandWork(engine, transactions::getObject, events),

@@ -155,6 +155,7 @@ class PartnersTests extends RunningLeg {
                 "/engine-rest/task?taskVariables=card_like_" + secret + "%25"));
 
         List<String> told = new ArrayList<>();
+        List<String> failed = new ArrayList<>();
         for (String address : asked) {
             String other = address.startsWith("/engine-rest") ? "application/hal+json" : "text/html";
             boolean both =
@@ -163,6 +164,9 @@ class PartnersTests extends RunningLeg {
                 HttpResponse<String> answer = partner.get(address, "Accept", kind);
                 if (answer.body().toLowerCase(java.util.Locale.ROOT).contains(secret)) {
                     told.add(kind + " " + address + ": " + around(answer.body()));
+                }
+                if (answer.statusCode() >= 500) {
+                    failed.add(answer.statusCode() + " " + kind + " " + address + ": " + answer.body());
                 }
             }
         }
@@ -173,6 +177,7 @@ class PartnersTests extends RunningLeg {
             }
         }
         assertThat(told).isEmpty();
+        assertThat(failed).as("what a partner may not do is no fault of ours").isEmpty();
     }
 
     private String filter(String name) {
