@@ -14,6 +14,8 @@ public class MailedAnswers {
     /** The engine keeps no longer text in a variable. */
     private static final int LONGEST = 4000;
 
+    private static final String BEFORE = "\n\nBefore that they wrote:\n\n";
+
     private final Summaries summaries;
     private final ClientAnswers answers;
     private final SummaryProcess process;
@@ -43,16 +45,25 @@ public class MailedAnswers {
         return answers.byMail(contact, mail, summary, null, "mail");
     }
 
-    /** Anything else: today's holder says what it means, in the task {@code sortAnswer}. */
+    /**
+     * Anything else: today's holder says what it means, in the task {@code sortAnswer}; one task for all that this contact
+     * has written of this summary until then, the last of it first.
+     */
     public void sort(Contact contact, Summary summary, String mail, String said) {
+        // of two mails at once, the second one finds the task of the first
+        summaries.lock(summary.id());
+        String all = process.unsorted(summary, contact.id())
+                .map(before -> said + BEFORE + before)
+                .orElse(said);
         process.answerUnclear(
                 summary,
+                contact.id(),
                 Map.of(
                         SortedAnswer.CONTACT,
                         contact.id(),
                         SortedAnswer.MAIL,
                         mail,
                         SortedAnswer.SAID,
-                        said.length() <= LONGEST ? said : said.substring(0, LONGEST - 1) + "…"));
+                        all.length() <= LONGEST ? all : all.substring(0, LONGEST - 1) + "…"));
     }
 }

@@ -10,6 +10,7 @@ import org.batonrelay.relay.LeadMessages;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.context.annotation.Lazy;
@@ -53,9 +54,34 @@ class SummaryProcess {
         start("summaryCorrected", agreed, Map.of(CORRECTED_ID, answer.summaryId(), ANSWER_ID, answer.id()));
     }
 
-    /** A client's answer by mail needs somebody of us to say what it means. */
-    void answerUnclear(Summary summary, Map<String, String> answer) {
-        start("answerUnclear", summary, answer);
+    /**
+     * A contact's answer by mail needs somebody of us to say what it means. Where that was asked about one before, and is
+     * not said yet, one task about both takes its place.
+     */
+    void answerUnclear(Summary summary, String contact, Map<String, String> answer) {
+        Optional<Execution> before = sorting(summary, contact);
+        if (before.isPresent()) {
+            runtime.messageEventReceived("answeredAgain", before.get().getId(), Map.copyOf(answer));
+        } else {
+            start("answerUnclear", summary, answer);
+        }
+    }
+
+    /** What this contact has written of which nobody has said yet what it means. */
+    Optional<String> unsorted(Summary summary, String contact) {
+        return sorting(summary, contact).map(it -> String.valueOf(runtime.getVariable(it.getId(), SortedAnswer.SAID)));
+    }
+
+    private Optional<Execution> sorting(Summary summary, String contact) {
+        return runtime
+                .createExecutionQuery()
+                .processInstanceBusinessKey(summary.reference().value())
+                .messageEventSubscriptionName("answeredAgain")
+                .processVariableValueEquals(SUMMARY_ID, summary.id())
+                .processVariableValueEquals(SortedAnswer.CONTACT, contact)
+                .list()
+                .stream()
+                .findFirst();
     }
 
     /** @return whether a summary waited that now waits for an address */

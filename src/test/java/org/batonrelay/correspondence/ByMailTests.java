@@ -43,19 +43,28 @@ class ByMailTests extends TalkingBaton {
                 .forEach(management::executeJob);
     }
 
+    private static final String PLAIN_TEXT =
+            "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n";
+
     /** What a mail program makes of Reply: address, subject, In-Reply-To and the quoted text. */
     private void reply(Mail to, String from, String said) {
+        replyWith(
+                to,
+                from,
+                "Re: ",
+                "References: " + to.header("Message-ID") + "\n" + PLAIN_TEXT + said
+                        + "\n\nOn Tue, 1 Dec 2026 at 10:00, Sam Rivers <office@baton.example> wrote:\n> "
+                        + to.text().replace("\n", "\n> ") + "\n");
+    }
+
+    /** @param content headers of its own, an empty line, and what they are about */
+    private void replyWith(Mail to, String from, String prefix, String content) {
         String address = to.header("Reply-To").replaceAll("(?s).*<|>.*", "");
-        String quoted = "> " + to.text().replace("\n", "\n> ");
         postman.bring(
                 address,
-                "From: " + from + "\nTo: " + address + "\nSubject: " + encoded("Re: " + to.subject())
-                        + "\nMessage-ID: <"
-                        + UUID.randomUUID() + "@client.example>\nIn-Reply-To: " + to.header("Message-ID")
-                        + "\nReferences: " + to.header("Message-ID")
-                        + "\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n" + said
-                        + "\n\nOn Tue, 1 Dec 2026 at 10:00, Sam Rivers <office@baton.example> wrote:\n" + quoted
-                        + "\n");
+                "From: " + from + "\nTo: " + address + "\nSubject: " + encoded(prefix + to.subject())
+                        + "\nMessage-ID: <" + UUID.randomUUID() + "@client.example>\nIn-Reply-To: "
+                        + to.header("Message-ID") + "\n" + content);
     }
 
     private static String encoded(String subject) {
@@ -66,13 +75,19 @@ class ByMailTests extends TalkingBaton {
         }
     }
 
+    /** Anna replies to the summary. */
+    private void annaRepliesWith(String prefix, String content) {
+        replyWith(asked(), "Anna Ash <" + anna.email() + ">", prefix, content);
+    }
+
+    private Mail asked() {
+        return mailbox.latest(anna.email(), "please confirm");
+    }
+
     @Test
     void aClientConfirmsByReplying() {
         sends();
-        reply(
-                mailbox.latest(anna.email(), "please confirm"),
-                "Anna Ash <" + anna.email() + ">",
-                "Hello Sam,\n\nconfirmed, thank you.\n\nBest regards\nAnna");
+        reply(asked(), "Anna Ash <" + anna.email() + ">", "Hello Sam,\n\nconfirmed, thank you.\n\nBest regards\nAnna");
         countAnswers();
 
         assertThat(version(1).status()).isEqualTo(Summary.Status.CONFIRMED);
@@ -81,10 +96,7 @@ class ByMailTests extends TalkingBaton {
     @Test
     void aClientWhoDoubtsIsAskedAboutAndNotMisread() {
         sends();
-        reply(
-                mailbox.latest(anna.email(), "please confirm"),
-                "Anna Ash <" + anna.email() + ">",
-                "All correct, only we have three plants.");
+        reply(asked(), "Anna Ash <" + anna.email() + ">", "All correct, only we have three plants.");
         countAnswers();
 
         assertThat(version(1).status()).isEqualTo(Summary.Status.SENT);
@@ -93,14 +105,10 @@ class ByMailTests extends TalkingBaton {
 
     /** As Outlook does: the whole mail again below a header, with no mark before a line. */
     private void repliesAsOutlook(String said, UnaryOperator<String> touch) {
-        Mail asked = mailbox.latest(anna.email(), "please confirm");
-        String address = asked.header("Reply-To").replaceAll("(?s).*<|>.*", "");
-        postman.bring(
-                address,
-                "From: Anna Ash <" + anna.email() + ">\nTo: " + address + "\nSubject: "
-                        + encoded("RE: " + asked.subject()) + "\nMessage-ID: <" + UUID.randomUUID()
-                        + "@client.example>\nIn-Reply-To: " + asked.header("Message-ID")
-                        + "\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n" + said
+        Mail asked = asked();
+        annaRepliesWith(
+                "RE: ",
+                PLAIN_TEXT + said
                         + "\n\nFrom: Sam Rivers <office@baton.example>\nSent: Tuesday, December 1, 2026 10:00 AM\n"
                         + "To: Anna Ash\nSubject: " + asked.subject() + "\n\n" + touch.apply(asked.text()) + "\n");
     }
@@ -128,8 +136,7 @@ class ByMailTests extends TalkingBaton {
     @MethodSource("touches")
     void aYesAboveAChangedQuoteConfirmsNothing(UnaryOperator<String> touch) {
         sends();
-        assertThat(touch.apply(mailbox.latest(anna.email(), "please confirm").text()))
-                .isNotEqualTo(mailbox.latest(anna.email(), "please confirm").text());
+        assertThat(touch.apply(asked().text())).isNotEqualTo(asked().text());
         repliesAsOutlook("All correct.", touch);
         countAnswers();
 
@@ -140,15 +147,10 @@ class ByMailTests extends TalkingBaton {
     @Test
     void aYesAboveAMarkedQuoteThatWasChangedConfirmsNothing() {
         sends();
-        Mail asked = mailbox.latest(anna.email(), "please confirm");
-        String address = asked.header("Reply-To").replaceAll("(?s).*<|>.*", "");
-        postman.bring(
-                address,
-                "From: Anna Ash <" + anna.email() + ">\nTo: " + address + "\nSubject: "
-                        + encoded("Re: " + asked.subject()) + "\nMessage-ID: <" + UUID.randomUUID()
-                        + "@client.example>\nIn-Reply-To: " + asked.header("Message-ID")
-                        + "\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\nConfirmed.\n\n> "
-                        + asked.text().replace("Two plants", "Three plants").replace("\n", "\n> ") + "\n");
+        annaRepliesWith(
+                "Re: ",
+                PLAIN_TEXT + "Confirmed.\n\n> "
+                        + asked().text().replace("Two plants", "Three plants").replace("\n", "\n> ") + "\n");
         countAnswers();
 
         assertThat(version(1).status()).isEqualTo(Summary.Status.SENT);
@@ -163,15 +165,11 @@ class ByMailTests extends TalkingBaton {
     })
     void aYesAboveOurPageConfirmsUnlessSomethingIsCrossedOut(String plants, Summary.Status becomes) {
         sends();
-        Mail asked = mailbox.latest(anna.email(), "please confirm");
-        String address = asked.header("Reply-To").replaceAll("(?s).*<|>.*", "");
+        Mail asked = asked();
         String page = asked.html().replaceAll("(?s).*<body>|</body>.*", "").replace("Two plants", plants);
-        postman.bring(
-                address,
-                "From: Anna Ash <" + anna.email() + ">\nTo: " + address + "\nSubject: "
-                        + encoded("RE: " + asked.subject()) + "\nMessage-ID: <" + UUID.randomUUID()
-                        + "@client.example>\nIn-Reply-To: " + asked.header("Message-ID")
-                        + "\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n"
+        annaRepliesWith(
+                "RE: ",
+                "MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n"
                         + "Content-Transfer-Encoding: 8bit\n\n<html><body><p>All correct.</p><div><p><b>From:</b> Sam Rivers"
                         + " &lt;office@baton.example&gt;<br><b>Sent:</b> Tuesday, December 1, 2026 10:00 AM<br><b>To:</b>"
                         + " Anna Ash<br><b>Subject:</b> " + asked.subject() + "</p></div>" + page + "</body></html>\n");
@@ -183,14 +181,9 @@ class ByMailTests extends TalkingBaton {
     @Test
     void aYesWithAnObjectionBelowAPictureConfirmsNothing() {
         sends();
-        Mail asked = mailbox.latest(anna.email(), "please confirm");
-        String address = asked.header("Reply-To").replaceAll("(?s).*<|>.*", "");
-        postman.bring(
-                address,
-                "From: Anna Ash <" + anna.email() + ">\nTo: " + address + "\nSubject: "
-                        + encoded("Re: " + asked.subject()) + "\nMessage-ID: <" + UUID.randomUUID()
-                        + "@client.example>\nIn-Reply-To: " + asked.header("Message-ID")
-                        + "\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=\"b\"\n\n--b\n"
+        annaRepliesWith(
+                "Re: ",
+                "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=\"b\"\n\n--b\n"
                         + "Content-Type: text/plain\n\nConfirmed.\n\n--b\nContent-Type: image/png; name=\"logo.png\"\n"
                         + "Content-Disposition: inline; filename=\"logo.png\"\nContent-Transfer-Encoding: base64\n\n"
                         + "iVBORw0KGgo=\n\n--b\nContent-Type: text/plain\n\nBut the date is wrong.\n\n--b--\n");
@@ -203,7 +196,7 @@ class ByMailTests extends TalkingBaton {
     void clientAndRepTalkByMailAlone() {
         sends();
         confirms(anna);
-        Mail thanks = mailbox.latest(anna.email(), "please confirm");
+        Mail thanks = asked();
         postman.bring(
                 "office@baton.example",
                 "From: Anna Ash <" + anna.email() + ">\nTo: office@baton.example\nSubject: The price\nMessage-ID: <q"
@@ -228,7 +221,7 @@ class ByMailTests extends TalkingBaton {
     @Test
     void aFailureMessageLeadsToAnotherAddress() {
         sends();
-        Mail lost = mailbox.latest(anna.email(), "please confirm");
+        Mail lost = asked();
         postman.bring(
                 "office@baton.example", """
                         From: Mail Delivery System <mailer-daemon@client.example>
@@ -321,6 +314,14 @@ class ByMailTests extends TalkingBaton {
         assertThat(sdr.get(page, "Accept", "text/html").body()).contains("Bob Birch", bob, "Make a contact");
 
         String proposal = proposals.of(reference).get(0).id();
+        Caller manager = new Caller(port, "manager-1");
+        assertThat(manager.get(page, "Accept", "text/html").body())
+                .contains("Anna Ash")
+                .doesNotContain("Make a contact");
+        assertThat(manager.submit(page, page + "/proposals/" + proposal, Map.of("take", "true"))
+                        .statusCode())
+                .as("only whoever holds the lead says who belongs to it")
+                .isEqualTo(403);
         sdr.submit(page, page + "/proposals/" + proposal, Map.of("take", "true"));
 
         assertThat(contacts.of(reference)).extracting(Contact::email).contains(bob);
