@@ -47,9 +47,13 @@ class AbandonedChats {
         return abandoned.size();
     }
 
-    /** Looked at again under its lock: the visitor may be back just now. */
+    /** Looked at again under its lock, by a question of its own: the visitor may be back just now. */
     private void forget(String chat, OffsetDateTime then) {
-        boolean still = jdbc.sql("select id from chat where id = :chat and" + ABANDONED + " for update")
+        jdbc.sql("select id from chat where id = :chat for update")
+                .param("chat", chat)
+                .query(String.class)
+                .optional();
+        boolean still = jdbc.sql("select id from chat where id = :chat and" + ABANDONED)
                 .param("chat", chat)
                 .param("then", then)
                 .query(String.class)

@@ -45,7 +45,6 @@ class MessageRound implements Errand {
     }
 
     private void tell(LeadReference reference) {
-        waiting.open(reference);
         List<Waiting> wait = waiting.close(reference).stream()
                 .filter(it -> !isAnsweredInChat(it))
                 .toList();

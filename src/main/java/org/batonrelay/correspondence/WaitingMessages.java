@@ -2,6 +2,8 @@ package org.batonrelay.correspondence;
 
 import java.util.List;
 import org.batonrelay.ledger.LeadReference;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,16 +31,18 @@ class WaitingMessages {
                 .orElse(false);
     }
 
-    /** @return whether it was closed until now */
+    /**
+     * @return whether it was closed until now
+     * @throws CannotAcquireLockException when somebody else opens the first round of the lead at this very moment
+     */
     boolean open(LeadReference reference) {
+        // changes nothing, and waits for whoever opens or closes it now
         boolean known = jdbc.sql("update message_round set is_open = is_open where reference = :reference")
                         .param("reference", reference.value())
                         .update()
                 > 0;
         if (!known) {
-            jdbc.sql("insert into message_round (reference, is_open) values (:reference, false)")
-                    .param("reference", reference.value())
-                    .update();
+            first(reference);
         }
         boolean wasOpen = isOpen(reference);
         set(reference, true);
@@ -66,6 +70,16 @@ class WaitingMessages {
                 .param("reference", reference.value())
                 .update();
         return all;
+    }
+
+    private void first(LeadReference reference) {
+        try {
+            jdbc.sql("insert into message_round (reference, is_open) values (:reference, false)")
+                    .param("reference", reference.value())
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw new CannotAcquireLockException("the first round of " + reference + " was opened just now", e);
+        }
     }
 
     private void set(LeadReference reference, boolean isOpen) {
