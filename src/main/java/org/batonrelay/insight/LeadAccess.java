@@ -5,6 +5,7 @@ import org.batonrelay.engine.Refusal;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.relay.Baton;
 import org.batonrelay.relay.Batons;
+import org.batonrelay.relay.Leg;
 import org.batonrelay.relay.SharedFields;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -51,10 +52,23 @@ class LeadAccess {
         if (!Viewer.of(login).holders().contains(baton.holder().value())) {
             throw refused(HttpStatus.FORBIDDEN, "Only whoever holds the lead can do this. Write a note instead.");
         }
+        requireOpen(baton);
+        return baton.reference();
+    }
+
+    /** @throws Refusal when its contract is not worked on now, before the deal or after it */
+    void requireDeal(LeadReference lead) {
+        Baton baton = batons.get(lead);
+        requireOpen(baton);
+        if (baton.leg() != Leg.DEAL) {
+            throw new Refusal("A file becomes the contract only while the lead is in the deal.");
+        }
+    }
+
+    private static void requireOpen(Baton baton) {
         if (baton.state() == Baton.State.FINISHED || baton.state() == Baton.State.CLOSED) {
             throw new Refusal("The lead is " + baton.state().id() + "; nothing is done for it any more.");
         }
-        return baton.reference();
     }
 
     /** @throws Refusal when the message is another lead's */

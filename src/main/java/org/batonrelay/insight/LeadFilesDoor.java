@@ -92,6 +92,7 @@ class LeadFilesDoor {
             @RequestBody NewVersion version,
             Authentication login) {
         LeadFile file = find(access.shared(reference, "files", login), id);
+        access.requireDeal(file.reference());
         String reason = version.reason() == null ? "" : version.reason().strip();
         if (file.refused() != null) {
             throw new Refusal("This file was not kept, so it cannot be the contract.");

@@ -102,14 +102,14 @@ class LeadsInBrowser {
     @PostMapping("/leads/{reference}/recall")
     Object recall(@PathVariable String reference, Authentication login) {
         Viewer viewer = Viewer.of(login);
-        return act(reference, viewer, true, "recalled", lead -> handoffs.recall(lead, viewer.id()));
+        return act(reference, viewer, null, "recalled", lead -> handoffs.recall(lead, viewer.id()));
     }
 
     /** A manager ends a lead from wherever it is. */
     @PostMapping("/leads/{reference}/close")
     Object close(@PathVariable String reference, @RequestParam String reason, Authentication login) {
         Viewer viewer = Viewer.of(login);
-        return act(reference, viewer, viewer.isManager(), "closed", lead -> {
+        return act(reference, viewer, viewer.isManager() ? null : "Only a manager can do this.", "closed", lead -> {
             if (reason.isBlank() || reason.length() > LONGEST_REASON) {
                 throw new Refusal("Please say why the lead is closed, in at most " + LONGEST_REASON + " characters.");
             }
@@ -121,12 +121,13 @@ class LeadsInBrowser {
     @PostMapping("/leads/{reference}/next-phase")
     Object beginNextPhase(@PathVariable String reference, @RequestParam String reason, Authentication login) {
         Viewer viewer = Viewer.of(login);
-        boolean allowed =
-                pages.find(reference, viewer).filter(it -> runsPlan(it, viewer)).isPresent();
-        return act(reference, viewer, allowed, "begun", lead -> phases.unlock(lead, reason));
+        String forbidden = viewer.isManager() || holds(reference, viewer)
+                ? null
+                : "Only whoever holds the lead, or a manager, can do this.";
+        return act(reference, viewer, forbidden, "begun", lead -> phases.unlock(lead, reason));
     }
 
-    /** Somebody whom the client has copied into a mail becomes a contact, or does not. */
+    /** The holder makes somebody whom the client has copied into a mail a contact, or does not. */
     @PostMapping("/leads/{reference}/proposals/{id}")
     Object decide(
             @PathVariable String reference,
@@ -134,7 +135,8 @@ class LeadsInBrowser {
             @RequestParam(defaultValue = "false") boolean take,
             Authentication login) {
         Viewer viewer = Viewer.of(login);
-        return act(reference, viewer, true, take ? "taken" : "declined", lead -> {
+        String forbidden = holds(reference, viewer) ? null : "Only whoever holds the lead can do this.";
+        return act(reference, viewer, forbidden, take ? "taken" : "declined", lead -> {
             if (take) {
                 proposals.take(lead, id, viewer.id());
             } else {
@@ -147,17 +149,13 @@ class LeadsInBrowser {
         void on(LeadReference lead);
     }
 
-    private Object act(String reference, Viewer viewer, boolean allowed, String done, Action action) {
+    /** @param forbidden why this viewer may not do it; null where they may */
+    private Object act(String reference, Viewer viewer, @Nullable String forbidden, String done, Action action) {
         if (pages.find(reference, viewer).isEmpty()) {
             return missing();
         }
-        if (!allowed) {
-            return show(
-                    reference,
-                    viewer,
-                    HttpStatus.FORBIDDEN,
-                    null,
-                    "Only a manager can do this, or, for the plan, whoever holds the lead.");
+        if (forbidden != null) {
+            return show(reference, viewer, HttpStatus.FORBIDDEN, null, forbidden);
         }
         try {
             action.on(new LeadReference(reference));
@@ -175,6 +173,7 @@ class LeadsInBrowser {
                 .map(page -> {
                     ModelAndView shown = new ModelAndView("lead/page", status);
                     shown.addObject("lead", LeadView.of(page, new Names(people), calendar.zone("sdr"), clock));
+                    boolean holds = viewer.holders().contains(page.holder());
                     Shared seen = shared.with(viewer.id(), new LeadReference(page.reference()));
                     shown.addObject(
                             "files",
@@ -183,12 +182,12 @@ class LeadsInBrowser {
                     shown.addObject("refused", refused);
                     shown.addObject(
                             "proposals",
-                            seen.shows("contacts") ? proposals.of(new LeadReference(reference)) : List.of());
+                            holds && seen.shows("contacts") ? proposals.of(new LeadReference(reference)) : List.of());
                     shown.addObject(
                             "phases", seen.shows("promises") ? phases.of(new LeadReference(reference)) : List.of());
                     shown.addObject("firstResult", seen.shows("contacts") ? firstResult(page) : null);
                     shown.addObject("partial", viewer.isPartner());
-                    shown.addObject("runsPlan", runsPlan(page, viewer));
+                    shown.addObject("runsPlan", holds || viewer.isManager());
                     shown.addObject("canRecall", gave(page, viewer));
                     shown.addObject("canClose", viewer.isManager() && isOpen(page));
                     return shown;
@@ -214,8 +213,10 @@ class LeadsInBrowser {
         return new ModelAndView("lead/missing", HttpStatus.NOT_FOUND);
     }
 
-    private static boolean runsPlan(LeadPage page, Viewer viewer) {
-        return viewer.isManager() || viewer.holders().contains(page.holder());
+    private boolean holds(String reference, Viewer viewer) {
+        return pages.find(reference, viewer)
+                .filter(page -> viewer.holders().contains(page.holder()))
+                .isPresent();
     }
 
     private static boolean gave(LeadPage page, Viewer viewer) {

@@ -1,7 +1,6 @@
 package org.batonrelay.insight;
 
 import java.net.URI;
-import org.batonrelay.engine.Refusal;
 import org.batonrelay.lead.AutomaticMail;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.Contacts;
@@ -34,10 +33,10 @@ class MailWishesInBrowser {
             @PathVariable String id,
             @RequestParam boolean wanted,
             Authentication login) {
-        LeadReference lead = access.seen(reference, login);
+        LeadReference lead = access.shared(reference, "contacts", login);
         Contact contact = contacts.find(id)
                 .filter(it -> it.reference().equals(lead))
-                .orElseThrow(() -> new Refusal("This contact is not one of this lead."));
+                .orElseThrow(() -> LeadAccess.refused(HttpStatus.NOT_FOUND, "There is no such contact of this lead."));
         if (wanted) {
             mail.resume(contact, login.getName());
         } else {

@@ -148,7 +148,10 @@ class AutomaticMailTests extends TalkingBaton {
         assertThat(new Caller(port, "partner-1")
                         .submit(path, button, Map.of("wanted", "false"))
                         .statusCode())
-                .isGreaterThanOrEqualTo(400);
+                .isEqualTo(403);
+        assertThat(sam.submit(path, path + "/contacts/nobody/automatic-mail", Map.of("wanted", "false"))
+                        .statusCode())
+                .isEqualTo(404);
         assertThat(contacts.find(anna.id()).orElseThrow().wantsAutomaticMail()).isTrue();
     }
 

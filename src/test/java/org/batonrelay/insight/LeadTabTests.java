@@ -304,6 +304,22 @@ class LeadTabTests extends RunningLeg {
     }
 
     @Test
+    void k4_leavesTheContractAsItWasSigned() {
+        Caller ae = new Caller(port, "ae-1");
+        post(ae, token(ae), "files?name=contract.txt", "Paragraph 1");
+        String file = files.of(lead).get(0).id();
+        jdbc.sql("update baton set leg = 'onboarding' where reference = :reference")
+                .param("reference", lead.value())
+                .update();
+
+        HttpResponse<String> answer = does("ae-1", "files/" + file + "/contract", "{\"reason\": \"Mine\"}");
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("only while the lead is in the deal");
+        assertThat(onRecord()).doesNotContain("contract.versioned");
+    }
+
+    @Test
     void refusesAFileThatIsTooLargeOrEmpty() {
         Caller ae = new Caller(port, "ae-1");
         String token = token(ae);
