@@ -1,0 +1,165 @@
+package org.batonrelay.insight;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.batonrelay.lead.Facts;
+import org.batonrelay.relay.Flag;
+import org.jspecify.annotations.Nullable;
+
+/** Writes one lead's page, at one moment. Long because everything that the page shows is written here. */
+record LeadWriter(LeadPage page, Names names, ZoneId zone, Instant now) {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final Map<String, String> SOURCES = LeadView.labels(
+            "summary", "from a summary",
+            "contract", "from the contract",
+            "plan", "from the plan",
+            "item", "asked for beside");
+    private static final Map<String, String> FACTS = LeadView.labels(
+            "source", "Where from",
+            "campaign", "Campaign",
+            "message", "What they wrote",
+            "knows", "What they know",
+            "spokenWith", "Whom they talked to",
+            "needs", "What they need",
+            "account", "Account",
+            "note", "Note");
+    private static final Set<String> ONLY_WHEN_KNOWN = Set.of("account", "note");
+    private static final List<String> LEGS = List.of("capture", "qualification", "deal", "onboarding");
+
+    LeadView write() {
+        return new LeadView(
+                page.reference(),
+                page.organisation(),
+                page.state(),
+                names.of(page.holder()),
+                ago(page.holderSince()) + ", since "
+                        + LeadView.MOMENT.withZone(zone).format(page.holderSince()),
+                names.ofAll(page.offeredTo()),
+                nextStep(),
+                page.more().facts().get(Facts.LOOKS_LIKE),
+                page.more().facts().get(Facts.CUSTOMER_SINCE),
+                legs(),
+                page.more().tasks().stream().map(this::todo).toList(),
+                page.flags().stream().map(id -> Flag.of(id).asSentence()).toList(),
+                page.contacts(),
+                known(),
+                new SummaryVersions(names, zone).of(page.summaries()),
+                page.promises().stream().map(this::item).toList(),
+                why(),
+                timeline(),
+                zone.getId());
+    }
+
+    private @Nullable String nextStep() {
+        LocalDate on = page.more().nextStepOn();
+        String what = page.more().nextStep();
+        return what == null ? null : what + (on == null ? "" : " – " + LeadView.WEEKDAY.format(on));
+    }
+
+    /** Why this person: the rule, who could have been offered it, who was left out and why. */
+    private List<LeadView.Text> why() {
+        Routed routed = page.routing();
+        List<LeadView.Text> why = new ArrayList<>();
+        if (routed == null) {
+            return why;
+        }
+        tell(why, "Account owner first", names.ofAll(routed.accountOwner()));
+        tell(why, "Rule", routed.rule() == null ? "" : routed.ruleSays() + " (" + routed.rule() + ")");
+        tell(why, "Meant for", names.ofAll(routed.receiver()));
+        tell(
+                why,
+                "Candidates",
+                routed.candidates().isEmpty() ? "" : names.ofAll(String.join(",", routed.candidates())));
+        tell(why, "Chosen", routed.chosen() == null ? "" : names.ofAll(routed.offeredTo()) + ", " + routed.chosen());
+        routed.skipped().forEach((who, reason) -> tell(why, "Not offered to", names.of(who) + ": " + reason));
+        return why;
+    }
+
+    private static void tell(List<LeadView.Text> why, String label, String text) {
+        if (!text.isBlank()) {
+            why.add(new LeadView.Text(label, text, false));
+        }
+    }
+
+    private List<LeadView.Leg> legs() {
+        List<LeadView.Leg> legs = new ArrayList<>();
+        boolean ended = page.state().equals("finished");
+        int now = LEGS.indexOf(page.leg());
+        for (int i = 0; i < LEGS.size(); i++) {
+            String state = ended || i < now ? "done" : i == now ? "now" : "ahead";
+            legs.add(new LeadView.Leg(LEGS.get(i), state));
+        }
+        return legs;
+    }
+
+    private LeadView.Todo todo(OpenTasks.OpenTask task) {
+        String assignee = task.assignee();
+        Instant due = task.due();
+        return new LeadView.Todo(
+                task.id(),
+                task.name(),
+                assignee == null ? "not taken yet" : names.of(assignee),
+                due == null ? "" : LeadView.MOMENT.withZone(zone).format(due),
+                due != null && due.isBefore(now));
+    }
+
+    private List<LeadView.Text> known() {
+        Map<String, String> facts = page.more().facts();
+        List<LeadView.Text> known = new ArrayList<>();
+        FACTS.forEach((name, label) -> {
+            String said = facts.get(name);
+            if (said != null || !ONLY_WHEN_KNOWN.contains(name)) {
+                known.add(new LeadView.Text(label, said == null ? "unknown" : said, said == null));
+            }
+        });
+        return known;
+    }
+
+    private LeadView.Item item(LeadPage.Promised promise) {
+        boolean open = promise.state().equals("open");
+        return new LeadView.Item(
+                promise.what(),
+                SOURCES.getOrDefault(promise.source(), promise.source()),
+                promise.side().equals("client") ? "the client" : names.of(promise.owner()),
+                LeadView.WEEKDAY.format(promise.dueOn()),
+                promise.state(),
+                open && promise.dueOn().isBefore(LocalDate.ofInstant(now, zone)));
+    }
+
+    private List<LeadView.Moment> timeline() {
+        Narrator narrator = new Narrator(names);
+        List<LeadView.Moment> moments = new ArrayList<>();
+        String day = "";
+        for (LedgerLine line : page.timeline()) {
+            String today = LeadView.WEEKDAY.withZone(zone).format(line.at());
+            moments.add(new LeadView.Moment(
+                    today.equals(day) ? "" : today,
+                    TIME.withZone(zone).format(line.at()),
+                    narrator.tell(line),
+                    names.of(line.actor()),
+                    line.type().substring(0, line.type().indexOf('.'))));
+            day = today;
+        }
+        return moments;
+    }
+
+    private String ago(Instant then) {
+        Duration since = Duration.between(then, now);
+        if (since.toHours() >= 48) {
+            return "for " + since.toDays() + " days";
+        }
+        if (since.toMinutes() >= 120) {
+            return "for " + since.toHours() + " hours";
+        }
+        return since.toMinutes() > 1 ? "for " + since.toMinutes() + " minutes" : "for a moment";
+    }
+}
