@@ -1,7 +1,6 @@
 package org.batonrelay.chat;
 
 import java.util.Locale;
-import java.util.Optional;
 import org.batonrelay.chat.ChatMessage.Side;
 import org.batonrelay.engine.Errand;
 import org.batonrelay.lead.Capture;
@@ -62,7 +61,9 @@ class LeadFromChat implements Errand {
         Capture.Captured captured = capture.capture(told);
         LeadReference reference = captured.reference();
         chats.belongsTo(
-                id, reference, contact(reference, told.email()).map(Contact::id).orElse(null));
+                id,
+                reference,
+                contacts.find(reference, told.email()).map(Contact::id).orElse(null));
         chats.say(id, Side.BOT, null, passedOn(chat, told.name(), captured));
         if (waiting.beginsBurst(chat) && (!captured.joined() || duty.isOffered(reference))) {
             waiting.tell(chat);
@@ -109,17 +110,6 @@ class LeadFromChat implements Errand {
                 .map(ChatMessage::text)
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** Spellings of one person's address are one contact. */
-    private Optional<Contact> contact(LeadReference reference, String email) {
-        return contacts.of(reference).stream()
-                .filter(it -> it.email() != null && plain(it.email()).equals(plain(email)))
-                .findFirst();
-    }
-
-    private static String plain(String email) {
-        return email.strip().toLowerCase(Locale.ROOT).replaceFirst("(?<=.)\\+[^@]*@", "@");
     }
 
     private static String text(@Nullable String known) {

@@ -12,6 +12,7 @@ import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.LedgerEntry;
 import org.batonrelay.ledger.NewEntry;
 import org.batonrelay.relay.Leg;
+import org.batonrelay.summary.Answer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -38,8 +39,6 @@ public class FirstResults {
             boolean ended) {}
 
     private static final String CLIENT = "client:";
-    /** A mail of which one of us has said that it confirms; see the room summary. */
-    private static final String READ_BY_US = "read by";
 
     private final Ledger ledger;
     private final Signatures signatures;
@@ -56,7 +55,7 @@ public class FirstResults {
     void on(LedgerEntry entry) {
         boolean theirOwnWord = Leg.ONBOARDING.id().equals(entry.leg())
                 && entry.actor().startsWith(CLIENT)
-                && !String.valueOf(entry.detail().get("how")).contains(READ_BY_US);
+                && !String.valueOf(entry.detail().get("how")).startsWith(Answer.READ_BY);
         if (theirOwnWord && confirmed(ledger.of(entry.reference())).isEmpty()) {
             ledger.append(NewEntry.of(entry.reference(), EntryType.VALUE_CONFIRMED)
                     .by(entry.actor())

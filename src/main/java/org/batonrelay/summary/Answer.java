@@ -25,6 +25,9 @@ public record Answer(
         Instant answeredAt,
         @Nullable Instant appliedAt) {
 
+    /** Before whoever of us said what a mail means, in {@code how}. */
+    public static final String READ_BY = "mail, read by ";
+
     public enum Verdict {
         CONFIRMED,
         CORRECTED;

@@ -36,6 +36,6 @@ class CountSortedAnswer implements JavaDelegate {
                 Variables.text(execution, SortedAnswer.MAIL),
                 summary,
                 corrects ? Variables.text(execution, SortedAnswer.SAID) : null,
-                "mail, read by " + CurrentActor.name());
+                Answer.READ_BY + CurrentActor.name());
     }
 }
