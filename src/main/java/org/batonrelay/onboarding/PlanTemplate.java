@@ -87,6 +87,8 @@ record PlanTemplate(List<Phase> phases) {
         require(
                 kind.isEmpty() || kind.equals(KICKOFF),
                 "'" + what + "' is of the kind '" + kind + "'. Write kickoff or nothing");
+        // the client's word alone would end it, whatever is undecided
+        require(kind.isEmpty() || side.equals("us"), "'" + what + "' is the kickoff, which we see to. Write us");
         return new Item(what, side, dueAfter, kind.isEmpty() ? null : kind);
     }
 

@@ -80,6 +80,14 @@ class PlanTemplateTests extends RunningBaton {
         assertThatThrownBy(() -> read(with("what", " "))).hasMessageContaining("what is done");
     }
 
+    @Test
+    void refusesAKickoffThatTheClientWouldSeeTo() {
+        Map<String, @Nullable Object> kickoff = with("kind", "kickoff");
+        kickoff.put("side", "client");
+
+        assertThatThrownBy(() -> read(kickoff)).hasMessageContaining("which we see to. Write us");
+    }
+
     @SafeVarargs
     private PlanTemplate read(Map<String, @Nullable Object>... rows) {
         return PlanTemplate.of(List.of(rows), hours);
