@@ -16,14 +16,15 @@ import org.springframework.stereotype.Component;
 class KickoffParty implements MeetingParty {
 
     private final ItemMeetings meetings;
-    private final PlanPhases phases;
+    private final KickoffItems kickoffs;
     private final Promises promises;
     private final EarlierRunners runners;
     private final People people;
 
-    KickoffParty(ItemMeetings meetings, PlanPhases phases, Promises promises, EarlierRunners runners, People people) {
+    KickoffParty(
+            ItemMeetings meetings, KickoffItems kickoffs, Promises promises, EarlierRunners runners, People people) {
         this.meetings = meetings;
-        this.phases = phases;
+        this.kickoffs = kickoffs;
         this.promises = promises;
         this.runners = runners;
         this.people = people;
@@ -32,9 +33,8 @@ class KickoffParty implements MeetingParty {
     @Override
     public Collection<String> of(String meetingUid) {
         return meetings.promiseOf(meetingUid)
-                .flatMap(phases::item)
-                .filter(item -> PlanTemplate.KICKOFF.equals(item.kind()) && item.promiseId() != null)
-                .map(item -> promises.get(String.valueOf(item.promiseId())))
+                .filter(kickoffs::isKickoff)
+                .map(promises::get)
                 .map(Promise::reference)
                 .map(this::seller)
                 .orElse(List.of());

@@ -13,6 +13,7 @@ import org.batonrelay.engine.Refusal;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
+import org.batonrelay.ledger.LedgerEntry;
 import org.batonrelay.ledger.NewEntry;
 import org.batonrelay.relay.AgreedDates;
 import org.batonrelay.relay.Batons;
@@ -27,9 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Kickoffs {
 
-    private final PlanPhases phases;
+    private final KickoffItems items;
     private final Promises promises;
-    private final ItemMeetings meetings;
     private final Signatures signatures;
     private final Decisions decisions;
     private final AgreedDates dates;
@@ -40,9 +40,8 @@ class Kickoffs {
     private final Clock clock;
 
     Kickoffs(
-            PlanPhases phases,
+            KickoffItems items,
             Promises promises,
-            ItemMeetings meetings,
             Signatures signatures,
             Decisions decisions,
             AgreedDates dates,
@@ -51,9 +50,8 @@ class Kickoffs {
             Ledger ledger,
             KickoffNotice notice,
             Clock clock) {
-        this.phases = phases;
+        this.items = items;
         this.promises = promises;
-        this.meetings = meetings;
         this.signatures = signatures;
         this.decisions = decisions;
         this.dates = dates;
@@ -70,22 +68,14 @@ class Kickoffs {
         return LegDeadlines.timer(deadlines(priority, executionId).escalateAt(signed, hours, dates.teamOf(reference)));
     }
 
-    /** Whether its date is agreed, or nobody has to agree one: it is over, or the plan has none. */
-    boolean isAgreed(LeadReference reference) {
-        return !phases.of(reference).isEmpty()
-                && phases.items(reference).stream()
-                        .filter(item -> PlanTemplate.KICKOFF.equals(item.kind()))
-                        .allMatch(item -> item.promiseId() != null && isAgreed(item.promiseId()));
-    }
-
     /** {@code kickoff.overdue}; the holder and the managers are told. */
     void escalate(LeadReference reference, String priority, String executionId) {
         String managers = deadlines(priority, executionId).managerGroup();
-        ledger.append(NewEntry.of(reference, EntryType.KICKOFF_OVERDUE)
+        LedgerEntry overdue = ledger.append(NewEntry.of(reference, EntryType.KICKOFF_OVERDUE)
                 .leg(batons.get(reference).leg().id())
                 .with("holder", batons.get(reference).holder().value())
                 .with("managers", managers));
-        notice.later(reference, managers);
+        notice.later(overdue, managers);
     }
 
     /**
@@ -94,12 +84,12 @@ class Kickoffs {
      * @throws Refusal that names it
      */
     void requireEverythingDecided(Promise promise) {
-        boolean kickoff = phases.item(promise.id())
-                .filter(item -> PlanTemplate.KICKOFF.equals(item.kind()))
-                .isPresent();
+        if (!items.isKickoff(promise.id())) {
+            return;
+        }
         LocalDate today = hours.today(dates.teamOf(promise.reference()));
         List<Promise> undecided = promises.of(promise.reference()).stream()
-                .filter(it -> kickoff && !it.id().equals(promise.id()))
+                .filter(it -> !it.id().equals(promise.id()))
                 .filter(it -> it.state().equals("open") && it.dueOn().isBefore(today))
                 .toList();
         if (!undecided.isEmpty()) {
@@ -109,10 +99,6 @@ class Kickoffs {
                             .collect(Collectors.joining(", "))
                     + ". Each has a task of its own.");
         }
-    }
-
-    private boolean isAgreed(String promiseId) {
-        return meetings.isAgreed(promiseId) || !promises.get(promiseId).state().equals("open");
     }
 
     private LegDeadlines deadlines(String priority, String executionId) {

@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 class LookUpKickoff implements JavaDelegate {
 
-    private final Kickoffs kickoffs;
+    private final KickoffItems kickoffs;
 
-    LookUpKickoff(Kickoffs kickoffs) {
+    LookUpKickoff(KickoffItems kickoffs) {
         this.kickoffs = kickoffs;
     }
 

@@ -74,6 +74,20 @@ class KickoffProcessTests extends RunningOnboarding {
     }
 
     @Test
+    void o2_nobodyIsToldOfADateThatWasAgreedMeanwhile() {
+        signedAndBegun();
+        fires("kickoffDateDue");
+        decide(KICK_OFF, Map.of("promiseDecision", "meeting", "meetingOn", time(3)));
+
+        errandsRun();
+
+        assertThat(onRecord()).contains("kickoff.overdue");
+        assertThat(mailbox.of("csm-1@baton.example"))
+                .filteredOn(it -> lead.value().equals(it.header("X-Baton-Lead")))
+                .noneMatch(it -> it.subject().contains("no date for the kickoff"));
+    }
+
+    @Test
     void o2_anAgreedDateInvitesTheClientAndStopsTheEscalation() {
         signedAndBegun();
         decide(KICK_OFF, Map.of("promiseDecision", "meeting", "meetingOn", time(3)));
