@@ -9,6 +9,7 @@ import java.util.Map;
 import org.batonrelay.Caller;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.ContactLinks;
+import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.relay.Flag;
 import org.batonrelay.relay.Holder;
 import org.batonrelay.relay.Leg;
@@ -76,9 +77,15 @@ class LeadClientsTests extends RunningLeg {
         assertThat(clientsPage()).contains("https://trial.example/a?b=c", "Your trial &lt;b&gt;");
         assertThat(lastOnRecord("link.added").actor()).isEqualTo("ae-1");
         String id = tab("ae-1").at("/links/0/id").asText();
+        LeadReference theirs = lead;
         isHeldBy("ae-1", Leg.DEAL);
         assertThat(clientsPage()).doesNotContain("trial.example");
         assertThat(does("ae-1", "links/" + id + "/remove", "{}").statusCode()).isEqualTo(204);
+        lead = theirs;
+        assertThat(clientsPage()).as("another lead's holder takes nothing away").contains("trial.example");
+
+        assertThat(does("ae-1", "links/" + id + "/remove", "{}").statusCode()).isEqualTo(204);
+        assertThat(clientsPage()).doesNotContain("trial.example");
     }
 
     @ParameterizedTest
