@@ -23,10 +23,9 @@ class BuiltInMailServer {
     /** Runs from the moment it is made, before anything can send. */
     @Bean(destroyMethod = "stop")
     GreenMail mailServer(MailSettings settings, HouseAddresses ours) {
-        GreenMail server = new GreenMail(new ServerSetup[] {
-            new ServerSetup(settings.smtpPort(), THIS_MACHINE, ServerSetup.PROTOCOL_SMTP),
-            new ServerSetup(settings.imapPort(), THIS_MACHINE, ServerSetup.PROTOCOL_IMAP)
-        });
+        GreenMail server = new PromptMailServer(
+                new ServerSetup(settings.smtpPort(), THIS_MACHINE, ServerSetup.PROTOCOL_SMTP),
+                new ServerSetup(settings.imapPort(), THIS_MACHINE, ServerSetup.PROTOCOL_IMAP));
         server.withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
         try {
             server.start();
