@@ -29,6 +29,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LOOKS = Duration.ofMillis(100);
     private static final Path PICTURES = Path.of("target", "pictures");
 
     final ChromeDriver driver;
@@ -107,7 +108,7 @@ class Browser implements AutoCloseable {
 
     boolean seesSoon(String css) {
         try {
-            new WebDriverWait(driver, Duration.ofSeconds(20)).until(any -> shows(css));
+            new WebDriverWait(driver, Duration.ofSeconds(20), LOOKS).until(any -> shows(css));
             return true;
         } catch (org.openqa.selenium.TimeoutException | StaleElementReferenceException e) {
             return false;
@@ -121,7 +122,7 @@ class Browser implements AutoCloseable {
     /** @param what said when it never comes, beside the text of the page */
     <T> T until(String what, ExpectedCondition<T> condition) {
         try {
-            return new WebDriverWait(driver, PATIENCE)
+            return new WebDriverWait(driver, PATIENCE, LOOKS)
                     .ignoreAll(List.of(
                             StaleElementReferenceException.class,
                             NoSuchElementException.class,

@@ -17,6 +17,9 @@ class Tasklist {
     private final Browser browser;
     private final String address;
 
+    /** Whoever has just logged in sees the lists as they are now. */
+    private boolean fresh;
+
     Tasklist(Browser browser, String baton) {
         this.browser = browser;
         this.address = baton + "/camunda/app/tasklist/default/";
@@ -36,6 +39,7 @@ class Tasklist {
         });
         browser.click(By.cssSelector("form[name='signinForm'] [type='submit']"));
         browser.see(LISTS);
+        fresh = true;
     }
 
     /** A reload now and then stops before the web app has started; a person presses reload again. */
@@ -52,7 +56,10 @@ class Tasklist {
 
     /** Opens one of the lists at the left, and in it the row of this task of this client. */
     void find(String filter, String task, String organisation) {
-        start(address, LISTS);
+        if (!fresh) {
+            start(address, LISTS);
+        }
+        fresh = false;
         browser.click(By.xpath("//a[starts-with(normalize-space(), '" + filter + "')]"));
         browser.click(By.xpath("//li[contains(@class, 'task')][contains(., '" + task + "')][contains(., '"
                 + organisation + "')]//h4"));
@@ -61,6 +68,7 @@ class Tasklist {
 
     /** Opens the link of a mail. */
     void open(String link) {
+        fresh = false;
         start(link, FORM);
         awaitForm();
     }
