@@ -18,8 +18,8 @@ class Agenda {
     private static final Map<String, String> ENGLISH = titles(
             "Current situation", "Business priorities", "Competition", "Timeline", "Decision process", "Next steps");
     private static final Map<String, String> GERMAN = titles(
-            "Aktuelle Situation",
-            "Geschäftliche Ziele",
+            "Aktuelle Lage",
+            "Geschäftliche Prioritäten",
             "Wettbewerb",
             "Zeitplan",
             "Entscheidungsweg",

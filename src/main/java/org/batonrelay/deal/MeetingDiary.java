@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.batonrelay.lead.Leads;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
@@ -25,7 +24,7 @@ class MeetingDiary {
 
     private final Meetings meetings;
     private final Invitations invitations;
-    private final Leads leads;
+    private final MeetingTitles titles;
     private final Batons batons;
     private final AgreedDates dates;
     private final Ledger ledger;
@@ -34,14 +33,14 @@ class MeetingDiary {
     MeetingDiary(
             Meetings meetings,
             Invitations invitations,
-            Leads leads,
+            MeetingTitles titles,
             Batons batons,
             AgreedDates dates,
             Ledger ledger,
             Clock clock) {
         this.meetings = meetings;
         this.invitations = invitations;
-        this.leads = leads;
+        this.titles = titles;
         this.batons = batons;
         this.dates = dates;
         this.ledger = ledger;
@@ -50,7 +49,7 @@ class MeetingDiary {
 
     /** A further one, in the transaction of the answer that agrees it. */
     Meeting fix(LeadReference reference, Instant startsAt) {
-        return meetings.fix(reference, startsAt, title(reference));
+        return meetings.fix(reference, startsAt, titles.of(reference));
     }
 
     /** The one that a qualification brought with it. */
@@ -59,7 +58,7 @@ class MeetingDiary {
         long wentBack = ledger.of(reference).stream()
                 .filter(entry -> entry.type() == EntryType.LEG_SENT_BACK)
                 .count();
-        return meetings.agreed(reference, startsAt, title(reference), 1 + (int) wentBack);
+        return meetings.agreed(reference, startsAt, titles.of(reference), 1 + (int) wentBack);
     }
 
     /** The same meeting at another time; everybody is told by {@link #invite}. */
@@ -120,10 +119,6 @@ class MeetingDiary {
         } else if (meeting.status() == Meeting.Status.REVOKED) {
             invitations.cancel(meetings.save(meeting.forget()));
         }
-    }
-
-    private String title(LeadReference reference) {
-        return leads.get(reference).organisation() + ": our meeting";
     }
 
     /** A new holder finds the coming meetings in their calendar, too. */

@@ -3,12 +3,15 @@ package org.batonrelay.onboarding;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.engine.Refusal;
+import org.batonrelay.lead.Contact;
+import org.batonrelay.lead.Contacts;
 import org.batonrelay.lead.Lead;
 import org.batonrelay.lead.Leads;
 import org.batonrelay.ledger.EntryType;
@@ -35,6 +38,7 @@ class OnboardingPlan {
     private final Promises promises;
     private final OnboardingProcess process;
     private final Leads leads;
+    private final Contacts contacts;
     private final Batons batons;
     private final AgreedDates dates;
     private final BusinessCalendar hours;
@@ -46,6 +50,7 @@ class OnboardingPlan {
             Promises promises,
             OnboardingProcess process,
             Leads leads,
+            Contacts contacts,
             Batons batons,
             AgreedDates dates,
             BusinessCalendar hours,
@@ -55,6 +60,7 @@ class OnboardingPlan {
         this.promises = promises;
         this.process = process;
         this.leads = leads;
+        this.contacts = contacts;
         this.batons = batons;
         this.dates = dates;
         this.hours = hours;
@@ -74,9 +80,21 @@ class OnboardingPlan {
             phases.add(
                     reference,
                     process.template(
-                            lead.segment(), lead.priority().id(), executionId, rows -> PlanTemplate.of(rows, hours)));
+                            lead.segment(),
+                            lead.priority().id(),
+                            languageOf(reference),
+                            executionId,
+                            rows -> PlanTemplate.of(rows, hours)));
         }
         beginDue(reference);
+    }
+
+    /** {@code en} or {@code de}: clients read the items on their page. */
+    private String languageOf(LeadReference reference) {
+        return contacts.main(reference)
+                .map(Contact::locale)
+                .orElse(Locale.ENGLISH)
+                .getLanguage();
     }
 
     /** Begins every phase that waits for nothing any more. */

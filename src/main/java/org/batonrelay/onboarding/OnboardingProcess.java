@@ -72,11 +72,13 @@ class OnboardingProcess {
     <T> T template(
             @Nullable String segment,
             String priority,
+            String language,
             String executionId,
             Function<List<Map<String, @Nullable Object>>, T> read) {
         Map<String, @Nullable Object> inputs = new HashMap<>();
         inputs.put("segment", segment);
         inputs.put("priority", priority);
+        inputs.put("language", language);
         return decisions.collect(TEMPLATE, inputs, executionId, read);
     }
 

@@ -498,7 +498,7 @@ function stored(tab, file) {
 
 /** Each round of a contract has its text: this one counts from now on. */
 function contractForm(tab, file) {
-  return form(tab, 'Mark it', [area('reason', 'What has changed', 'Or: the first draft.', 2000)], (said) =>
+  return form(tab, 'Mark as the contract', [area('reason', 'What has changed', 'For the first one write: the first draft.', 2000)], (said) =>
     act(tab, `files/${file.id}/contract`, said, `${file.name} is the contract now.`)
   );
 }

@@ -74,6 +74,22 @@ class MeetingTests extends RunningLeg {
     }
 
     @Test
+    void namesAMeetingInTheLanguageOfTheClient() {
+        isHeldBy("ae-1", Leg.DEAL);
+        jdbc.sql("update contact set language = 'de' where reference = :reference")
+                .param("reference", lead.value())
+                .update();
+        goesOnWith("deal", Map.of());
+
+        works(Map.of("dealDecision", "meeting", "meetingOn", time(7)));
+        fires("inviteToMeeting");
+
+        Mail client = mailbox.latest(client(), "Einladung");
+        assertThat(client.subject()).contains(": unser Termin, ");
+        assertThat(event(client)).contains(": unser Termin");
+    }
+
+    @Test
     void callsAMeetingOffInOneStep() {
         Meeting before = isFixed();
 

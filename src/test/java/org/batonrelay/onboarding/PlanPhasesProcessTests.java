@@ -151,6 +151,19 @@ class PlanPhasesProcessTests extends RunningOnboarding {
     }
 
     @Test
+    void o4_plansInTheLanguageThatTheClientReads() {
+        isHeldBy("csm-1", Leg.ONBOARDING);
+        jdbc.sql("update contact set language = 'de' where reference = :reference")
+                .param("reference", lead.value())
+                .update();
+
+        goesOnWith("onboarding", Map.of());
+        fires("planOnboarding");
+
+        assertThat(planned()).containsExactly("Auftaktgespräch: wer macht was bis wann");
+    }
+
+    @Test
     void o4_aTableWithAGateOnItselfIsAnIncidentAndTheOneBeforeCounts() throws IOException {
         deploys(Files.readString(Path.of("bpmn/onboarding-plan.dmn"))
                 .replaceFirst("(?s)(access_opensAfter\">\\s*<text>)(</text>)", "$12$2"));
