@@ -40,6 +40,22 @@ public final class Caller {
         return send(request(path, headers).GET());
     }
 
+    /** @param route such as {@code DELETE /engine-rest/task/1} */
+    public HttpResponse<String> call(String route) {
+        return call(route, "");
+    }
+
+    public HttpResponse<String> call(String route, String json) {
+        return call(route, "application/json", json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public HttpResponse<String> call(String route, String type, byte[] body) {
+        String[] parts = route.split(" ", 2);
+        return send(request(parts[1])
+                .header("Content-Type", type)
+                .method(parts[0], body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body)));
+    }
+
     public HttpResponse<String> postJson(String path, String body, String... headers) {
         return send(request(path, headers)
                 .header("Content-Type", "application/json")

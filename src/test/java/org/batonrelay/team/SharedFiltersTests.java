@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.batonrelay.Caller;
 import org.batonrelay.RunningBaton;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.relay.ALead;
@@ -80,7 +81,7 @@ class SharedFiltersTests extends RunningBaton {
         JsonNode filter = filter("Offered to my team", "ae-1");
         assertThat(filter.at("/properties/refresh").asBoolean()).isTrue();
         assertThat(filter.at("/properties/variables").findValuesAsText("name")).containsExactly("organisation", "leg");
-        String rows = new EngineCaller("ae-1", port)
+        String rows = new Caller(port, "ae-1")
                 .call("GET /engine-rest/variable-instance?variableName=organisation&processInstanceIdIn="
                         + task.getProcessInstanceId())
                 .body();
@@ -90,14 +91,13 @@ class SharedFiltersTests extends RunningBaton {
     @ParameterizedTest
     @ValueSource(strings = {"process-owner-1", "website"})
     void offersNoListsToThoseWithoutTasks(String person) throws Exception {
-        assertThat(json.readTree(new EngineCaller(person, port)
-                        .call("GET /engine-rest/filter")
-                        .body()))
+        assertThat(json.readTree(
+                        new Caller(port, person).call("GET /engine-rest/filter").body()))
                 .isEmpty();
     }
 
     private List<String> tasksIn(String filter, String person) throws Exception {
-        String body = new EngineCaller(person, port)
+        String body = new Caller(port, person)
                 .call("GET /engine-rest/filter/"
                         + filter(filter, person).get("id").asText() + "/list")
                 .body();
@@ -108,7 +108,7 @@ class SharedFiltersTests extends RunningBaton {
 
     private JsonNode filter(String name, String person) throws Exception {
         JsonNode filters = json.readTree(
-                new EngineCaller(person, port).call("GET /engine-rest/filter").body());
+                new Caller(port, person).call("GET /engine-rest/filter").body());
         for (JsonNode filter : filters) {
             if (filter.get("name").asText().equals(name)) {
                 return filter;
