@@ -90,8 +90,14 @@ record Meeting(
         return as(sequence, Status.HELD);
     }
 
+    /** Nobody needs it any more. */
     Meeting cancel() {
-        return as(sequence + 1, Status.CANCELLED);
+        return as(status == Status.REVOKED ? sequence : sequence + 1, Status.CANCELLED);
+    }
+
+    /** Agreed, and nobody has ever been told of it. */
+    boolean isUnknown() {
+        return status == Status.FIXED && !wasToldOf();
     }
 
     boolean isOff() {

@@ -10,7 +10,6 @@ import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.NewEntry;
 import org.batonrelay.relay.AgreedDates;
-import org.batonrelay.relay.Baton;
 import org.batonrelay.relay.Batons;
 import org.batonrelay.relay.Leg;
 import org.jspecify.annotations.Nullable;
@@ -99,13 +98,10 @@ class MeetingDiary {
      * @param meetingOn the date that a qualification brought with it, or null
      */
     void invite(LeadReference reference, @Nullable String meetingOn) {
-        if (meetingOn != null) {
-            agreed(reference, meetingOn);
-        }
-        Baton baton = batons.get(reference);
-        if (baton.leg() == Leg.ONBOARDING) {
-            // the mail server was away for so long that the deal is over: nobody needs this meeting any more
-            callOff(reference);
+        Optional<Meeting> brought = Optional.ofNullable(meetingOn).map(it -> agreed(reference, it));
+        if (batons.get(reference).leg() == Leg.ONBOARDING) {
+            // the mail server was away for so long that the deal is over: nobody needs what nobody has heard of
+            brought.map(it -> it.isUnknown() ? meetings.save(it.callOff()) : it).ifPresent(this::tell);
             return;
         }
         meetings.of(reference).forEach(this::tell);
@@ -146,13 +142,15 @@ class MeetingDiary {
     /**
      * Calls off what nobody needs any more.
      *
-     * @return those that somebody was invited to and has to be told about
+     * @return those that somebody was told of, perhaps at an earlier time, and now has to be told about
      */
     List<Meeting> callOff(LeadReference reference) {
-        List<Meeting> ahead = ahead(reference);
-        ahead.forEach(meeting -> meetings.save(meeting.cancel()));
-        return ahead.stream()
-                .filter(meeting -> meeting.status() == Meeting.Status.INVITED)
+        Instant now = clock.instant();
+        return meetings.of(reference).stream()
+                .filter(meeting -> meeting.isAhead(now) || meeting.status() == Meeting.Status.REVOKED)
+                .map(meeting ->
+                        meetings.save(meeting.status() == Meeting.Status.REVOKED ? meeting.forget() : meeting.cancel()))
+                .filter(Meeting::wasToldOf)
                 .toList();
     }
 

@@ -96,4 +96,25 @@ class LeadEndsTests extends RunningLeg {
 
         isOverForEverybody();
     }
+
+    /** The mail server may be slower than the AE. */
+    @Test
+    void whoeverStillKnowsTheEarlierTimeHearsThatItDoesNotTakePlace() {
+        everythingIsGoingOn();
+        completes("ae-1", "workDeal", Map.of("dealDecision", "meeting", "meetingChange", "move", "meetingOn", time(9)));
+
+        completes("ae-1", "workDeal", Map.of("dealDecision", "lost", "lostReason", "Too dear"));
+
+        isOverForEverybody();
+    }
+
+    @Test
+    void whoeverHasNotHeardOfACallingOffHearsOfItInTheEnd() {
+        everythingIsGoingOn();
+        completes("ae-1", "workDeal", Map.of("dealDecision", "meeting", "meetingChange", "call-off"));
+
+        completes("ae-1", "workDeal", Map.of("dealDecision", "lost", "lostReason", "Too dear"));
+
+        isOverForEverybody();
+    }
 }

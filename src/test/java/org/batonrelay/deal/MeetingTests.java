@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +19,19 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Meetings after they were agreed: moved, called off, missed, and what calendars answer. */
 class MeetingTests extends RunningLeg {
 
     @Autowired
     private MeetingDiary diary;
+
+    @Autowired
+    private AgreedMeetings agreed;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private MeetingGuests guests;
@@ -114,6 +122,24 @@ class MeetingTests extends RunningLeg {
         fires("inviteToMeeting");
 
         assertThat(mailbox.of(client())).isEmpty();
+    }
+
+    /** The step of the relay that invites is tried again for a day. */
+    @Test
+    void anInvitationThatComesAfterTheDealIsForgottenAndNoOtherMeetingWithIt() {
+        Meeting known = isFixed();
+        String kickoff = transaction.execute(tx -> {
+            batons.startLeg(lead, Leg.ONBOARDING);
+            return agreed.agree(lead, known.startsAt().plus(Duration.ofDays(3)), "Kickoff");
+        });
+
+        transaction.executeWithoutResult(tx -> diary.invite(lead, time(9)));
+
+        assertThat(diary.ahead(lead)).extracting(Meeting::uid).containsExactly(known.uid(), kickoff);
+        assertThat(diary.ahead(lead))
+                .extracting(Meeting::status)
+                .containsExactly(Meeting.Status.INVITED, Meeting.Status.FIXED);
+        assertThat(mailbox.of(client())).hasSize(1);
     }
 
     @Test
