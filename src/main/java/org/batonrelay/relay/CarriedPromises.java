@@ -19,11 +19,12 @@ class CarriedPromises {
         this.promises = promises;
     }
 
-    /** Those that are settled as they are; what is still open is promised there, too. */
+    /** Those that are settled as they are; what is still open is promised there, too. Each still says where it comes from. */
     void carry(LeadReference from, LeadReference to) {
         for (Promise promise : promises.of(from)) {
             if (promise.state().equals("open")) {
-                promises.make(to, null, promise.what(), promise.side(), promise.owner(), promise.dueOn());
+                promises.make(
+                        to, promise.source(), null, promise.what(), promise.side(), promise.owner(), promise.dueOn());
             } else {
                 copy(promise, to);
             }
@@ -31,9 +32,10 @@ class CarriedPromises {
     }
 
     private void copy(Promise promise, LeadReference to) {
-        jdbc.sql("insert into promise (id, reference, what, side, owner, due_on, state, reason, made_at, settled_at)"
-                        + " select :copy, :to, what, side, owner, due_on, state, reason, made_at, settled_at"
-                        + " from promise where id = :id")
+        jdbc.sql(
+                        "insert into promise (id, reference, source, what, side, owner, due_on, state, reason, made_at, settled_at)"
+                                + " select :copy, :to, source, what, side, owner, due_on, state, reason, made_at, settled_at"
+                                + " from promise where id = :id")
                 .param("copy", UUID.randomUUID().toString())
                 .param("to", to.value())
                 .param("id", promise.id())

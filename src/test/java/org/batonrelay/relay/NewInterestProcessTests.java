@@ -42,10 +42,11 @@ class NewInterestProcessTests extends RunningLeg {
         customer = lead;
         transaction.executeWithoutResult(tx -> {
             contacts.add(customer, "Ben Roth", null, null, "Buyer", null);
-            promises.make(customer, null, "Ten seats", "us", "csm-1", HouseDay.today());
+            promises.make(customer, "plan", null, "Ten seats", "us", "csm-1", HouseDay.today());
             promises.keep(promises.of(customer).get(0).id());
             promises.make(
                     customer,
+                    "contract",
                     null,
                     "A visit every year",
                     "us",
@@ -117,8 +118,9 @@ class NewInterestProcessTests extends RunningLeg {
         assertThat(contacts.main(lead).orElseThrow().email())
                 .isEqualTo(contacts.main(customer).orElseThrow().email());
         assertThat(promises.of(lead))
-                .extracting(Promise::what, Promise::state)
-                .containsExactlyInAnyOrder(tuple("Ten seats", "kept"), tuple("A visit every year", "open"));
+                .extracting(Promise::what, Promise::source, Promise::state)
+                .containsExactlyInAnyOrder(
+                        tuple("Ten seats", "plan", "kept"), tuple("A visit every year", "contract", "open"));
         assertThat(facts.of(lead)).containsEntry("needs", "Twenty more seats");
         String card = String.valueOf(
                 tasks.getVariableLocal(task(lead.value(), "takeBaton").getId(), "card"));
