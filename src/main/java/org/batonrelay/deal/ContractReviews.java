@@ -65,10 +65,14 @@ class ContractReviews {
     }
 
     ContractReview get(String id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException("no review " + id));
+    }
+
+    Optional<ContractReview> find(String id) {
         return jdbc.sql("select * from contract_review where id = :id")
                 .param("id", id)
                 .query(ContractReviews::read)
-                .single();
+                .optional();
     }
 
     Optional<ContractReview> last(LeadReference reference) {

@@ -42,7 +42,7 @@ class LegalNotices implements Errand {
         this.words = words;
     }
 
-    /** @param occasion names this one time; for a request the task */
+    /** @param occasion names this one time; it begins with the review, or for a request it is the task */
     void later(@Nullable String executionId, Kind kind, LeadReference reference, String to, String occasion) {
         errands.later(executionId, NAME, String.join(" ", kind.name(), reference.value(), to, occasion));
     }
@@ -57,7 +57,10 @@ class LegalNotices implements Errand {
         String[] part = payload.split(" ", 4);
         LeadReference reference = new LeadReference(part[1]);
         String template = "review-" + part[0].toLowerCase(Locale.ROOT);
-        ContractReview review = reviews.last(reference).orElseThrow();
+        // held back, it may come when the next round has begun
+        ContractReview review = reviews.find(part[3].split("@")[0])
+                .or(() -> reviews.last(reference))
+                .orElseThrow();
         Kind kind = Kind.valueOf(part[0]);
         if (isStale(kind, review)) {
             return;

@@ -19,7 +19,6 @@ import org.batonrelay.relay.Leg;
 import org.batonrelay.relay.Promise;
 import org.batonrelay.relay.Promises;
 import org.batonrelay.relay.RunningLeg;
-import org.batonrelay.team.EngineCaller;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -100,7 +99,7 @@ class ContractReviewProcessTests extends RunningLeg {
                         .findValuesAsText("name"))
                 .containsExactly("organisation", "dealValue", "closeOn");
         String instance = task(lead.value(), "reviewContract").getProcessInstanceId();
-        assertThat(new EngineCaller("legal-1", port)
+        assertThat(new Caller(port, "legal-1")
                         .call("GET /engine-rest/variable-instance?processInstanceIdIn=" + instance)
                         .body())
                 .contains("120000", day(3));
@@ -184,6 +183,27 @@ class ContractReviewProcessTests extends RunningLeg {
                 .hasEntrySatisfying("claimSeconds", days(10))
                 .hasEntrySatisfying("reviewSeconds", days(0))
                 .hasEntrySatisfying("clientSeconds", days(4));
+    }
+
+    /** Told late, it is still what legal has said of that round. */
+    @Test
+    void tellsOfEachRoundWhatLegalHasSaidOfIt() {
+        asked();
+        completes(
+                "legal-1",
+                "reviewContract",
+                Map.of("contractDecision", "changes", "contractNote", "Limit the liability in paragraph 4"));
+        completes(
+                "ae-1",
+                "reviseContract",
+                Map.of("revisionDecision", "back-to-legal", "revisionNote", "Liability is limited"));
+
+        errandsRun();
+
+        assertThat(mailbox.of("ae-1@baton.example"))
+                .anyMatch(mail -> mail.subject().contains("legal asks for changes")
+                        && mail.text().contains(lead.value())
+                        && mail.text().contains("Limit the liability in paragraph 4"));
     }
 
     @Test
@@ -364,7 +384,7 @@ class ContractReviewProcessTests extends RunningLeg {
 
     private String legalsFilter(String person) throws Exception {
         for (JsonNode filter : json.readTree(
-                new EngineCaller(person, port).call("GET /engine-rest/filter").body())) {
+                new Caller(port, person).call("GET /engine-rest/filter").body())) {
             if (filter.get("name").asText().equals("Contracts")) {
                 return filter.toString();
             }
@@ -374,7 +394,7 @@ class ContractReviewProcessTests extends RunningLeg {
 
     private List<String> contracts(String person) throws Exception {
         String id = json.readTree(legalsFilter(person)).get("id").asText();
-        return json.readTree(new EngineCaller(person, port)
+        return json.readTree(new Caller(port, person)
                         .call("GET /engine-rest/filter/" + id + "/list")
                         .body())
                 .findValuesAsText("id");
