@@ -60,10 +60,10 @@ class Support {
         notices.later(executionId, SupportNotices.Kind.REMINDED, request, request.receiver(), occasion);
     }
 
-    /** Nobody has answered in time: told, unless the nearness of the meeting was told already. */
+    /** Nobody has answered in time: told, unless it was told already that this date is near. */
     void reportSilence(String id, String managers, String executionId, String occasion) {
         SupportRequest request = requests.get(id);
-        if (request.reportedFor() == null) {
+        if (!request.isReportedFor(meetings.get(request.meeting()).startsAt())) {
             tellHolderAnd(managers, SupportNotices.Kind.SILENT, request, executionId, occasion);
         }
     }

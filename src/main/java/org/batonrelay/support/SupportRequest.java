@@ -53,6 +53,10 @@ record SupportRequest(
         return OVER.contains(state);
     }
 
+    boolean isReportedFor(Instant meetingAt) {
+        return meetingAt.equals(reportedFor);
+    }
+
     SupportRequest accept(String by) {
         return in(State.ACCEPTED, State.ASKED).with(briefing, reportedFor, by, null, null, null);
     }
@@ -78,13 +82,17 @@ record SupportRequest(
     }
 
     SupportRequest withdraw() {
-        return in(State.WITHDRAWN, state);
+        return as(State.WITHDRAWN);
     }
 
     private SupportRequest in(State next, State needed) {
         if (state != needed) {
             throw new IllegalStateException("a request that is " + state.id() + " cannot become " + next.id());
         }
+        return as(next);
+    }
+
+    private SupportRequest as(State next) {
         return new SupportRequest(
                 id,
                 reference,

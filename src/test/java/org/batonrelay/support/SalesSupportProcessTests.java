@@ -360,6 +360,18 @@ class SalesSupportProcessTests extends RunningLeg {
     }
 
     @Test
+    void tellsOfSilenceAgainWhenTheMeetingIsAtAnotherTime() {
+        isAsked();
+        fires("meetingNear");
+        works(Map.of("dealDecision", "meeting", "meetingChange", "move", "meetingOn", time(14)));
+
+        fires("silenceTooLong");
+        errandsRun();
+
+        assertThat(mailsTo("ae-1@baton.example", "nobody has accepted")).hasSize(1);
+    }
+
+    @Test
     void theHelperGetsTheNewTimeForTheCalendar() {
         isAccepted();
         Date before = task(lead.value(), "joinMeeting").getDueDate();
