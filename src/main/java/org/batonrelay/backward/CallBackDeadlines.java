@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.engine.Outputs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,15 +14,12 @@ import org.jspecify.annotations.Nullable;
 record CallBackDeadlines(
         @Nullable String remindAfter, @Nullable String closeAfter, String calendar) {
 
-    /** A timer needs some date; this one is never. */
-    static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
-
     /** @throws IllegalArgumentException with a sentence, when an output cannot be read */
     static CallBackDeadlines of(Map<String, Object> outputs, BusinessCalendar hours) {
         CallBackDeadlines read = new CallBackDeadlines(
-                text(outputs, "remindAfter"),
-                text(outputs, "closeAfter"),
-                Objects.requireNonNullElse(text(outputs, "calendar"), "business"));
+                Outputs.text(outputs, "remindAfter"),
+                Outputs.text(outputs, "closeAfter"),
+                Objects.requireNonNullElse(Outputs.text(outputs, "calendar"), "business"));
         read.remindAt(Instant.EPOCH, hours, "");
         read.closeAt(Instant.EPOCH, hours, "");
         return read;
@@ -36,13 +34,6 @@ record CallBackDeadlines(
     }
 
     private Instant due(Instant askedAt, @Nullable String after, BusinessCalendar hours, String team) {
-        return after == null ? NEVER : hours.due(askedAt, after, calendar, team);
-    }
-
-    private static @Nullable String text(Map<String, Object> outputs, String name) {
-        Object value = outputs.get(name);
-        return value == null || value.toString().isBlank()
-                ? null
-                : value.toString().strip();
+        return after == null ? BusinessCalendar.NEVER : hours.due(askedAt, after, calendar, team);
     }
 }

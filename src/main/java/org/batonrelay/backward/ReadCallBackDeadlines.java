@@ -41,7 +41,7 @@ class ReadCallBackDeadlines implements JavaDelegate {
                 outputs -> CallBackDeadlines.of(outputs, hours));
         String team = teams.of(asked.askedOf(), batons.get(asked.reference()).leg());
         Instant closeAt = deadlines.closeAt(asked.askedAt(), hours, team);
-        boolean never = closeAt.equals(CallBackDeadlines.NEVER);
+        boolean never = closeAt.equals(BusinessCalendar.NEVER);
         if (!never) {
             callBacks.expect(asked.id(), closeAt);
         }

@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(CalendarSettings.class)
 public class BusinessCalendar {
 
+    /** A timer needs some date; this one is never. */
+    public static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
     private final TeamCalendars teams;
     private final Clock clock;
 

@@ -4,12 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.batonrelay.engine.Outputs;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the decision {@code handoff-deadlines} says of one offer: ISO 8601 durations, null for never; the last one counts
- * from when the managers are asked. Travels from the
- * decision to the offer as one readable text, because every process variable costs the engine four statements.
+ * from when the managers are asked. Travels from the decision to the offer as one readable text, because every process
+ * variable costs the engine four statements.
  */
 record Deadlines(
         @Nullable String remindEvery,
@@ -26,14 +27,14 @@ record Deadlines(
     /** @throws IllegalArgumentException when the decision names no manager group or no calendar */
     static Deadlines of(Map<String, Object> outputs) {
         return new Deadlines(
-                text(outputs, "remindEvery"),
-                text(outputs, "widenAfter"),
-                text(outputs, "backupGroup"),
-                text(outputs, "escalateAfter"),
+                Outputs.text(outputs, "remindEvery"),
+                Outputs.text(outputs, "widenAfter"),
+                Outputs.text(outputs, "backupGroup"),
+                Outputs.text(outputs, "escalateAfter"),
                 required(outputs, "managerGroup"),
-                text(outputs, "dropAfter"),
+                Outputs.text(outputs, "dropAfter"),
                 required(outputs, "calendar"),
-                text(outputs, "tellClientAfter"));
+                Outputs.text(outputs, "tellClientAfter"));
     }
 
     static Deadlines of(String written) {
@@ -76,15 +77,8 @@ record Deadlines(
         return written.equals(NEVER) ? null : written;
     }
 
-    private static @Nullable String text(Map<String, Object> outputs, String name) {
-        Object value = outputs.get(name);
-        return value == null || value.toString().isBlank()
-                ? null
-                : value.toString().strip();
-    }
-
     private static String required(Map<String, Object> outputs, String name) {
-        String value = text(outputs, name);
+        String value = Outputs.text(outputs, name);
         if (value == null) {
             throw new IllegalArgumentException("the column " + name + " is empty");
         }

@@ -51,7 +51,7 @@ class Delays {
         String after = deadlines.tellClientAfter();
         Optional<LocalDate> day = after == null ? Optional.empty() : newDay(offer, batons.get(reference));
         Instant at = day.isEmpty() || after == null
-                ? DueTimes.NEVER
+                ? BusinessCalendar.NEVER
                 : calendar.due(clock.instant(), after, deadlines.calendar(), offer.managerGroup());
         return Map.of(
                 HandoffVariables.TELL_CLIENT,

@@ -11,9 +11,6 @@ record DueTimes(
         @Nullable Instant escalateAt,
         @Nullable Instant dropAt) {
 
-    /** What a timer reads for "never": it cannot stay empty. */
-    static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
-
     /** @param due adds a duration in the receiver's calendar */
     static DueTimes of(Deadlines deadlines, Function<String, Instant> due) {
         return new DueTimes(

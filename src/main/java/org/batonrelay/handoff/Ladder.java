@@ -68,7 +68,7 @@ class Ladder {
                 offer,
                 EntryType.HANDOFF_REMINDED,
                 entry -> entry.with("releasedFrom", claimedBy).with("nextAt", next == null ? null : next.toString()));
-        return next == null ? DueTimes.NEVER : next;
+        return next == null ? BusinessCalendar.NEVER : next;
     }
 
     /** The backup group may take it as well, first come first served; nothing when it may already. */

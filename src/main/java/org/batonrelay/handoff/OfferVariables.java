@@ -56,6 +56,6 @@ class OfferVariables {
     }
 
     private static Date timer(@Nullable Instant at) {
-        return Date.from(at == null ? DueTimes.NEVER : at);
+        return Date.from(at == null ? BusinessCalendar.NEVER : at);
     }
 }

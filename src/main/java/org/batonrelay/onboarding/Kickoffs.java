@@ -5,10 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.batonrelay.calendar.BusinessCalendar;
-import org.batonrelay.engine.Decisions;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
@@ -20,6 +18,7 @@ import org.batonrelay.relay.Batons;
 import org.batonrelay.relay.LegDeadlines;
 import org.batonrelay.relay.Promise;
 import org.batonrelay.relay.Promises;
+import org.batonrelay.relay.WrittenDeadlines;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,7 +30,7 @@ class Kickoffs {
     private final KickoffItems items;
     private final Promises promises;
     private final Signatures signatures;
-    private final Decisions decisions;
+    private final WrittenDeadlines written;
     private final AgreedDates dates;
     private final BusinessCalendar hours;
     private final Batons batons;
@@ -43,7 +42,7 @@ class Kickoffs {
             KickoffItems items,
             Promises promises,
             Signatures signatures,
-            Decisions decisions,
+            WrittenDeadlines written,
             AgreedDates dates,
             BusinessCalendar hours,
             Batons batons,
@@ -53,7 +52,7 @@ class Kickoffs {
         this.items = items;
         this.promises = promises;
         this.signatures = signatures;
-        this.decisions = decisions;
+        this.written = written;
         this.dates = dates;
         this.hours = hours;
         this.batons = batons;
@@ -102,10 +101,6 @@ class Kickoffs {
     }
 
     private LegDeadlines deadlines(String priority, String executionId) {
-        return decisions.decide(
-                "leg-deadlines",
-                Map.of("leg", "kickoff", "priority", priority),
-                executionId,
-                outputs -> LegDeadlines.of(outputs, hours));
+        return written.of("kickoff", priority, executionId);
     }
 }

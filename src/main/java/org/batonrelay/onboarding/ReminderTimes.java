@@ -2,13 +2,12 @@ package org.batonrelay.onboarding;
 
 import java.time.Instant;
 import java.util.Date;
-import java.util.Map;
 import org.batonrelay.calendar.BusinessCalendar;
-import org.batonrelay.engine.Decisions;
 import org.batonrelay.lead.Leads;
 import org.batonrelay.relay.AgreedDates;
 import org.batonrelay.relay.LegDeadlines;
 import org.batonrelay.relay.Promise;
+import org.batonrelay.relay.WrittenDeadlines;
 import org.springframework.stereotype.Component;
 
 /** When a client is reminded of an item of theirs; of what is ours never. */
@@ -17,13 +16,13 @@ class ReminderTimes {
 
     record Times(Date first, Date second) {}
 
-    private final Decisions decisions;
+    private final WrittenDeadlines written;
     private final Leads leads;
     private final AgreedDates dates;
     private final BusinessCalendar hours;
 
-    ReminderTimes(Decisions decisions, Leads leads, AgreedDates dates, BusinessCalendar hours) {
-        this.decisions = decisions;
+    ReminderTimes(WrittenDeadlines written, Leads leads, AgreedDates dates, BusinessCalendar hours) {
+        this.written = written;
         this.leads = leads;
         this.dates = dates;
         this.hours = hours;
@@ -36,20 +35,10 @@ class ReminderTimes {
         }
         String team = dates.teamOf(promise.reference());
         Instant first = hours.opening(promise.dueOn(), team);
+        String priority = leads.get(promise.reference()).priority().id();
         return new Times(
                 Date.from(first),
-                LegDeadlines.timer(deadlines(promise, executionId).remindAt(first, hours, team)));
-    }
-
-    private LegDeadlines deadlines(Promise promise, String executionId) {
-        return decisions.decide(
-                "leg-deadlines",
-                Map.of(
-                        "leg",
-                        "client-item",
-                        "priority",
-                        leads.get(promise.reference()).priority().id()),
-                executionId,
-                outputs -> LegDeadlines.of(outputs, hours));
+                LegDeadlines.timer(
+                        written.of("client-item", priority, executionId).remindAt(first, hours, team)));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Date;
 import java.util.Map;
 import java.util.Objects;
 import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.engine.Outputs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,23 +19,16 @@ import org.jspecify.annotations.Nullable;
 public record LegDeadlines(
         @Nullable String remindAfter, @Nullable String escalateAfter, String managerGroup, String calendar) {
 
-    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
-
-    /** Reads the outputs of {@code leg-deadlines}. */
-    public static LegDeadlines of(Map<String, Object> outputs, BusinessCalendar hours) {
-        return of(outputs, "remindAfter", hours);
-    }
-
     /**
      * @param remind the output that says when to remind
      * @throws IllegalArgumentException with a sentence, now and not when the time has come, for what nobody can read
      */
-    public static LegDeadlines of(Map<String, Object> outputs, String remind, BusinessCalendar hours) {
+    static LegDeadlines of(Map<String, Object> outputs, String remind, BusinessCalendar hours) {
         LegDeadlines read = new LegDeadlines(
-                text(outputs, remind),
-                text(outputs, "escalateAfter"),
-                Objects.requireNonNullElse(text(outputs, "managerGroup"), "manager"),
-                Objects.requireNonNullElse(text(outputs, "calendar"), "business"));
+                Outputs.text(outputs, remind),
+                Outputs.text(outputs, "escalateAfter"),
+                Objects.requireNonNullElse(Outputs.text(outputs, "managerGroup"), "manager"),
+                Objects.requireNonNullElse(Outputs.text(outputs, "calendar"), "business"));
         read.remindAt(Instant.EPOCH, hours, "");
         read.escalateAt(Instant.EPOCH, hours, "");
         return read;
@@ -60,13 +54,6 @@ public record LegDeadlines(
 
     /** A timer that is drawn needs some date, also where the table says never. */
     public static Date timer(@Nullable Instant at) {
-        return Date.from(at == null ? NEVER : at);
-    }
-
-    private static @Nullable String text(Map<String, Object> outputs, String name) {
-        Object value = outputs.get(name);
-        return value == null || value.toString().isBlank()
-                ? null
-                : value.toString().strip();
+        return Date.from(at == null ? BusinessCalendar.NEVER : at);
     }
 }

@@ -4,10 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.batonrelay.calendar.BusinessCalendar;
-import org.batonrelay.engine.Decisions;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.lead.Leads;
 import org.batonrelay.ledger.EntryType;
@@ -28,7 +26,7 @@ class LegWatch {
     private final Leads leads;
     private final Batons batons;
     private final HolderTeams teams;
-    private final Decisions decisions;
+    private final WrittenDeadlines deadlines;
     private final BusinessCalendar hours;
     private final List<Pause> pauses;
     private final Ledger ledger;
@@ -39,7 +37,7 @@ class LegWatch {
             Leads leads,
             Batons batons,
             HolderTeams teams,
-            Decisions decisions,
+            WrittenDeadlines deadlines,
             BusinessCalendar hours,
             List<Pause> pauses,
             Ledger ledger,
@@ -48,7 +46,7 @@ class LegWatch {
         this.leads = leads;
         this.batons = batons;
         this.teams = teams;
-        this.decisions = decisions;
+        this.deadlines = deadlines;
         this.hours = hours;
         this.pauses = pauses;
         this.ledger = ledger;
@@ -58,21 +56,17 @@ class LegWatch {
 
     Look look(LeadReference reference, String leg, @Nullable Instant remindedOf, String executionId) {
         String priority = leads.get(reference).priority().id();
-        LegDeadlines written = decisions.decide(
-                "leg-deadlines",
-                Map.of("leg", leg, "priority", priority),
-                executionId,
-                outputs -> LegDeadlines.of(outputs, hours));
+        LegDeadlines written = deadlines.of(leg, priority, executionId);
         Baton baton = batons.get(reference);
         // a manager who holds is not their own escalation
-        LegDeadlines deadlines =
+        LegDeadlines counting =
                 teams.belongsTo(baton.holder(), written.managerGroup()) ? written.remindOnly() : written;
         String team = teams.of(baton.holder(), Leg.of(leg));
         Instant now = clock.instant();
         // what a holder cannot hurry takes nothing from their time
         boolean paused = pauses.stream().anyMatch(pause -> pause.holds(reference));
         Instant since = paused ? now : lastMove(baton, team);
-        return new Look(Watch.look(deadlines, since, remindedOf, now, hours, team), since, deadlines.managerGroup());
+        return new Look(Watch.look(counting, since, remindedOf, now, hours, team), since, counting.managerGroup());
     }
 
     void remind(LeadReference reference, String leg, Instant since, String executionId) {

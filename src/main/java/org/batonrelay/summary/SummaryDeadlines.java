@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.engine.Outputs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,15 +14,12 @@ import org.jspecify.annotations.Nullable;
 record SummaryDeadlines(
         @Nullable String remindAfter, @Nullable String flagAfter, String calendar) {
 
-    /** A timer needs some date; this one is never. */
-    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
-
     /** @throws IllegalArgumentException with a sentence, when an output cannot be read */
     static SummaryDeadlines of(Map<String, Object> outputs, BusinessCalendar hours, Instant now) {
         SummaryDeadlines read = new SummaryDeadlines(
-                text(outputs, "remindAfter"),
-                text(outputs, "flagAfter"),
-                Objects.requireNonNullElse(text(outputs, "calendar"), "business"));
+                Outputs.text(outputs, "remindAfter"),
+                Outputs.text(outputs, "flagAfter"),
+                Objects.requireNonNullElse(Outputs.text(outputs, "calendar"), "business"));
         // says now, not when the mail has left, what nobody can read
         read.remindAt(now, hours, "");
         read.flagAt(now, hours, "");
@@ -37,13 +35,6 @@ record SummaryDeadlines(
     }
 
     private Instant due(Instant sentAt, @Nullable String after, BusinessCalendar hours, String team) {
-        return after == null ? NEVER : hours.due(sentAt, after, calendar, team);
-    }
-
-    private static @Nullable String text(Map<String, Object> outputs, String name) {
-        Object value = outputs.get(name);
-        return value == null || value.toString().isBlank()
-                ? null
-                : value.toString().strip();
+        return after == null ? BusinessCalendar.NEVER : hours.due(sentAt, after, calendar, team);
     }
 }

@@ -5,14 +5,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.batonrelay.calendar.BusinessCalendar;
-import org.batonrelay.engine.Decisions;
 import org.batonrelay.relay.Exchange;
 import org.batonrelay.relay.Holder;
 import org.batonrelay.relay.LegDeadlines;
+import org.batonrelay.relay.WrittenDeadlines;
 import org.batonrelay.team.People;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,9 +19,6 @@ import org.springframework.stereotype.Component;
 /** When a request is reminded of, when its silence is told, and when the meeting is too near for no answer. */
 @Component
 class SupportDeadlines {
-
-    /** A timer needs some date; this one is never. */
-    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
     private static final String ONE_DAY = "P1D";
 
@@ -34,40 +30,42 @@ class SupportDeadlines {
             @Nullable Instant acceptBy,
             String managerGroup) {}
 
-    private final Decisions decisions;
+    private final WrittenDeadlines written;
     private final BusinessCalendar hours;
     private final People people;
     private final Clock clock;
 
-    SupportDeadlines(Decisions decisions, BusinessCalendar hours, People people, Clock clock) {
-        this.decisions = decisions;
+    SupportDeadlines(WrittenDeadlines written, BusinessCalendar hours, People people, Clock clock) {
+        this.written = written;
         this.hours = hours;
         this.people = people;
         this.clock = clock;
     }
 
     Due of(SupportRequest request, Instant meetingAt, String priority, String executionId) {
-        LegDeadlines written = read(priority, executionId);
         String team = teamOf(request.receiver());
+        LegDeadlines deadlines = written.ofRequest(Exchange.AE_TO_SALES_SUPPORT, team, priority, executionId);
         Instant now = clock.instant();
-        Instant silenceAt = written.escalateAt(now, hours, team);
+        Instant silenceAt = deadlines.escalateAt(now, hours, team);
         // told once for each date of the meeting
-        Instant nearAt = meetingAt.equals(request.reportedFor()) ? null : dayBefore(meetingAt, team);
+        Instant nearAt = request.isReportedFor(meetingAt) ? null : dayBefore(meetingAt, team);
         Instant acceptBy = Stream.of(silenceAt, nearAt)
                 .filter(Objects::nonNull)
                 .filter(it -> it.isAfter(now))
                 .min(Instant::compareTo)
                 .orElse(meetingAt);
         return new Due(
-                orNever(written.remindAt(now, hours, team)),
+                orNever(deadlines.remindAt(now, hours, team)),
                 orNever(silenceAt),
                 orNever(nearAt),
                 acceptBy,
-                written.managerGroup());
+                deadlines.managerGroup());
     }
 
     Instant nextReminder(SupportRequest request, String priority, String executionId) {
-        return orNever(read(priority, executionId).remindAt(clock.instant(), hours, teamOf(request.receiver())));
+        String team = teamOf(request.receiver());
+        return orNever(written.ofRequest(Exchange.AE_TO_SALES_SUPPORT, team, priority, executionId)
+                .remindAt(clock.instant(), hours, team));
     }
 
     /** How long somebody may look at a summary before silence is consent. */
@@ -77,14 +75,6 @@ class SupportDeadlines {
 
     ZoneId zone(Holder receiver) {
         return hours.zone(teamOf(receiver));
-    }
-
-    private LegDeadlines read(String priority, String executionId) {
-        return decisions.decide(
-                "handoff-deadlines",
-                Map.of("exchange", Exchange.AE_TO_SALES_SUPPORT.id(), "priority", priority),
-                executionId,
-                outputs -> LegDeadlines.of(outputs, "remindEvery", hours));
     }
 
     /** The same time one business day earlier. */
@@ -99,6 +89,6 @@ class SupportDeadlines {
     }
 
     private static Instant orNever(@Nullable Instant at) {
-        return at == null ? NEVER : at;
+        return at == null ? BusinessCalendar.NEVER : at;
     }
 }

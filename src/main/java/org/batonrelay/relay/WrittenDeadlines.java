@@ -1,0 +1,41 @@
+package org.batonrelay.relay;
+
+import java.util.Map;
+import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.engine.Decisions;
+import org.springframework.stereotype.Component;
+
+/** How long something may be left lying, as the process owner's tables say. */
+@Component
+public class WrittenDeadlines {
+
+    private final Decisions decisions;
+    private final BusinessCalendar hours;
+
+    WrittenDeadlines(Decisions decisions, BusinessCalendar hours) {
+        this.decisions = decisions;
+        this.hours = hours;
+    }
+
+    /** @param leg a leg, or what else {@code leg-deadlines} has rules for */
+    public LegDeadlines of(String leg, String priority, String executionId) {
+        return decisions.decide(
+                "leg-deadlines",
+                Map.of("leg", leg, "priority", priority),
+                executionId,
+                outputs -> LegDeadlines.of(outputs, "remindAfter", hours));
+    }
+
+    /**
+     * Of a request that moves no baton: it is reminded of and told, never widened or dropped.
+     *
+     * @param team the receiver's
+     */
+    public LegDeadlines ofRequest(Exchange exchange, String team, String priority, String executionId) {
+        return decisions.decide(
+                "handoff-deadlines",
+                Map.of("exchange", exchange.id(), "priority", priority, "receiverGroup", team),
+                executionId,
+                outputs -> LegDeadlines.of(outputs, "remindEvery", hours));
+    }
+}
