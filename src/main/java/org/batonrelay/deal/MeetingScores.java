@@ -1,13 +1,13 @@
 package org.batonrelay.deal;
 
-import java.util.Optional;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.lead.Leads;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
-import org.batonrelay.ledger.LedgerEntry;
 import org.batonrelay.ledger.NewEntry;
+import org.batonrelay.relay.EarlierRunners;
+import org.batonrelay.relay.Holder;
 import org.batonrelay.relay.Leg;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,11 +21,13 @@ class MeetingScores {
 
     private final JdbcClient jdbc;
     private final Leads leads;
+    private final EarlierRunners runners;
     private final Ledger ledger;
 
-    MeetingScores(JdbcClient jdbc, Leads leads, Ledger ledger) {
+    MeetingScores(JdbcClient jdbc, Leads leads, EarlierRunners runners, Ledger ledger) {
         this.jdbc = jdbc;
         this.leads = leads;
+        this.runners = runners;
         this.ledger = ledger;
     }
 
@@ -59,23 +61,12 @@ class MeetingScores {
         ledger.append(NewEntry.of(reference, EntryType.MEETING_RATED)
                 .leg(Leg.DEAL.id())
                 .with("score", Integer.valueOf(score))
-                .with("sdr", sdr(reference).orElse(null))
+                .with(
+                        "sdr",
+                        runners.who(reference, Leg.QUALIFICATION)
+                                .map(Holder::value)
+                                .orElse(null))
                 .with("source", leads.get(reference).source())
                 .with("meeting", uid));
-    }
-
-    /** Who held the lead when its qualification ended last. */
-    private Optional<String> sdr(LeadReference reference) {
-        String holder = null;
-        String sdr = null;
-        for (LedgerEntry entry : ledger.of(reference)) {
-            if (entry.type() == EntryType.HOLDER_CHANGED) {
-                holder = String.valueOf(entry.detail().get("to"));
-            } else if (entry.type() == EntryType.LEG_FINISHED
-                    && Leg.QUALIFICATION.id().equals(entry.leg())) {
-                sdr = holder;
-            }
-        }
-        return Optional.ofNullable(sdr);
     }
 }

@@ -21,8 +21,6 @@ class CheckWhoRunsDeal implements ExecutionListener {
     public void notify(DelegateExecution execution) {
         LeadReference reference = Variables.reference(execution);
         execution.setVariable(RelayVariables.HOLDER_RUNS_DEAL, ways.isHeldByAe(reference));
-        execution.setVariable(
-                RelayVariables.RECEIVER,
-                earlier.of(reference, Leg.DEAL).map(Holder::value).orElse(null));
+        execution.setVariable(RelayVariables.RECEIVER, earlier.receiver(reference, Leg.DEAL));
     }
 }

@@ -12,6 +12,7 @@ import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.LedgerEntry;
 import org.batonrelay.team.People;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who has run a lead before, as the ledger knows: the way back leads to them. */
@@ -54,18 +55,29 @@ public class EarlierRunners {
     }
 
     /**
-     * Who ran a leg to its end the last time, of a customer also in the relay before; nobody where that was a group,
-     * today's holder, or somebody who has left.
+     * Who ran a leg to its end the last time, of a customer also in the relay before, as a receiver is written; null
+     * where that was a group, today's holder, or somebody who has left.
      */
+    @Nullable
+    String receiver(LeadReference reference, Leg leg) {
+        return of(reference, leg).map(Holder::value).orElse(null);
+    }
+
+    /** The same. */
     Optional<Holder> of(LeadReference reference, Leg leg) {
-        return runner(reference, leg)
-                .or(() -> customers.earlier(reference).flatMap(earlier -> runner(earlier, leg)))
+        return working(reference, leg)
+                .or(() -> customers.earlier(reference).flatMap(earlier -> working(earlier, leg)))
                 .filter(it -> !it.equals(batons.get(reference).holder()));
     }
 
-    private Optional<Holder> runner(LeadReference reference, Leg leg) {
-        Holder holder = MANAGERS;
-        Holder runner = MANAGERS;
+    private Optional<Holder> working(LeadReference reference, Leg leg) {
+        return who(reference, leg).filter(it -> !it.isGroup() && people.isWorking(it.id()));
+    }
+
+    /** Who held the lead when this leg ended last, whoever that was; empty while it never has. */
+    public Optional<Holder> who(LeadReference reference, Leg leg) {
+        Holder holder = null;
+        Holder runner = null;
         for (LedgerEntry entry : ledger.of(reference)) {
             if (entry.type() == EntryType.HOLDER_CHANGED) {
                 holder = new Holder(String.valueOf(entry.detail().get("to")));
@@ -73,7 +85,7 @@ public class EarlierRunners {
                 runner = holder;
             }
         }
-        return Optional.of(runner).filter(it -> !it.isGroup() && people.isWorking(it.id()));
+        return Optional.ofNullable(runner);
     }
 
     private boolean isStillHere(Holder holder) {

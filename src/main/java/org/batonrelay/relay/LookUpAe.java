@@ -16,11 +16,7 @@ class LookUpAe implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariable(
-                RelayVariables.RECEIVER,
-                earlier.of(Variables.reference(execution), Leg.DEAL)
-                        .map(Holder::value)
-                        .orElse(null));
+        execution.setVariable(RelayVariables.RECEIVER, earlier.receiver(Variables.reference(execution), Leg.DEAL));
         // the meeting that the qualification had fixed is long over
         execution.setVariable(RelayVariables.MEETING_ON, null);
     }

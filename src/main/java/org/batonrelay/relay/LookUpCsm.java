@@ -17,9 +17,6 @@ class LookUpCsm implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         execution.setVariable(
-                RelayVariables.RECEIVER,
-                earlier.of(Variables.reference(execution), Leg.ONBOARDING)
-                        .map(Holder::value)
-                        .orElse(null));
+                RelayVariables.RECEIVER, earlier.receiver(Variables.reference(execution), Leg.ONBOARDING));
     }
 }
