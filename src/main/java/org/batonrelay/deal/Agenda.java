@@ -1,12 +1,12 @@
 package org.batonrelay.deal;
 
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.summary.Headings;
 import org.batonrelay.summary.Summaries;
 import org.batonrelay.summary.Summary;
 import org.springframework.stereotype.Component;
@@ -14,16 +14,6 @@ import org.springframework.stereotype.Component;
 /** What a meeting is about. Its first point is always to go through what was agreed, so that nobody has to repeat it. */
 @Component
 class Agenda {
-
-    private static final Map<String, String> ENGLISH = titles(
-            "Current situation", "Business priorities", "Competition", "Timeline", "Decision process", "Next steps");
-    private static final Map<String, String> GERMAN = titles(
-            "Aktuelle Lage",
-            "Geschäftliche Prioritäten",
-            "Wettbewerb",
-            "Zeitplan",
-            "Entscheidungsweg",
-            "Nächste Schritte");
 
     private final Summaries summaries;
 
@@ -74,22 +64,10 @@ class Agenda {
     }
 
     private static String headings(Summary summary, Locale language) {
-        Map<String, String> titles = language.getLanguage().equals("de") ? GERMAN : ENGLISH;
+        Map<String, String> titles = Headings.titles(language);
         return summary.headings().byName().entrySet().stream()
                 .filter(heading -> heading.getValue() != null)
                 .map(heading -> "   " + titles.get(heading.getKey()) + ": " + heading.getValue())
                 .collect(Collectors.joining("\n"));
-    }
-
-    private static Map<String, String> titles(
-            String situation, String priorities, String competition, String timeline, String decision, String next) {
-        Map<String, String> titles = new LinkedHashMap<>();
-        titles.put("currentSituation", situation);
-        titles.put("businessPriorities", priorities);
-        titles.put("competition", competition);
-        titles.put("timeline", timeline);
-        titles.put("decisionProcess", decision);
-        titles.put("nextSteps", next);
-        return titles;
     }
 }

@@ -8,19 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.batonrelay.summary.Headings;
 import org.jspecify.annotations.Nullable;
 
 /** The versions of a lead's summary in words, each beside the one before it. */
 record SummaryVersions(Names names, ZoneId zone) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
-    private static final Map<String, String> HEADINGS = LeadView.labels(
-            "currentSituation", "Current situation",
-            "businessPriorities", "Business priorities",
-            "competition", "Competition",
-            "timeline", "Timeline",
-            "decisionProcess", "Decision process",
-            "nextSteps", "Next steps");
+    private static final Map<String, String> HEADINGS = Headings.titles(Locale.ENGLISH);
 
     /** @param all newest first, as what comes back */
     List<LeadView.Version> of(List<LeadPage.Agreed> all) {

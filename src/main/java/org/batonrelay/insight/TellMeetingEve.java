@@ -23,6 +23,7 @@ import org.batonrelay.relay.Batons;
 import org.batonrelay.relay.Holder;
 import org.batonrelay.relay.HouseLetters;
 import org.batonrelay.relay.Promises;
+import org.batonrelay.summary.Headings;
 import org.batonrelay.summary.Summaries;
 import org.batonrelay.summary.Summary;
 import org.batonrelay.team.People;
@@ -44,13 +45,7 @@ class TellMeetingEve implements Errand {
             DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm z", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
     private static final int MOST_NEWS = 15;
-    private static final Map<String, String> TITLES = Map.of(
-            "currentSituation", "Current situation",
-            "businessPriorities", "Business priorities",
-            "competition", "Competition",
-            "timeline", "Timeline",
-            "decisionProcess", "Decision process",
-            "nextSteps", "Next steps");
+    private static final Map<String, String> TITLES = Headings.titles(Locale.ENGLISH);
 
     private final WhoMeets meets;
     private final ComingMeetings meetings;

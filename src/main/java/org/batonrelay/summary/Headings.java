@@ -1,6 +1,7 @@
 package org.batonrelay.summary;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -14,6 +15,19 @@ public record Headings(
         @Nullable String timeline,
         @Nullable String decisionProcess,
         String nextSteps) {
+
+    /** What they are called, in the order in which people read them: in German, or else in English. */
+    public static Map<String, String> titles(Locale language) {
+        boolean german = language.getLanguage().equals("de");
+        Map<String, String> titles = new LinkedHashMap<>();
+        titles.put("currentSituation", german ? "Aktuelle Lage" : "Current situation");
+        titles.put("businessPriorities", german ? "Geschäftliche Prioritäten" : "Business priorities");
+        titles.put("competition", german ? "Wettbewerb" : "Competition");
+        titles.put("timeline", german ? "Zeitplan" : "Timeline");
+        titles.put("decisionProcess", german ? "Entscheidungsweg" : "Decision process");
+        titles.put("nextSteps", german ? "Nächste Schritte" : "Next steps");
+        return titles;
+    }
 
     /** In the order in which people read them. Values may be null. */
     public Map<String, @Nullable String> byName() {

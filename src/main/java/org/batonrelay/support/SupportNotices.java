@@ -8,6 +8,7 @@ import org.batonrelay.engine.Errand;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.relay.Holder;
 import org.batonrelay.relay.HouseLetters;
+import org.batonrelay.summary.Headings;
 import org.batonrelay.summary.Summaries;
 import org.batonrelay.summary.Summary;
 import org.jspecify.annotations.Nullable;
@@ -95,10 +96,14 @@ class SupportNotices implements Errand {
 
     private Map<String, Object> noted(SupportRequest request) {
         Summary summary = summaries.last(request.reference()).orElseThrow();
+        Map<String, String> titles = Headings.titles(Locale.ENGLISH);
         List<Map<String, String>> headings = summary.headings().byName().entrySet().stream()
                 .filter(heading -> heading.getValue() != null)
                 .map(heading -> Map.of(
-                        "title", SupportWords.title(heading.getKey()), "text", String.valueOf(heading.getValue())))
+                        "title",
+                        String.valueOf(titles.get(heading.getKey())),
+                        "text",
+                        String.valueOf(heading.getValue())))
                 .toList();
         return Map.of("noted", headings, "version", summary.version());
     }

@@ -20,14 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SupportWords {
 
-    private static final Map<String, String> TITLES = Map.of(
-            "currentSituation", "Current situation",
-            "businessPriorities", "Business priorities",
-            "competition", "Competition",
-            "timeline", "Timeline",
-            "decisionProcess", "Decision process",
-            "nextSteps", "Next steps");
-
     private final ComingMeetings meetings;
     private final SupportRequests requests;
     private final SupportDeadlines deadlines;
@@ -45,10 +37,6 @@ class SupportWords {
         this.deadlines = deadlines;
         this.batons = batons;
         this.letters = letters;
-    }
-
-    static String title(String heading) {
-        return TITLES.getOrDefault(heading, heading);
     }
 
     /** {@code when}, {@code askedBy}, {@code asked}, the briefing, what the one asked has said, and how things stand. */
