@@ -249,6 +249,9 @@ class PartnersTests extends RunningLeg {
         assertThat(rows.findValuesAsText("name"))
                 .contains("organisation", "leg")
                 .doesNotContain("card", "passReason");
+        assertThat(partner.read(partner.get(engine + "/variable-instance?processInstanceIdIn=another")))
+                .as("what they did not ask for")
+                .isEmpty();
     }
 
     private JsonNode readCard(Caller partner, JsonNode form) {
