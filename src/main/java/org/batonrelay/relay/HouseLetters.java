@@ -49,8 +49,8 @@ public class HouseLetters {
 
     /**
      * @param key names this notice for ever; each reader is told once
-     * @param more what the template shows, where the reader is a partner no more of it than is shared, beside {@code reference}, {@code organisation}, {@code reader}, {@code page}
-     *     and {@code tasklist}
+     * @param more what the template shows, beside {@code reference}, {@code organisation}, {@code reader}, {@code page}
+     *     and {@code tasklist}; a partner reads no more of it than is shared
      */
     public Notice notice(String key, String template, LeadReference reference, Holder to, Map<String, ?> more) {
         return Notice.of(key, template, Recipient.of(to.value()))
