@@ -71,13 +71,7 @@ public class BusinessCalendar {
 
     /** So many days earlier on which this team works. */
     public LocalDate businessDaysBefore(LocalDate date, int days, String team) {
-        LocalDate day = date;
-        for (int before = 0; before < days; before++) {
-            do {
-                day = day.minusDays(1);
-            } while (!LocalDate.ofInstant(opening(day, team), zone(team)).equals(day));
-        }
-        return day;
+        return teams.of(team).minusDays(date, days);
     }
 
     /** This very instant while somebody of the team works who has these days off, else when they open next. */

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.batonrelay.calendar.OpeningHours.Hours;
 
 /** One team's opening hours on the line of time: where clocks are put back or forward, an hour is still an hour. */
@@ -43,6 +44,19 @@ record TeamCalendar(ZoneId zone, OpeningHours hours, Predicate<LocalDate> closed
                 .map(open -> wanted.isBefore(open.opens()) ? open.opens() : wanted)
                 .findFirst()
                 .orElse(day.get(day.size() - 1).closes());
+    }
+
+    /** So many business days earlier. */
+    LocalDate minusDays(LocalDate from, int days) {
+        LocalDate date = from;
+        for (int day = 0; day < days; day++) {
+            date = IntStream.rangeClosed(1, PATIENCE)
+                    .mapToObj(date::minusDays)
+                    .filter(it -> !openOn(it).isEmpty())
+                    .findFirst()
+                    .orElseThrow();
+        }
+        return date;
     }
 
     /** The first instant at which so much opening time has gone by; from itself for none. */

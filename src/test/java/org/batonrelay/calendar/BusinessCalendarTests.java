@@ -97,6 +97,21 @@ class BusinessCalendarTests {
         assertThat(berlin(calendar.due(at(from), duration, "business", team))).isEqualTo(LocalDateTime.parse(due));
     }
 
+    @ParameterizedTest(name = "{0}: {2} before {1} = {3}")
+    @CsvSource({
+        "sdr,   2026-11-24, 1, 2026-11-23",
+        "sdr,   2026-11-23, 1, 2026-11-20",
+        "sdr,   2026-11-22, 1, 2026-11-20",
+        "sdr,   2026-11-25, 3, 2026-11-20",
+        "sdr,   2026-12-28, 1, 2026-12-24",
+        "sdr,   2027-03-30, 1, 2027-03-25",
+        "night, 2026-11-23, 1, 2026-11-22",
+        "sdr,   2026-11-22, 0, 2026-11-22",
+    })
+    void countsBusinessDaysBackwards(String team, LocalDate from, int days, LocalDate day) {
+        assertThat(calendar.businessDaysBefore(from, days, team)).isEqualTo(day);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2026-11-20T23:59:30Z, PT1M,    2026-11-21T00:00:30Z",
