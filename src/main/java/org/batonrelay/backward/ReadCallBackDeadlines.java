@@ -2,14 +2,15 @@ package org.batonrelay.backward;
 
 import java.time.Instant;
 import java.util.Date;
-import java.util.Map;
 import org.batonrelay.calendar.BusinessCalendar;
-import org.batonrelay.engine.Decisions;
 import org.batonrelay.relay.Batons;
 import org.batonrelay.relay.HolderTeams;
+import org.batonrelay.relay.LegDeadlines;
 import org.batonrelay.relay.Variables;
+import org.batonrelay.relay.WrittenDeadlines;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Works out when the one asked is reminded, and when the question closes by itself, in their own hours. */
@@ -17,15 +18,15 @@ import org.springframework.stereotype.Component;
 class ReadCallBackDeadlines implements JavaDelegate {
 
     private final CallBacks callBacks;
-    private final Decisions decisions;
+    private final WrittenDeadlines written;
     private final BusinessCalendar hours;
     private final HolderTeams teams;
     private final Batons batons;
 
     ReadCallBackDeadlines(
-            CallBacks callBacks, Decisions decisions, BusinessCalendar hours, HolderTeams teams, Batons batons) {
+            CallBacks callBacks, WrittenDeadlines written, BusinessCalendar hours, HolderTeams teams, Batons batons) {
         this.callBacks = callBacks;
-        this.decisions = decisions;
+        this.written = written;
         this.hours = hours;
         this.teams = teams;
         this.batons = batons;
@@ -34,19 +35,19 @@ class ReadCallBackDeadlines implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         CallBack asked = callBacks.get(Variables.text(execution, CallBackVariables.CALL_BACK_ID));
-        CallBackDeadlines deadlines = decisions.decide(
-                "call-back-deadlines",
-                Map.of(Variables.PRIORITY, Variables.priority(execution)),
-                execution.getId(),
-                outputs -> CallBackDeadlines.of(outputs, hours));
+        LegDeadlines deadlines = written.ofQuestion(Variables.priority(execution), execution.getId());
         String team = teams.of(asked.askedOf(), batons.get(asked.reference()).leg());
-        Instant closeAt = deadlines.closeAt(asked.askedAt(), hours, team);
-        boolean never = closeAt.equals(BusinessCalendar.NEVER);
-        if (!never) {
+        Instant remindAt = deadlines.remindAt(asked.askedAt(), hours, team);
+        Instant closeAt = deadlines.escalateAt(asked.askedAt(), hours, team);
+        if (closeAt != null) {
             callBacks.expect(asked.id(), closeAt);
         }
-        execution.setVariable(CallBackVariables.REMIND_AT, Date.from(deadlines.remindAt(asked.askedAt(), hours, team)));
-        execution.setVariable(CallBackVariables.CLOSE_AT, Date.from(closeAt));
-        execution.setVariable(CallBackVariables.ANSWER_DUE, never ? null : Date.from(closeAt));
+        execution.setVariable(CallBackVariables.REMIND_AT, timer(remindAt));
+        execution.setVariable(CallBackVariables.CLOSE_AT, timer(closeAt));
+        execution.setVariable(CallBackVariables.ANSWER_DUE, closeAt == null ? null : Date.from(closeAt));
+    }
+
+    private static Date timer(@Nullable Instant at) {
+        return Date.from(at == null ? BusinessCalendar.NEVER : at);
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * How long somebody may leave something lying, as a decision table says.
  *
  * @param remindAfter ISO 8601, or null for never
- * @param escalateAfter ISO 8601, or null for never; both count from the same moment
+ * @param escalateAfter when that was in vain; ISO 8601, or null for never; both count from the same moment
  * @param managerGroup who hears of it in the end
  * @param calendar {@code business} or {@code always}
  */
@@ -21,12 +21,13 @@ public record LegDeadlines(
 
     /**
      * @param remind the output that says when to remind
+     * @param escalate the output that says when that was in vain
      * @throws IllegalArgumentException with a sentence, now and not when the time has come, for what nobody can read
      */
-    static LegDeadlines of(Map<String, Object> outputs, String remind, BusinessCalendar hours) {
+    static LegDeadlines of(Map<String, Object> outputs, String remind, String escalate, BusinessCalendar hours) {
         LegDeadlines read = new LegDeadlines(
                 Outputs.text(outputs, remind),
-                Outputs.text(outputs, "escalateAfter"),
+                Outputs.text(outputs, escalate),
                 Objects.requireNonNullElse(Outputs.text(outputs, "managerGroup"), "manager"),
                 Objects.requireNonNullElse(Outputs.text(outputs, "calendar"), "business"));
         read.remindAt(Instant.EPOCH, hours, "");

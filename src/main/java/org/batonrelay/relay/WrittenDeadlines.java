@@ -23,7 +23,7 @@ public class WrittenDeadlines {
                 "leg-deadlines",
                 Map.of("leg", leg, "priority", priority),
                 executionId,
-                outputs -> LegDeadlines.of(outputs, "remindAfter", hours));
+                outputs -> LegDeadlines.of(outputs, "remindAfter", "escalateAfter", hours));
     }
 
     /**
@@ -36,6 +36,15 @@ public class WrittenDeadlines {
                 "handoff-deadlines",
                 Map.of("exchange", exchange.id(), "priority", priority, "receiverGroup", team),
                 executionId,
-                outputs -> LegDeadlines.of(outputs, "remindEvery", hours));
+                outputs -> LegDeadlines.of(outputs, "remindEvery", "escalateAfter", hours));
+    }
+
+    /** Of a question to an earlier runner, which closes by itself in the end. */
+    public LegDeadlines ofQuestion(String priority, String executionId) {
+        return decisions.decide(
+                "call-back-deadlines",
+                Map.of("priority", priority),
+                executionId,
+                outputs -> LegDeadlines.of(outputs, "remindAfter", "closeAfter", hours));
     }
 }
