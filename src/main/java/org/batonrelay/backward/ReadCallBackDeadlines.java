@@ -10,7 +10,6 @@ import org.batonrelay.relay.Variables;
 import org.batonrelay.relay.WrittenDeadlines;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Works out when the one asked is reminded, and when the question closes by itself, in their own hours. */
@@ -42,12 +41,8 @@ class ReadCallBackDeadlines implements JavaDelegate {
         if (closeAt != null) {
             callBacks.expect(asked.id(), closeAt);
         }
-        execution.setVariable(CallBackVariables.REMIND_AT, timer(remindAt));
-        execution.setVariable(CallBackVariables.CLOSE_AT, timer(closeAt));
+        execution.setVariable(CallBackVariables.REMIND_AT, LegDeadlines.timer(remindAt));
+        execution.setVariable(CallBackVariables.CLOSE_AT, LegDeadlines.timer(closeAt));
         execution.setVariable(CallBackVariables.ANSWER_DUE, closeAt == null ? null : Date.from(closeAt));
-    }
-
-    private static Date timer(@Nullable Instant at) {
-        return Date.from(at == null ? BusinessCalendar.NEVER : at);
     }
 }

@@ -1,6 +1,5 @@
 package org.batonrelay.handoff;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.relay.Exchange;
+import org.batonrelay.relay.LegDeadlines;
 import org.batonrelay.relay.Readiness;
 import org.batonrelay.relay.Readinesses;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +29,10 @@ class OfferVariables {
     Map<String, @Nullable Object> of(Offer offer) {
         Map<String, @Nullable Object> variables = new LinkedHashMap<>();
         variables.put(HandoffVariables.RECEIVERS, offer.candidates());
-        variables.put(HandoffVariables.REMIND_AT, timer(offer.remindAt()));
-        variables.put(HandoffVariables.WIDEN_AT, timer(offer.widenAt()));
-        variables.put(HandoffVariables.ESCALATE_AT, timer(offer.escalateAt()));
-        variables.put(HandoffVariables.DROP_AT, timer(offer.dropAt()));
+        variables.put(HandoffVariables.REMIND_AT, LegDeadlines.timer(offer.remindAt()));
+        variables.put(HandoffVariables.WIDEN_AT, LegDeadlines.timer(offer.widenAt()));
+        variables.put(HandoffVariables.ESCALATE_AT, LegDeadlines.timer(offer.escalateAt()));
+        variables.put(HandoffVariables.DROP_AT, LegDeadlines.timer(offer.dropAt()));
         variables.put(
                 HandoffVariables.TAKE_BY,
                 Optional.ofNullable(offer.escalateAt())
@@ -53,9 +53,5 @@ class OfferVariables {
                 .map(Readiness::readyOn)
                 .filter(today::isBefore)
                 .orElse(today);
-    }
-
-    private static Date timer(@Nullable Instant at) {
-        return Date.from(at == null ? BusinessCalendar.NEVER : at);
     }
 }

@@ -27,9 +27,9 @@ class AskHelpers implements JavaDelegate {
         SupportDeadlines.Due due =
                 deadlines.of(request, forms.meetingAt(request), Variables.priority(execution), execution.getId());
         execution.setVariable(SupportVariables.RECEIVER, request.receiver().value());
-        execution.setVariable(SupportVariables.REMIND_AT, Date.from(due.remindAt()));
-        execution.setVariable(SupportVariables.SILENCE_AT, Date.from(due.silenceAt()));
-        execution.setVariable(SupportVariables.MEETING_NEAR_AT, Date.from(due.nearAt()));
+        execution.setVariable(SupportVariables.REMIND_AT, due.remindAt());
+        execution.setVariable(SupportVariables.SILENCE_AT, due.silenceAt());
+        execution.setVariable(SupportVariables.MEETING_NEAR_AT, due.nearAt());
         execution.setVariable(SupportVariables.ACCEPT_BY, Date.from(due.acceptBy()));
         execution.setVariable(SupportVariables.MANAGER_GROUP, due.managerGroup());
     }

@@ -1,7 +1,5 @@
 package org.batonrelay.support;
 
-import java.time.Instant;
-import java.util.Date;
 import org.batonrelay.relay.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -28,7 +26,8 @@ class RemindHelpers implements JavaDelegate {
         String id = Variables.text(execution, SupportVariables.SUPPORT_ID);
         process.release(execution.getProcessInstanceId());
         support.remind(id, execution.getId(), execution.getActivityInstanceId());
-        Instant next = deadlines.nextReminder(requests.get(id), Variables.priority(execution), execution.getId());
-        execution.setVariable(SupportVariables.REMIND_AT, Date.from(next));
+        execution.setVariable(
+                SupportVariables.REMIND_AT,
+                deadlines.nextReminder(requests.get(id), Variables.priority(execution), execution.getId()));
     }
 }

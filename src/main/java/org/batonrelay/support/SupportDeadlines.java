@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Date;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.batonrelay.calendar.BusinessCalendar;
@@ -13,7 +14,6 @@ import org.batonrelay.relay.Holder;
 import org.batonrelay.relay.LegDeadlines;
 import org.batonrelay.relay.WrittenDeadlines;
 import org.batonrelay.team.People;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** When a request is reminded of, when its silence is told, and when the meeting is too near for no answer. */
@@ -22,13 +22,8 @@ class SupportDeadlines {
 
     private static final String ONE_DAY = "P1D";
 
-    /** @param acceptBy when somebody else hears of it: what the one asked sees as due; null for never */
-    record Due(
-            Instant remindAt,
-            Instant silenceAt,
-            Instant nearAt,
-            @Nullable Instant acceptBy,
-            String managerGroup) {}
+    /** @param acceptBy when somebody else hears of it, else the meeting: what the one asked sees as due */
+    record Due(Date remindAt, Date silenceAt, Date nearAt, Instant acceptBy, String managerGroup) {}
 
     private final WrittenDeadlines written;
     private final BusinessCalendar hours;
@@ -55,16 +50,16 @@ class SupportDeadlines {
                 .min(Instant::compareTo)
                 .orElse(meetingAt);
         return new Due(
-                orNever(deadlines.remindAt(now, hours, team)),
-                orNever(silenceAt),
-                orNever(nearAt),
+                LegDeadlines.timer(deadlines.remindAt(now, hours, team)),
+                LegDeadlines.timer(silenceAt),
+                LegDeadlines.timer(nearAt),
                 acceptBy,
                 deadlines.managerGroup());
     }
 
-    Instant nextReminder(SupportRequest request, String priority, String executionId) {
+    Date nextReminder(SupportRequest request, String priority, String executionId) {
         String team = teamOf(request.receiver());
-        return orNever(written.ofRequest(Exchange.AE_TO_SALES_SUPPORT, team, priority, executionId)
+        return LegDeadlines.timer(written.ofRequest(Exchange.AE_TO_SALES_SUPPORT, team, priority, executionId)
                 .remindAt(clock.instant(), hours, team));
     }
 
@@ -86,9 +81,5 @@ class SupportDeadlines {
 
     private String teamOf(Holder receiver) {
         return receiver.isGroup() ? receiver.id() : people.teamOf(receiver.id());
-    }
-
-    private static Instant orNever(@Nullable Instant at) {
-        return at == null ? BusinessCalendar.NEVER : at;
     }
 }
