@@ -11,6 +11,7 @@ import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.NewEntry;
 import org.batonrelay.mail.ReadersWishes;
+import org.batonrelay.team.People;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Who wants no mail that no person wrote: no automatic reply, no reminder, no notice. It holds for an address, on
  * whatever leads it stands; and from the commit on, because every mail asks before it is sent. What a person writes
- * still goes.
+ * still goes, and what our own people need to be told, even where one of them has tried a lead of their own.
  */
 @Component
 @Transactional
@@ -27,13 +28,15 @@ public class AutomaticMail implements ReadersWishes {
     private final JdbcClient jdbc;
     private final Contacts contacts;
     private final ContactLinks links;
+    private final People people;
     private final Ledger ledger;
     private final Clock clock;
 
-    AutomaticMail(JdbcClient jdbc, Contacts contacts, ContactLinks links, Ledger ledger, Clock clock) {
+    AutomaticMail(JdbcClient jdbc, Contacts contacts, ContactLinks links, People people, Ledger ledger, Clock clock) {
         this.jdbc = jdbc;
         this.contacts = contacts;
         this.links = links;
+        this.people = people;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -73,7 +76,8 @@ public class AutomaticMail implements ReadersWishes {
     @Override
     @Transactional(readOnly = true)
     public boolean wantsNothingAutomatic(String address) {
-        return contacts.withAddress(address).stream().anyMatch(it -> !it.wantsAutomaticMail());
+        return contacts.withAddress(address).stream().anyMatch(it -> !it.wantsAutomaticMail())
+                && people.withAddress(address).isEmpty();
     }
 
     @Override

@@ -91,6 +91,19 @@ class AutomaticMailTests extends TalkingBaton {
         assertThat(mailbox.of(anna.email())).hasSize(2);
     }
 
+    /** One of ours has tried what a client sees, with their own address. */
+    @Test
+    void c9_silencesNobodyOfOurs() {
+        String ours = "sdr-2@baton.example";
+        Contact same = transaction.execute(tx -> contacts.add(reference, "Sasha", ours, null, null, null));
+        post(same, "stop", Map.of());
+
+        send(letter("notice", same, true));
+
+        assertThat(mailbox.of(ours)).anyMatch(mail -> reference.value().equals(mail.header("X-Baton-Lead")));
+        post(same, "resume", Map.of());
+    }
+
     @Test
     void c9_canBeTakenBackByTheClient() {
         post(anna, "stop", Map.of());
@@ -171,13 +184,17 @@ class AutomaticMailTests extends TalkingBaton {
     }
 
     private Letter letter(String key, boolean automatic) {
+        return letter(key, anna, automatic);
+    }
+
+    private Letter letter(String key, Contact to, boolean automatic) {
         return new Letter(
                 "automatic-mail-test:" + key + ":" + reference,
                 "who-answers",
-                anna.locale(),
-                anna.name(),
-                anna.email(),
-                Map.of("contactName", anna.name(), "holderName", "Your contact is now Sam", "page", links.pageOf(anna)),
+                to.locale(),
+                to.name(),
+                to.email(),
+                Map.of("contactName", to.name(), "holderName", "Your contact is now Sam", "page", links.pageOf(to)),
                 reference.value(),
                 null,
                 null,
