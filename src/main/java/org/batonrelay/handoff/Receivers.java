@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.batonrelay.engine.Partners;
@@ -99,13 +98,9 @@ class Receivers {
                 .candidates();
     }
 
-    /** Whose opening hours count for a receiver: the group's; for a person those of the first team they work in. */
+    /** Whose opening hours count for a receiver: the group's, or the team's in which a person works. */
     String team(Holder receiver, Exchange exchange) {
-        if (receiver.isGroup()) {
-            return receiver.id();
-        }
-        SortedSet<String> teams = people.teamsOf(receiver.id());
-        return teams.isEmpty() || teams.contains(exchange.to()) ? exchange.to() : teams.first();
+        return receiver.isGroup() ? receiver.id() : people.teamOf(receiver.id(), exchange.to());
     }
 
     /** Who is offered the baton when somebody has said it is not theirs: routed again, without those who refused. */

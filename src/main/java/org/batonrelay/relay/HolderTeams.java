@@ -1,6 +1,5 @@
 package org.batonrelay.relay;
 
-import java.util.Set;
 import org.batonrelay.team.People;
 import org.springframework.stereotype.Component;
 
@@ -16,14 +15,7 @@ public class HolderTeams {
 
     /** Somebody in several teams works in the hours of the one that this leg belongs to. */
     public String of(Holder holder, Leg leg) {
-        if (holder.isGroup()) {
-            return holder.id();
-        }
-        Set<String> groups = people.groupsOf(holder.id());
-        String usual = usual(leg);
-        return groups.contains(usual)
-                ? usual
-                : groups.stream().sorted().findFirst().orElse(usual);
+        return holder.isGroup() ? holder.id() : people.teamOf(holder.id(), usual(leg));
     }
 
     /** Whether this holder is the group, or one of it. */

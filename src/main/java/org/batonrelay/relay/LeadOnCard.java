@@ -30,6 +30,7 @@ class LeadOnCard implements CardPart {
     private final Batons batons;
     private final Promises promises;
     private final People people;
+    private final HolderTeams teams;
     private final BusinessCalendar calendar;
 
     LeadOnCard(
@@ -39,6 +40,7 @@ class LeadOnCard implements CardPart {
             Batons batons,
             Promises promises,
             People people,
+            HolderTeams teams,
             BusinessCalendar calendar) {
         this.leads = leads;
         this.contacts = contacts;
@@ -46,6 +48,7 @@ class LeadOnCard implements CardPart {
         this.batons = batons;
         this.promises = promises;
         this.people = people;
+        this.teams = teams;
         this.calendar = calendar;
     }
 
@@ -61,7 +64,7 @@ class LeadOnCard implements CardPart {
         card.put(
                 "holderSince",
                 DateTimeFormatter.ofPattern("EEE d MMM, HH:mm z", Locale.ENGLISH)
-                        .withZone(calendar.zone(baton.holder().id()))
+                        .withZone(calendar.zone(teams.of(baton.holder(), baton.leg())))
                         .format(baton.holderSince()));
         List<String> yellow = Stream.of(
                         baton.flags().stream().map(Flag::asSentence),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.lead.Contact;
+import org.batonrelay.relay.AgreedDates;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,13 +18,13 @@ public class ClientAway {
 
     private final Summaries summaries;
     private final SummaryProcess process;
-    private final SummaryTeam team;
+    private final AgreedDates dates;
     private final BusinessCalendar hours;
 
-    ClientAway(Summaries summaries, SummaryProcess process, SummaryTeam team, BusinessCalendar hours) {
+    ClientAway(Summaries summaries, SummaryProcess process, AgreedDates dates, BusinessCalendar hours) {
         this.summaries = summaries;
         this.process = process;
-        this.team = team;
+        this.dates = dates;
         this.hours = hours;
     }
 
@@ -33,7 +34,7 @@ public class ClientAway {
      * @param backOn the day that they name; one that is past, or very far away, moves nothing
      */
     public void until(Contact contact, LocalDate backOn) {
-        String clock = team.of(contact.reference());
+        String clock = dates.teamOf(contact.reference());
         LocalDate today = hours.today(clock);
         if (!backOn.isAfter(today) || backOn.isAfter(today.plusDays(LONGEST_DAYS))) {
             return;

@@ -3,6 +3,7 @@ package org.batonrelay.summary;
 import java.time.Instant;
 import java.util.Date;
 import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.relay.AgreedDates;
 import org.batonrelay.relay.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -14,12 +15,12 @@ class SendSummaryEmail implements JavaDelegate {
 
     private final SummarySending summaries;
     private final BusinessCalendar hours;
-    private final SummaryTeam team;
+    private final AgreedDates dates;
 
-    SendSummaryEmail(SummarySending summaries, BusinessCalendar hours, SummaryTeam team) {
+    SendSummaryEmail(SummarySending summaries, BusinessCalendar hours, AgreedDates dates) {
         this.summaries = summaries;
         this.hours = hours;
-        this.team = team;
+        this.dates = dates;
     }
 
     @Override
@@ -31,7 +32,7 @@ class SendSummaryEmail implements JavaDelegate {
                 Variables.textOrNull(execution, "remindAfter"),
                 Variables.textOrNull(execution, "flagAfter"),
                 Variables.text(execution, "summaryCalendar"));
-        String clock = team.of(Variables.reference(execution));
+        String clock = dates.teamOf(Variables.reference(execution));
         Instant remindAt = deadlines.remindAt(sentAt, hours, clock);
         Instant flagAt = deadlines.flagAt(sentAt, hours, clock);
         execution.setVariable("sending", sending);

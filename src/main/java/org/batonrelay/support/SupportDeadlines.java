@@ -65,7 +65,7 @@ class SupportDeadlines {
 
     /** How long somebody may look at a summary before silence is consent. */
     Instant checkUntil(String helper) {
-        return hours.due(clock.instant(), ONE_DAY, "business", people.teamOf(helper));
+        return hours.due(clock.instant(), ONE_DAY, "business", teamOf(Holder.person(helper)));
     }
 
     ZoneId zone(Holder receiver) {
@@ -80,6 +80,6 @@ class SupportDeadlines {
     }
 
     private String teamOf(Holder receiver) {
-        return receiver.isGroup() ? receiver.id() : people.teamOf(receiver.id());
+        return receiver.isGroup() ? receiver.id() : people.teamOf(receiver.id(), Exchange.AE_TO_SALES_SUPPORT.to());
     }
 }

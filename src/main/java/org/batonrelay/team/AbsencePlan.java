@@ -68,7 +68,7 @@ public class AbsencePlan {
             String notedBy,
             @Nullable String feedUid) {
         String who = person == null ? notedBy : person;
-        String team = teamOf(who);
+        String team = people.teamOf(who);
         return new Absence(
                 UUID.randomUUID().toString(),
                 who,
@@ -84,11 +84,7 @@ public class AbsencePlan {
     /** They are back. */
     public Absence end(String id) {
         Absence absence = absences.get(id);
-        absences.end(absence, calendar.today(teamOf(absence.person())));
+        absences.end(absence, calendar.today(people.teamOf(absence.person())));
         return absence;
-    }
-
-    private String teamOf(String person) {
-        return people.teamsOf(person).stream().findFirst().orElse("");
     }
 }

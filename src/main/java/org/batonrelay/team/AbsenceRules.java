@@ -113,7 +113,6 @@ class AbsenceRules {
     }
 
     private LocalDate today(Absence absence) {
-        return calendar.today(
-                people.teamsOf(absence.person()).stream().findFirst().orElse(""));
+        return calendar.today(people.teamOf(absence.person()));
     }
 }

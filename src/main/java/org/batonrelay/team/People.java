@@ -93,6 +93,12 @@ public class People {
         return teams.isEmpty() ? "" : teams.first();
     }
 
+    /** The same where one of their teams counts before the others: where they are in it, or in none. */
+    public String teamOf(String person, String usual) {
+        SortedSet<String> teams = teamsOf(person);
+        return teams.isEmpty() || teams.contains(usual) ? usual : teams.first();
+    }
+
     /** The ids of all people. */
     public Set<String> everybody() {
         return unchecked(() -> identities.createUserQuery().list()).stream()

@@ -41,6 +41,22 @@ class PeopleTests extends RunningBaton {
         });
     }
 
+    /** Whoever is also an administrator works in the hours of their team, not in those of administrators. */
+    @Test
+    void knowsTheTeamInWhoseHoursSomebodyWorks() {
+        identity.createMembership("csm-1", "camunda-admin");
+        identity.createMembership("csm-1", "ae");
+        try {
+            assertThat(people.teamOf("csm-1")).isEqualTo("ae");
+            assertThat(people.teamOf("csm-1", "csm")).isEqualTo("csm");
+            assertThat(people.teamOf("csm-1", "sdr")).isEqualTo("ae");
+            assertThat(people.teamOf("process-owner-1", "sdr")).isEqualTo("sdr");
+        } finally {
+            identity.deleteMembership("csm-1", "camunda-admin");
+            identity.deleteMembership("csm-1", "ae");
+        }
+    }
+
     @Test
     void writesToTheMembersOfAGroupWithoutAnAddress() {
         assertThat(people.addressesOf("sdr"))
