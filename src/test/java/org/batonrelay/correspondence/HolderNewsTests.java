@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.batonrelay.Mailbox.Mail;
 import org.batonrelay.notice.ASlack;
 import org.batonrelay.relay.Holder;
@@ -120,6 +126,36 @@ class HolderNewsTests extends TalkingBaton {
         run(AnswerLetter.NAME);
         assertThat(mailbox.latest(anna.email(), "A question").text()).contains("Both are on their way.");
         assertThat(received()).isEqualTo(2);
+    }
+
+    @Test
+    void twoFirstMessagesAtOnceAreToldTogetherAndNoneIsRefused() throws Exception {
+        works("night-mail", "night-watch", "day-and-night");
+        heldBy("night-mail");
+        CyclicBarrier start = new CyclicBarrier(2);
+        ExecutorService visitors = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<Message>> heard = Stream.of("The price list?", "The data sheet?")
+                    .map(said -> visitors.submit(() -> {
+                        start.await();
+                        return correspondence.received(reference, anna, Channel.PAGE, said, null, null);
+                    }))
+                    .toList();
+            for (Future<Message> each : heard) {
+                each.get(1, TimeUnit.MINUTES);
+            }
+        } finally {
+            visitors.shutdownNow();
+        }
+
+        assertThat(received()).isEqualTo(2);
+        assertThat(rounds()).hasSize(1);
+        works("night-mail", "day-and-night", "night-watch");
+        management.executeJob(rounds().get(0).getId());
+        run(ManyMessagesNotice.NAME);
+        assertThat(readBy("night-mail"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.text()).contains("The price list?", "The data sheet?"));
     }
 
     @Test

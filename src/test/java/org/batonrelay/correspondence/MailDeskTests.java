@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.batonrelay.HouseDay;
 import org.batonrelay.Mailbox.Mail;
 import org.batonrelay.lead.Contact;
@@ -227,6 +233,35 @@ class MailDeskTests extends TalkingBaton {
                 .contains("Sorry, in June.", "three plants, not two.");
         arrives(reply("One more thing"));
         assertThat(toSort()).as("what comes later is another answer").hasSize(1);
+    }
+
+    @Test
+    void twoMailsThatAreTakenAtOnceAreSortedTogether() throws Exception {
+        sends();
+        CyclicBarrier start = new CyclicBarrier(2);
+        ExecutorService nodes = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<?>> taken = new ArrayList<>();
+            for (String said : List.of("We have three plants.", "The board meets in May.")) {
+                IncomingMail mail = reply(said).build();
+                taken.add(nodes.submit(() -> {
+                    start.await();
+                    transaction.executeWithoutResult(tx -> desk.take(mail));
+                    return null;
+                }));
+            }
+            for (Future<?> each : taken) {
+                each.get(1, TimeUnit.MINUTES);
+            }
+        } finally {
+            nodes.shutdownNow();
+        }
+
+        assertThat(toSort())
+                .singleElement()
+                .satisfies(it -> assertThat(
+                                tasks.getVariable(it.getId(), "answered").toString())
+                        .contains("We have three plants.", "The board meets in May."));
     }
 
     @Test
