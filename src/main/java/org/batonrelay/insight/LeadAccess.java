@@ -40,10 +40,14 @@ class LeadAccess {
     /** @param field by its name in the decision {@code partner-sharing} */
     LeadReference shared(String reference, String field, Authentication login) {
         LeadReference lead = seen(reference, login);
-        if (!shared.with(login.getName(), lead).shows(field)) {
+        if (!shows(lead, field, login)) {
             throw LeadsApi.notFound();
         }
         return lead;
+    }
+
+    boolean shows(LeadReference lead, String field, Authentication login) {
+        return shared.with(login.getName(), lead).shows(field);
     }
 
     /** A group's lead is held by each of its people. */

@@ -7,9 +7,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Says which leads somebody may see: managers and admins all; whoever holds it or has held it, themselves or as a
- * group; and whoever has a task on it, which whoever it is offered to has. Partners see no lead any more that they have
- * held before. One condition for a single lead and for
- * lists, in the database, the engine's tables included: no list is loaded to be thrown away.
+ * group, or the one that goes on from it; and whoever has a task on it, which whoever it is offered to has. Partners see
+ * no lead any more that they have held before. One condition for a single lead and for lists, in the database, the
+ * engine's tables included: no list is loaded to be thrown away.
  */
 @Component
 class LeadSight {

@@ -111,13 +111,15 @@ class LeadTabDoor {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void ask(@PathVariable String reference, @RequestBody NewQuestion asked, Authentication login) {
         LeadReference lead = access.held(reference, login);
-        backward.ask(lead, asked.whom(), said("Your question", asked.question()));
+        // a wrong name is answered with the right ones
+        String whom = access.shows(lead, "colleagues", login) ? asked.whom() : null;
+        backward.ask(lead, whom, said("Your question", asked.question()));
     }
 
     @PostMapping("/leads/{reference}/passing-on")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void passOn(@PathVariable String reference, @RequestBody ClientsQuestion asked, Authentication login) {
-        LeadReference lead = access.seen(reference, login);
+        LeadReference lead = access.shared(reference, "contacts", login);
         backward.passOn(lead, asked.contactEmail(), said("What they asked", asked.question()));
     }
 

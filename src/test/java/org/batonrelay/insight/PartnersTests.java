@@ -285,6 +285,29 @@ class PartnersTests extends RunningLeg {
     }
 
     @Test
+    void p2_refusalsNameNobodyWhoIsNotShared() {
+        assertThat(does(offered, "passing-on", "{\"contactEmail\": \"nobody@x.example\", \"question\": \"Who?\"}")
+                        .statusCode())
+                .isEqualTo(404);
+        complete("partner-1", offered.value(), "takeBaton", Map.of("decision", "accept"));
+
+        HttpResponse<String> asked =
+                does(offered, "questions", "{\"whom\": \"nobody\", \"question\": \"Who decides there?\"}");
+
+        assertThat(asked.body()).doesNotContain("sdr-1");
+        assertThat(asked.statusCode()).as("whoever held it last is asked").isEqualTo(204);
+        assertThat(task(offered.value(), "answerCallBack").getAssignee()).isEqualTo("sdr-1");
+    }
+
+    private HttpResponse<String> does(LeadReference reference, String path, String body) {
+        Caller partner = new Caller(port, "partner-1");
+        String token = partner.read(partner.get("/leads/" + reference + "/tab"))
+                .path("token")
+                .asText();
+        return partner.postJson("/leads/" + reference + "/" + path, body, "X-XSRF-TOKEN", token);
+    }
+
+    @Test
     void p2_noticesToPartnersSayNoMoreThanTheForm() {
         String offer = tellsOfTheOffer();
 
