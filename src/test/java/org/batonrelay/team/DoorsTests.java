@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.batonrelay.Caller;
 import org.batonrelay.RunningBaton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,18 @@ class DoorsTests extends RunningBaton {
 
     private final HttpClient browser =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+    @Test
+    void showsAWayOnToWhoeverMayNotEnterAWebApp() {
+        Caller rep = new Caller(port, "ae-1");
+        rep.enterTasklist();
+
+        for (String app : List.of("cockpit", "admin")) {
+            HttpResponse<String> shut = rep.get("/camunda/app/" + app + "/default/", "Accept", "text/html");
+            assertThat(shut.statusCode()).as(app).isEqualTo(403);
+            assertThat(shut.body()).contains("This page is not open to you", "href=\"/\"");
+        }
+    }
 
     @Test
     void refusesEveryRouteToAStranger() {
