@@ -112,7 +112,6 @@ class NoticesTests extends RunningBaton {
         assertThat(words.path("text").path("type").asText()).isEqualTo("mrkdwn");
         assertThat(words.path("text").path("text").asText())
                 .contains("Somebody &lt;b&gt; wrote")
-                .contains("|northwind-0001>")
                 .doesNotContain("\\");
         JsonNode button = message.path("blocks").path(1).path("elements").path(0);
         assertThat(button.path("action_id").asText()).isEqualTo("take-it");
@@ -138,7 +137,7 @@ class NoticesTests extends RunningBaton {
     }
 
     @Test
-    void writesByASlackWebhookWithLinksForButtons() {
+    void writesByASlackWebhookWithLinksInItsSentences() {
         person("hook-1", "mixed");
 
         tell(Notice.of(key, "leg-stalled", Recipient.person("hook-1"))
@@ -149,6 +148,25 @@ class NoticesTests extends RunningBaton {
         assertThat(message.path("text").asText()).contains("is stalled");
         assertThat(message.path("blocks").toString())
                 .contains("<https://baton.example/task|Wait, give it to somebody else, or take it yourself>");
+    }
+
+    /** Nobody of ours hears of a click there: what the channel can do by itself is to open a page. */
+    @Test
+    void writesByASlackWebhookAButtonForALineThatIsALink() {
+        person("hook-1", "mixed");
+
+        tell(notice("hook-1"));
+
+        JsonNode button = ASlack.SHARED
+                .calls("/services/T0/B0/secret", key)
+                .get(0)
+                .body()
+                .path("blocks")
+                .path(1)
+                .path("elements")
+                .path(0);
+        assertThat(button.path("text").path("text").asText()).isEqualTo("Everything about the lead");
+        assertThat(button.path("url").asText()).isEqualTo("https://baton.example/leads/northwind-0001");
     }
 
     @Test
