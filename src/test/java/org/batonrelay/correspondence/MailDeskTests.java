@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.batonrelay.HouseDay;
 import org.batonrelay.Mailbox.Mail;
 import org.batonrelay.lead.Contact;
@@ -238,23 +237,21 @@ class MailDeskTests extends TalkingBaton {
     @Test
     void twoMailsThatAreTakenAtOnceAreSortedTogether() throws Exception {
         sends();
-        CyclicBarrier start = new CyclicBarrier(2);
-        ExecutorService nodes = Executors.newFixedThreadPool(2);
+        IncomingMail first = reply("We have three plants.").build();
+        IncomingMail second = reply("The board meets in May.").build();
+        ExecutorService node = Executors.newSingleThreadExecutor();
         try {
-            List<Future<?>> taken = new ArrayList<>();
-            for (String said : List.of("We have three plants.", "The board meets in May.")) {
-                IncomingMail mail = reply(said).build();
-                taken.add(nodes.submit(() -> {
-                    start.await();
-                    transaction.executeWithoutResult(tx -> desk.take(mail));
-                    return null;
-                }));
-            }
-            for (Future<?> each : taken) {
-                each.get(1, TimeUnit.MINUTES);
-            }
+            Future<?> taken = transaction.execute(tx -> {
+                desk.take(first);
+                Future<?> other = node.submit(() -> transaction.executeWithoutResult(its -> desk.take(second)));
+                assertThatThrownBy(() -> other.get(2, TimeUnit.SECONDS))
+                        .as("the second one waits for the first")
+                        .isInstanceOf(TimeoutException.class);
+                return other;
+            });
+            taken.get(1, TimeUnit.MINUTES);
         } finally {
-            nodes.shutdownNow();
+            node.shutdownNow();
         }
 
         assertThat(toSort())
