@@ -41,6 +41,7 @@ class EngineSetup {
                 engine.setHistoryTimeToLive("P730D");
                 DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
                 decisions.setCustomPostDecisionTableEvaluationListeners(new ArrayList<>(List.of(rules)));
+                decisions.setFeelEngineFactory(FeelParsedOnce::new);
                 engine.setDmnEngineConfiguration(decisions);
                 engine.setCmmnEnabled(false);
                 engine.setStandaloneTasksEnabled(false);
