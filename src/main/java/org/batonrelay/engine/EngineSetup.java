@@ -34,11 +34,14 @@ class EngineSetup {
             ObjectProvider<Errand> errands,
             ObjectProvider<PlatformTransactionManager> transactions,
             ApplicationEventPublisher events,
-            ObjectProvider<PartnersSight> partners) {
+            ObjectProvider<PartnersSight> partners,
+            List<UnkeptVariables> unkept) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 engine.setHistoryTimeToLive("P730D");
+                // of two levels of one name the engine takes the one that was added
+                engine.setCustomHistoryLevels(List.of(new HouseHistory(unkept)));
                 DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
                 decisions.setCustomPostDecisionTableEvaluationListeners(new ArrayList<>(List.of(rules)));
                 decisions.setFeelEngineFactory(FeelParsedOnce::new);
