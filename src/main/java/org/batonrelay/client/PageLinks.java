@@ -76,11 +76,18 @@ public class PageLinks {
     }
 
     /** Nothing for one that is gone already. */
-    public void remove(LeadReference reference, String id) {
-        jdbc.sql("delete from page_link where id = :id and reference = :reference")
-                .param("id", id)
-                .param("reference", reference.value())
-                .update();
+    public void remove(LeadReference reference, String id, String by) {
+        of(reference).stream().filter(link -> link.id().equals(id)).findFirst().ifPresent(link -> {
+            int removed = jdbc.sql("delete from page_link where id = :id")
+                    .param("id", id)
+                    .update();
+            if (removed > 0) {
+                ledger.append(NewEntry.of(reference, EntryType.LINK_REMOVED)
+                        .by(by)
+                        .with("title", link.title())
+                        .with("address", link.address()));
+            }
+        });
     }
 
     private static boolean isPage(String address) {

@@ -85,7 +85,7 @@ class LeadClientsDoor {
 
     @PostMapping("/links/{id}/remove")
     void unlink(@PathVariable String reference, @PathVariable String id, Authentication login) {
-        links.remove(access.held(reference, login), id);
+        links.remove(access.held(reference, login), id, login.getName());
     }
 
     private Contact contact(LeadReference lead, String id) {

@@ -129,6 +129,7 @@ final class Narrator {
             case "note.written" -> names.of(line.actor()) + " noted" + said.in("text", ": “", "”");
             case "file.added" -> "File “" + said.text("name") + "” from " + names.of(line.actor());
             case "link.added" -> "Link “" + said.text("title") + "” on the client's page";
+            case "link.removed" -> "Link “" + said.text("title") + "” taken off the client's page";
             case "browser.forgotten" -> "The browser that knew " + said.text("contact") + " again was forgotten";
             case "meeting.answered" ->
                 said.text("from") + " " + said.text("answer") + " the invitation" + said.in("at", " of ", "");

@@ -147,7 +147,7 @@ public class Contacts {
                 .orElse(List.of());
     }
 
-    /** The leads that have this person, or somebody else of the same organisation's mail domain, among their contacts. */
+    /** The leads that have this person among their contacts. */
     List<LeadReference> leadsOf(MailAddress person) {
         return jdbc.sql("select distinct reference from contact where email_key = :key")
                 .param("key", person.key())

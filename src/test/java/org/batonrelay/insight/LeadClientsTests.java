@@ -85,7 +85,10 @@ class LeadClientsTests extends RunningLeg {
         assertThat(clientsPage()).as("another lead's holder takes nothing away").contains("trial.example");
 
         assertThat(does("ae-1", "links/" + id + "/remove", "{}").statusCode()).isEqualTo(204);
+        assertThat(does("ae-1", "links/" + id + "/remove", "{}").statusCode()).isEqualTo(204);
         assertThat(clientsPage()).doesNotContain("trial.example");
+        assertThat(lastOnRecord("link.removed").actor()).isEqualTo("ae-1");
+        assertThat(onRecord().stream().filter("link.removed"::equals)).hasSize(1);
     }
 
     @ParameterizedTest
