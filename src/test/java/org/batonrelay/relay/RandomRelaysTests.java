@@ -255,10 +255,18 @@ class RandomRelaysTests extends RunningBaton {
 
         void play() {
             try {
-                reference = byPage(
-                        "website", () -> relays.capture(lead(seed, random)).reference());
+                undisturbed(() -> {
+                    reference = byPage(
+                            "website", () -> relays.capture(lead(seed, random)).reference());
+                    begin();
+                });
                 playLead(purposeful ? 3 * STEPS : STEPS);
-                if (baton.state() == Baton.State.FINISHED && wantsMore()) {
+                undisturbed(() -> {
+                    if (baton.state() == Baton.State.FINISHED && wantsMore()) {
+                        begin();
+                    }
+                });
+                if (isOpen()) {
                     playLead(STEPS);
                 }
             } catch (Throwable e) {
@@ -266,9 +274,12 @@ class RandomRelaysTests extends RunningBaton {
             }
         }
 
-        private void playLead(int most) {
+        private void begin() {
             notes.write(reference, "sdr-1", PRIVATE + reference);
-            undisturbed(this::check);
+            check();
+        }
+
+        private void playLead(int most) {
             for (int i = 0; i < most && isOpen(); i++) {
                 boolean onward = purposeful && random.nextInt(3) > 0;
                 if (!onward && random.nextInt(40) == 0) {
@@ -288,10 +299,10 @@ class RandomRelaysTests extends RunningBaton {
         private void undisturbed(Runnable act) {
             people.readLock().lock();
             try {
-                if (peopleKnown != changesOfPeople) {
-                    peopleKnown = changesOfPeople;
+                if (peopleKnown != changesOfPeople && reference != null) {
                     check();
                 }
+                peopleKnown = changesOfPeople;
                 act.run();
             } finally {
                 people.readLock().unlock();
