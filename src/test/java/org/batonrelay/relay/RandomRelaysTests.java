@@ -59,7 +59,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Plays relays at random: whoever may act does something that their form allows, timers fire, people come too late,
  * relays are closed in the middle. After every step what must always hold is checked. A failure names its seed:
- * {@code -Dbaton.random-seed=17 -Dbaton.random-relays=1} plays that one alone.
+ * {@code -Dbaton.random-seed=17 -Dbaton.random-relays=1} plays that one alone, {@code -Dbaton.random-relays=1000} more
+ * than a build has time for.
  *
  * <p>Long because a game and its rules are read together.
  */
@@ -67,7 +68,7 @@ class RandomRelaysTests extends RunningBaton {
 
     private static final Logger LOG = LoggerFactory.getLogger(RandomRelaysTests.class);
 
-    private static final int RELAYS = Integer.getInteger("baton.random-relays", 1000);
+    private static final int RELAYS = Integer.getInteger("baton.random-relays", 500);
     private static final int SEED = Integer.getInteger("baton.random-seed", 0);
     private static final int STEPS = 45;
 
@@ -343,7 +344,8 @@ class RandomRelaysTests extends RunningBaton {
             if (dice < 24) {
                 return actsUnasked();
             }
-            if (dice < 29 || (concernsPartners() && random.nextInt(3) == 0)) {
+            // seldom where they have no business, often where something of theirs might slip through
+            if (dice == 24 || (concernsPartners() && random.nextBoolean())) {
                 return aPartnerLooks();
             }
             if (dice < 40 && baton.leg() == Leg.ONBOARDING) {
