@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -156,9 +157,12 @@ class RandomRelaysTests extends RunningBaton {
         } catch (ExecutionException e) {
             throw new AssertionError(e.getCause().getMessage(), e.getCause());
         } finally {
-            // the other table plays its game to the end: an interrupted transaction would trouble the tests behind us
+            // the other tables play their games to the end: whatever they do later would trouble the tests behind us
             pending.set(false);
             tables.shutdown();
+            if (!tables.awaitTermination(5, TimeUnit.MINUTES)) {
+                LOG.warn("a game is still going on");
+            }
         }
         LOG.info("seeds {} to {}: {}", SEED, SEED + RELAYS - 1, seen);
         wasNoWeakGame();
@@ -271,7 +275,7 @@ class RandomRelaysTests extends RunningBaton {
                     playLead(STEPS);
                 }
             } catch (Throwable e) {
-                throw new AssertionError("seed " + seed + " (" + reference + ") after " + steps, e);
+                throw new AssertionError("seed %s (%s): %s, after %s".formatted(seed, reference, e, steps), e);
             }
         }
 
