@@ -50,7 +50,7 @@ class TaskGuard {
      * A mail or a timer of the same lead may be at work at this very moment: that is no reason to send a person away.
      * Where it was another person who was faster, the next attempt finds the task gone and says so.
      */
-    private static <T> T patiently(Supplier<T> step) {
+    static <T> T patiently(Supplier<T> step) {
         for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
             try {
                 return step.get();

@@ -197,6 +197,8 @@ class GuardsTests extends RunningBaton {
                 "on      | String  | tomorrow  | 'Start' must be a date, such as",
                 "on      | String  | 2026-02-30| 'Start' must be a date, such as",
                 "on      | Integer | 20261224  | 'Start' must be a date, such as",
+                "on      | String  | +999999999-12-31 | 'Start' must lie between the years",
+                "on      | String  | 0000-01-01| 'Start' must lie between the years",
                 "email   | String  | anna@     | 'Mail' must be an e-mail address",
                 "email   | String  | a b@c.de  | 'Mail' must be an e-mail address",
                 "code    | String  | 12        | 'Code' does not look as it has to",
@@ -331,6 +333,16 @@ class GuardsTests extends RunningBaton {
         refused(claim("sdr-2", "sdr-2"), 400, "Somebody else was faster");
         assertThat(claim("sdr-1", "sdr-1").getStatusCode().value()).isEqualTo(204);
         refused(post("sdr-2", "/task/" + task + "/unclaim", Map.of()), 400, "Somebody else was faster");
+    }
+
+    @Test
+    void sendsNobodyAwayForWhatTheHouseDoesToTheTaskMeanwhile() {
+        task = offer("touch");
+
+        assertThat(claim("sdr-1", "sdr-1").getStatusCode().value()).isEqualTo(204);
+
+        assertThat(theTask().getAssignee()).isEqualTo("sdr-1");
+        assertThat(theTask().getPriority()).isEqualTo(60);
     }
 
     // other ways of moving a task
