@@ -84,6 +84,17 @@ class SourceConventionsTests {
                 .isEmpty();
     }
 
+    /** What a country is used to is read another way in the next one. */
+    @Test
+    void datesAreWrittenInOneWay() {
+        assertThat(faults(
+                        MAIN,
+                        (name, text) -> text.contains("FormatStyle.")
+                                ? name + " writes dates as a country is used to: WrittenDates says how we do"
+                                : null))
+                .isEmpty();
+    }
+
     @Test
     void nothingIsLeftForLater() {
         Pattern later = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b");

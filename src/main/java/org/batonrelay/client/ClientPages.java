@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.correspondence.Files;
 import org.batonrelay.correspondence.LeadFile;
 import org.batonrelay.deal.MeetingsAhead;
@@ -107,7 +108,7 @@ public class ClientPages {
 
     private List<ClientPage.Meeting> meetings(Contact contact, Locale language) {
         return meetings.of(contact).stream()
-                .map(it -> new ClientPage.Meeting(dates.time(it.startsAt(), it.zone(), language), it.answer()))
+                .map(it -> new ClientPage.Meeting(WrittenDates.moment(it.startsAt(), it.zone(), language), it.answer()))
                 .toList();
     }
 

@@ -2,11 +2,9 @@ package org.batonrelay.client;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.calendar.WrittenDates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,17 +28,6 @@ class SpokenDates {
     }
 
     String day(LocalDate date, Locale language) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(language)
-                .format(date);
-    }
-
-    /** With the name of the zone, because a meeting may be far away. */
-    String time(Instant at, ZoneId zone, Locale language) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
-                        .withLocale(language)
-                        .withZone(zone)
-                        .format(at)
-                + " (" + zone.getId() + ")";
+        return WrittenDates.day(date, language);
     }
 }

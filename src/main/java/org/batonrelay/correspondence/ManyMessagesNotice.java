@@ -1,12 +1,11 @@
 package org.batonrelay.correspondence;
 
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.correspondence.WaitingMessages.Waiting;
 import org.batonrelay.engine.Errand;
 import org.batonrelay.ledger.LeadReference;
@@ -23,7 +22,6 @@ class ManyMessagesNotice implements Errand {
 
     private static final int SHOWN = 5;
     private static final int EXCERPT = 600;
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
 
     private final Messages messages;
     private final Speakers speakers;
@@ -84,13 +82,13 @@ class ManyMessagesNotice implements Errand {
         model.put("isUnproven", !part[4].equals("0"));
         model.put("unproven", part[4]);
         model.put("who", speakers.nameOf(last));
-        model.put("since", MOMENT.withZone(zone).format(first.at()));
+        model.put("since", WrittenDates.lately(first.at(), zone));
         model.put(
                 "messages",
                 messages.latest(reference, first.at(), last.at(), SHOWN).stream()
                         .map(it -> Map.of(
                                 "author", speakers.nameOf(it),
-                                "at", MOMENT.withZone(zone).format(it.at()),
+                                "at", WrittenDates.lately(it.at(), zone),
                                 "said", Correspondence.cut(it.text(), EXCERPT)))
                         .toList());
         letters.tell(

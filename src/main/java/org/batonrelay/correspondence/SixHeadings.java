@@ -25,7 +25,13 @@ final class SixHeadings {
     private static final Map<String, List<String>> LABELS = labels();
     private static final Pattern DATE_BEHIND = Pattern.compile(",?\\s*(by|until|on|bis|am)\\s*:?\\s*(.+)");
     private static final List<DateTimeFormatter> DATES = Stream.of(
-                    "uuuu-MM-dd", "d.M.uuuu", "d MMMM uuuu", "MMMM d, uuuu", "d. MMMM uuuu")
+                    "uuuu-MM-dd",
+                    "d.M.uuuu",
+                    "d MMMM uuuu",
+                    "MMMM d, uuuu",
+                    "d. MMMM uuuu",
+                    "EEE d MMM uuuu",
+                    "EEE, d. MMM uuuu")
             .flatMap(pattern -> Stream.of(Locale.ENGLISH, Locale.GERMAN)
                     .map(language -> new DateTimeFormatterBuilder()
                             .parseCaseInsensitive()

@@ -1,12 +1,11 @@
 package org.batonrelay.correspondence;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.ContactLinks;
 import org.batonrelay.lead.Contacts;
@@ -62,9 +61,7 @@ class WordBack {
 
     private void tell(
             String key, Message asked, Contact contact, String what, boolean ours, LocalDate dueOn, String by) {
-        String due = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(contact.locale())
-                .format(dueOn);
+        String due = WrittenDates.day(dueOn, contact.locale());
         if (asked.channel() == Channel.CHAT) {
             String text = texts.getMessage("item.created", new Object[] {what, due}, contact.locale());
             correspondence.sent(asked.reference(), contact, Channel.CHAT, text, by);

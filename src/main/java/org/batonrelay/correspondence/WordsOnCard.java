@@ -1,11 +1,10 @@
 package org.batonrelay.correspondence;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.relay.CardPart;
 import org.batonrelay.summary.Summaries;
@@ -18,17 +17,17 @@ class WordsOnCard implements CardPart {
 
     private static final int MOST = 5;
     private static final int EXCERPT = 600;
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private final Messages messages;
     private final Speakers speakers;
     private final Summaries summaries;
+    private final BusinessCalendar calendar;
 
-    WordsOnCard(Messages messages, Speakers speakers, Summaries summaries) {
+    WordsOnCard(Messages messages, Speakers speakers, Summaries summaries, BusinessCalendar calendar) {
         this.messages = messages;
         this.speakers = speakers;
         this.summaries = summaries;
+        this.calendar = calendar;
     }
 
     @Override
@@ -45,7 +44,7 @@ class WordsOnCard implements CardPart {
         return all.subList(Math.max(0, all.size() - MOST), all.size()).stream()
                 .map(it -> Map.of(
                         "who", speakers.nameOf(it),
-                        "on", DAY.format(it.at()),
+                        "on", WrittenDates.lately(it.at(), calendar.zone("")),
                         "text", Correspondence.cut(it.text(), EXCERPT)))
                 .toList();
     }

@@ -1,13 +1,11 @@
 package org.batonrelay.deal;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.relay.AgreedDates;
 import org.batonrelay.relay.CardPart;
@@ -56,9 +54,6 @@ class DealOnCard implements CardPart {
     }
 
     private String inWords(LeadReference reference, Instant at) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(Locale.ENGLISH)
-                .withZone(hours.zone(dates.teamOf(reference)))
-                .format(at);
+        return WrittenDates.moment(at, hours.zone(dates.teamOf(reference)));
     }
 }

@@ -1,13 +1,10 @@
 package org.batonrelay.deal;
 
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.engine.Errand;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.relay.AgreedDates;
@@ -76,16 +73,9 @@ class DeclinedNotice implements Errand {
         ZoneId zone = hours.zone(dates.teamOf(meeting.reference()));
         Map<String, Object> words = new HashMap<>();
         words.put("who", word.name());
-        words.put("when", inWords(meeting.startsAt(), zone));
+        words.put("when", WrittenDates.moment(meeting.startsAt(), zone));
         words.put("declined", word.answer().equals("declined"));
-        words.put("proposed", word.proposedAt() == null ? "" : inWords(word.proposedAt(), zone));
+        words.put("proposed", word.proposedAt() == null ? "" : WrittenDates.moment(word.proposedAt(), zone));
         return words;
-    }
-
-    private static String inWords(Instant at, ZoneId zone) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
-                .withLocale(Locale.ENGLISH)
-                .withZone(zone)
-                .format(at);
     }
 }

@@ -1,15 +1,13 @@
 package org.batonrelay.deal;
 
 import java.time.Clock;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.ContactLinks;
 import org.batonrelay.lead.Contacts;
@@ -147,11 +145,6 @@ class InvitationLetters {
     }
 
     private String inWords(Meeting meeting, Locale language) {
-        ZoneId zone = hours.zone(dates.teamOf(meeting.reference()));
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
-                        .withLocale(language)
-                        .withZone(zone)
-                        .format(meeting.startsAt())
-                + " (" + zone.getId() + ")";
+        return WrittenDates.moment(meeting.startsAt(), hours.zone(dates.teamOf(meeting.reference())), language);
     }
 }

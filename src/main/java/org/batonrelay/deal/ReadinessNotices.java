@@ -1,9 +1,8 @@
 package org.batonrelay.deal;
 
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
+import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.engine.Errand;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.ledger.LeadReference;
@@ -86,9 +85,7 @@ class ReadinessNotices implements Errand {
                         "csm",
                         letters.nameOf(Holder.person(said.csm())),
                         "readyOn",
-                        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                                .withLocale(Locale.ENGLISH)
-                                .format(said.readyOn()),
+                        WrittenDates.day(said.readyOn()),
                         "later",
                         later));
     }

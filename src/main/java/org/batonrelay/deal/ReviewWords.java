@@ -4,11 +4,10 @@ import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.relay.AgreedDates;
 import org.batonrelay.relay.Holder;
@@ -63,7 +62,8 @@ class ReviewWords {
         String value = terms.value() == null
                 ? "value not said"
                 : "value " + NumberFormat.getIntegerInstance(Locale.ENGLISH).format(terms.value()) + " euros";
-        return value + ", " + (closeOn == null ? "close date not said" : "to be signed by " + closeOn);
+        return value + ", "
+                + (closeOn == null ? "close date not said" : "to be signed by " + WrittenDates.day(closeOn));
     }
 
     /** @param versions newest first */
@@ -77,7 +77,7 @@ class ReviewWords {
     }
 
     String readiness(Readiness said) {
-        return name(said.csm()) + " takes over once it is signed, ready on " + said.readyOn();
+        return name(said.csm()) + " takes over once it is signed, ready on " + WrittenDates.day(said.readyOn());
     }
 
     /** @param rounds at least one */
@@ -90,9 +90,6 @@ class ReviewWords {
     }
 
     private String inWords(LeadReference reference, Instant at) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(Locale.ENGLISH)
-                .withZone(hours.zone(dates.teamOf(reference)))
-                .format(at);
+        return WrittenDates.moment(at, hours.zone(dates.teamOf(reference)));
     }
 }

@@ -1,11 +1,8 @@
 package org.batonrelay.handoff;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.batonrelay.calendar.BusinessCalendar;
@@ -40,8 +37,6 @@ class OfferPages {
             "timeline", "Timeline",
             "decisionProcess", "Decision process",
             "nextSteps", "Next steps");
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
 
     private final List<CardPart> cardParts;
     private final OfferWords words;
@@ -141,16 +136,12 @@ class OfferPages {
     private static Line promise(Object promise) {
         Map<?, ?> one = (Map<?, ?>) promise;
         return new Line(
-                text(one, "what"), text(one, "owner") + ", by " + day(text(one, "dueOn")) + ", " + text(one, "state"));
+                text(one, "what"), text(one, "owner") + ", by " + text(one, "dueOn") + ", " + text(one, "state"));
     }
 
     private static List<Line> nextStep(Map<String, Object> card) {
         String on = text(card, "nextStepOn");
-        return List.of(new Line("", text(card, "nextStep") + (on.isEmpty() ? "" : ", on " + day(on))));
-    }
-
-    private static String day(String iso) {
-        return iso.isEmpty() ? "" : DAY.format(LocalDate.parse(iso));
+        return List.of(new Line("", text(card, "nextStep") + (on.isEmpty() ? "" : ", on " + on)));
     }
 
     private static String text(Map<?, ?> map, String name) {

@@ -1,10 +1,9 @@
 package org.batonrelay.handoff;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.relay.Exchange;
 import org.batonrelay.relay.Holder;
 import org.batonrelay.relay.Shared;
@@ -16,8 +15,6 @@ import org.springframework.stereotype.Component;
 /** An offer as people read it: names instead of ids, times of the receiving team. */
 @Component
 class OfferWords {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm z", Locale.ENGLISH);
 
     private final People people;
     private final BusinessCalendar calendar;
@@ -52,7 +49,7 @@ class OfferWords {
     }
 
     String time(Instant at, String team) {
-        return TIME.withZone(calendar.zone(team)).format(at);
+        return WrittenDates.moment(at, calendar.zone(team));
     }
 
     /** By when it should be taken: before a manager is asked, else before it is dropped. */

@@ -2,10 +2,9 @@ package org.batonrelay.insight;
 
 import java.net.URI;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.chat.LeadChats;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.ledger.LeadReference;
@@ -64,10 +63,8 @@ class ChatInBrowser {
     @GetMapping("/leads/{reference}/conversation/messages")
     ModelAndView messages(@PathVariable String reference, Authentication login) {
         ZoneId zone = calendar.zone("sdr");
-        DateTimeFormatter time =
-                DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH).withZone(zone);
         List<Moment> moments = read(reference, login).messages().stream()
-                .map(it -> new Moment(it.name(), time.format(it.at()), it.from(), it.text()))
+                .map(it -> new Moment(it.name(), WrittenDates.lately(it.at(), zone), it.from(), it.text()))
                 .toList();
         return new ModelAndView("lead/chat-messages")
                 .addObject("reference", reference)

@@ -4,12 +4,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
+import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.relay.HouseLetters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,10 +23,6 @@ class DayAhead {
 
     /** More than these are for Tasklist. */
     private static final int MOST = 50;
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
 
     private final JdbcClient jdbc;
     private final HouseLetters letters;
@@ -81,8 +76,8 @@ class DayAhead {
                 .query((row, number) -> new Line(
                         row.getString("organisation"),
                         row.getString("NAME_") + ", due since "
-                                + DAY.withZone(zone)
-                                        .format(row.getTimestamp("DUE_DATE_").toInstant()),
+                                + WrittenDates.lately(
+                                        row.getTimestamp("DUE_DATE_").toInstant(), zone),
                         letters.task(row.getString("ID_"))))
                 .list();
     }
@@ -115,7 +110,7 @@ class DayAhead {
                 .param("most", MOST)
                 .query((row, number) -> new Line(
                         row.getString("organisation"),
-                        row.getString("what") + ", by " + DAY.format(row.getObject("due_on", LocalDate.class)),
+                        row.getString("what") + ", by " + WrittenDates.day(row.getObject("due_on", LocalDate.class)),
                         page(row.getString("reference"))))
                 .list();
     }
@@ -123,7 +118,7 @@ class DayAhead {
     private static String takeBy(@Nullable Timestamp due, ZoneId zone) {
         return due == null
                 ? "please take it, or say why not"
-                : "please take it by " + TIME.withZone(zone).format(due.toInstant());
+                : "please take it by " + WrittenDates.lately(due.toInstant(), zone);
     }
 
     private String page(String reference) {

@@ -1,13 +1,13 @@
 package org.batonrelay.insight;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.correspondence.Files;
 import org.batonrelay.correspondence.LeadFile;
 import org.batonrelay.deal.ContractVersion;
@@ -21,8 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class LeadDocuments {
-
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
 
     private final Files files;
     private final ContractVersions contracts;
@@ -64,7 +62,7 @@ class LeadDocuments {
     }
 
     private String at(Instant moment) {
-        return MOMENT.withZone(calendar.zone("sdr")).format(moment);
+        return WrittenDates.lately(moment, calendar.zone("sdr"));
     }
 
     private static String size(long bytes) {

@@ -3,17 +3,16 @@ package org.batonrelay.insight;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.batonrelay.backward.CallBack;
 import org.batonrelay.backward.CallBacks;
 import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.chat.LeadChats;
 import org.batonrelay.correspondence.Correspondence;
 import org.batonrelay.correspondence.Files;
@@ -148,10 +147,8 @@ class LeadTabs {
     /** Says things as the tab shows them. */
     private record Words(Names names, ZoneId zone, Map<String, String> contactNames) {
 
-        private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
-
         String at(Instant moment) {
-            return MOMENT.withZone(zone).format(moment);
+            return WrittenDates.lately(moment, zone);
         }
 
         LeadTab.Question question(CallBack asked) {

@@ -2,10 +2,8 @@ package org.batonrelay.insight;
 
 import java.time.Clock;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +44,6 @@ record LeadView(
     record Item(String what, String source, String who, String due, String state, boolean late) {}
 
     record Moment(String day, String time, String sentence, String who, String kind) {}
-
-    static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
-    static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
 
     static LeadView of(LeadPage page, Names names, ZoneId zone, Clock clock) {
         return new LeadWriter(page, names, zone, clock.instant()).write();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.lead.Facts;
 import org.batonrelay.relay.Flag;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,7 @@ record LeadWriter(LeadPage page, Names names, ZoneId zone, Instant now) {
                 page.organisation(),
                 page.state(),
                 names.of(page.holder()),
-                ago(page.holderSince()) + ", since "
-                        + LeadView.MOMENT.withZone(zone).format(page.holderSince()),
+                ago(page.holderSince()) + ", since " + WrittenDates.lately(page.holderSince(), zone),
                 names.ofAll(page.offeredTo()),
                 nextStep(),
                 page.more().facts().get(Facts.LOOKS_LIKE),
@@ -62,7 +62,7 @@ record LeadWriter(LeadPage page, Names names, ZoneId zone, Instant now) {
     private @Nullable String nextStep() {
         LocalDate on = page.more().nextStepOn();
         String what = page.more().nextStep();
-        return what == null ? null : what + (on == null ? "" : " – " + LeadView.WEEKDAY.format(on));
+        return what == null ? null : what + (on == null ? "" : " – " + WrittenDates.day(on));
     }
 
     /** Why this person: the rule, who could have been offered it, who was left out and why. */
@@ -108,7 +108,7 @@ record LeadWriter(LeadPage page, Names names, ZoneId zone, Instant now) {
                 task.id(),
                 task.name(),
                 assignee == null ? "not taken yet" : names.of(assignee),
-                due == null ? "" : LeadView.MOMENT.withZone(zone).format(due),
+                due == null ? "" : WrittenDates.lately(due, zone),
                 due != null && due.isBefore(now));
     }
 
@@ -130,7 +130,7 @@ record LeadWriter(LeadPage page, Names names, ZoneId zone, Instant now) {
                 promise.what(),
                 SOURCES.getOrDefault(promise.source(), promise.source()),
                 promise.side().equals("client") ? "the client" : names.of(promise.owner()),
-                LeadView.WEEKDAY.format(promise.dueOn()),
+                WrittenDates.day(promise.dueOn()),
                 promise.state(),
                 open && promise.dueOn().isBefore(LocalDate.ofInstant(now, zone)));
     }
@@ -140,7 +140,7 @@ record LeadWriter(LeadPage page, Names names, ZoneId zone, Instant now) {
         List<LeadView.Moment> moments = new ArrayList<>();
         String day = "";
         for (LedgerLine line : page.timeline()) {
-            String today = LeadView.WEEKDAY.withZone(zone).format(line.at());
+            String today = WrittenDates.day(LocalDate.ofInstant(line.at(), zone));
             moments.add(new LeadView.Moment(
                     today.equals(day) ? "" : today,
                     TIME.withZone(zone).format(line.at()),

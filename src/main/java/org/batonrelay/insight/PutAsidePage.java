@@ -1,10 +1,9 @@
 package org.batonrelay.insight;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.mail.IncomingMails;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -19,8 +18,6 @@ class PutAsidePage {
 
     /** As it is shown; everything but time and size was written by strangers. */
     record Row(String sender, String subject, String why, String receivedAt, String size) {}
-
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm z", Locale.ENGLISH);
 
     private final IncomingMails mails;
     private final BusinessCalendar calendar;
@@ -49,6 +46,6 @@ class PutAsidePage {
     }
 
     private String moment(Instant at) {
-        return MOMENT.withZone(calendar.zone("marketing")).format(at);
+        return WrittenDates.moment(at, calendar.zone("marketing"));
     }
 }

@@ -1,20 +1,20 @@
 package org.batonrelay.insight;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.summary.Headings;
 import org.jspecify.annotations.Nullable;
 
 /** The versions of a lead's summary in words, each beside the one before it. */
 record SummaryVersions(Names names, ZoneId zone) {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final Map<String, String> HEADINGS = Headings.titles(Locale.ENGLISH);
 
     /** @param all newest first, as what comes back */
@@ -30,11 +30,7 @@ record SummaryVersions(Names names, ZoneId zone) {
         List<LeadView.Change> changes = new ArrayList<>();
         HEADINGS.forEach((name, label) -> add(
                 changes, label, before.headings().get(name), after.headings().get(name)));
-        add(
-                changes,
-                "Next step on",
-                LeadView.WEEKDAY.format(before.nextStepOn()),
-                LeadView.WEEKDAY.format(after.nextStepOn()));
+        add(changes, "Next step on", WrittenDates.day(before.nextStepOn()), WrittenDates.day(after.nextStepOn()));
         return changes;
     }
 
@@ -54,20 +50,18 @@ record SummaryVersions(Names names, ZoneId zone) {
         Instant answered = agreed.answeredAt();
         Instant sent = agreed.sentAt();
         String written = "written by " + names.of(agreed.author()) + ", "
-                + DAY.withZone(zone).format(agreed.writtenAt());
+                + WrittenDates.day(LocalDate.ofInstant(agreed.writtenAt(), zone));
         String by = agreed.answeredBy();
         String said = answered != null
                 ? written + "; answered by " + (by == null ? "the client" : names.of(by)) + ", "
-                        + LeadView.MOMENT.withZone(zone).format(answered)
-                : sent != null
-                        ? written + "; sent " + LeadView.MOMENT.withZone(zone).format(sent)
-                        : written;
+                        + WrittenDates.lately(answered, zone)
+                : sent != null ? written + "; sent " + WrittenDates.lately(sent, zone) : written;
         return new LeadView.Version(
                 "Version " + agreed.version(),
                 agreed.status(),
                 said,
                 headings,
-                LeadView.WEEKDAY.format(agreed.nextStepOn()),
+                WrittenDates.day(agreed.nextStepOn()),
                 changes);
     }
 }

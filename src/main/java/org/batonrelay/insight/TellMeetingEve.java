@@ -1,7 +1,6 @@
 package org.batonrelay.insight;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.deal.ComingMeetings;
 import org.batonrelay.deal.ComingMeetings.Coming;
 import org.batonrelay.deal.WhoMeets;
@@ -41,9 +41,6 @@ class TellMeetingEve implements Errand {
     /** What says nothing about the client is left out of what has changed. */
     private static final Set<String> NO_NEWS = Set.of("mail.sent", "summary.sent", "summary.confirmed", "leg.reminded");
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm z", Locale.ENGLISH);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
     private static final int MOST_NEWS = 15;
     private static final Map<String, String> TITLES = Headings.titles(Locale.ENGLISH);
 
@@ -125,7 +122,7 @@ class TellMeetingEve implements Errand {
     }
 
     private String when(Coming meeting) {
-        return TIME.withZone(calendar.zone(dates.teamOf(meeting.reference()))).format(meeting.startsAt());
+        return WrittenDates.moment(meeting.startsAt(), calendar.zone(dates.teamOf(meeting.reference())));
     }
 
     /** Those who are invited; whoever else has answered comes or does not, too. */
@@ -170,7 +167,7 @@ class TellMeetingEve implements Errand {
                 .filter(promise -> promise.state().equals("open"))
                 .map(promise -> promise.what() + " ("
                         + (promise.side().equals("client") ? "the client" : names.of(promise.owner())) + ", by "
-                        + DAY.format(promise.dueOn()) + ")")
+                        + WrittenDates.day(promise.dueOn()) + ")")
                 .toList();
     }
 }

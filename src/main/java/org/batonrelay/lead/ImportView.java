@@ -2,12 +2,11 @@ package org.batonrelay.lead;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.stream.Collectors;
+import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.lead.ImportedRow.Result;
 import org.jspecify.annotations.Nullable;
 
@@ -153,9 +152,7 @@ record ImportView(
     }
 
     private static String time(Instant at, ZoneId zone) {
-        return DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH)
-                .withZone(zone)
-                .format(at);
+        return WrittenDates.lately(at, zone);
     }
 
     private static String shortened(String text) {

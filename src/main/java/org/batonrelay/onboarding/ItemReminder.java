@@ -2,11 +2,10 @@ package org.batonrelay.onboarding;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.ContactLinks;
 import org.batonrelay.lead.Contacts;
@@ -91,9 +90,7 @@ class ItemReminder {
                         "items",
                         open.stream().map(it -> Map.of("what", it)).toList(),
                         "dueOn",
-                        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                                .withLocale(to.locale())
-                                .format(promise.dueOn()),
+                        WrittenDates.day(promise.dueOn(), to.locale()),
                         "late",
                         promise.dueOn().isBefore(today),
                         "page",

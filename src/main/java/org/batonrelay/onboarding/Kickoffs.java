@@ -7,6 +7,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
@@ -94,7 +95,7 @@ class Kickoffs {
         if (!undecided.isEmpty()) {
             throw new Refusal("Before the kickoff is done, decide what becomes of what is past its date: "
                     + undecided.stream()
-                            .map(it -> "“" + it.what() + "” (" + it.dueOn() + ")")
+                            .map(it -> "“" + it.what() + "” (" + WrittenDates.day(it.dueOn()) + ")")
                             .collect(Collectors.joining(", "))
                     + ". Each has a task of its own.");
         }

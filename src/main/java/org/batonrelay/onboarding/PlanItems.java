@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Date;
 import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.relay.AgreedDates;
 import org.batonrelay.relay.Batons;
@@ -65,7 +66,7 @@ class PlanItems {
         boolean theirs = promise.side().equals("client");
         return new Item(
                 promise.what() + " (" + (theirs ? "the client does it, you see to it" : "we do it") + ", by "
-                        + promise.dueOn() + ")",
+                        + WrittenDates.day(promise.dueOn()) + ")",
                 owners.of(promise).value(),
                 Date.from(hours.at(promise.dueOn(), END_OF_DAY, team)),
                 reminders.of(promise, executionId));

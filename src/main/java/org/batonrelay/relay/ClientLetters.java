@@ -1,11 +1,10 @@
 package org.batonrelay.relay;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.ContactLinks;
 import org.batonrelay.lead.Contacts;
@@ -124,7 +123,7 @@ class ClientLetters {
     }
 
     private static String inWords(LocalDate day, Contact reader) {
-        return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(reader.locale()));
+        return WrittenDates.day(day, reader.locale());
     }
 
     private record Pass(String giver, String receiver) {}

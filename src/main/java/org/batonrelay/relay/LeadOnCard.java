@@ -1,14 +1,13 @@
 package org.batonrelay.relay;
 
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.Contacts;
 import org.batonrelay.lead.Facts;
@@ -63,9 +62,7 @@ class LeadOnCard implements CardPart {
         card.put("holder", nameOf(baton.holder()));
         card.put(
                 "holderSince",
-                DateTimeFormatter.ofPattern("EEE d MMM, HH:mm z", Locale.ENGLISH)
-                        .withZone(calendar.zone(teams.of(baton.holder(), baton.leg())))
-                        .format(baton.holderSince()));
+                WrittenDates.moment(baton.holderSince(), calendar.zone(teams.of(baton.holder(), baton.leg()))));
         List<String> yellow = Stream.of(
                         baton.flags().stream().map(Flag::asSentence),
                         question(baton).stream(),
@@ -78,9 +75,7 @@ class LeadOnCard implements CardPart {
         card.put("contacts", persons);
         card.put("facts", facts(reference));
         card.put("nextStep", baton.nextStep() == null ? "none agreed" : baton.nextStep());
-        card.put(
-                "nextStepOn",
-                baton.nextStepOn() == null ? "" : baton.nextStepOn().toString());
+        card.put("nextStepOn", baton.nextStepOn() == null ? "" : WrittenDates.day(baton.nextStepOn()));
         card.put("promises", promises.of(reference).stream().map(this::card).toList());
         return card;
     }
@@ -111,7 +106,7 @@ class LeadOnCard implements CardPart {
                 "what", promise.what(),
                 "side", promise.side(),
                 "owner", promise.side().equals("client") ? "client" : nameOf(new Holder(promise.owner())),
-                "dueOn", promise.dueOn().toString(),
+                "dueOn", WrittenDates.day(promise.dueOn()),
                 "state", promise.state());
     }
 

@@ -2,6 +2,7 @@ package org.batonrelay.summary;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.Contacts;
 import org.batonrelay.relay.CardText;
@@ -35,7 +36,7 @@ class PrefillSorting implements TaskListener {
         shown.put("said", Variables.text(task, SortedAnswer.SAID));
         shown.put("version", summary.version());
         summary.headings().byName().forEach((name, text) -> shown.put(name, text == null ? "not discussed yet" : text));
-        shown.put("nextStepOn", summary.nextStepOn().toString());
+        shown.put("nextStepOn", WrittenDates.day(summary.nextStepOn()));
         task.setVariable("answered", Spin.JSON(CardText.harmless(shown)));
     }
 }

@@ -2,6 +2,7 @@ package org.batonrelay.summary;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.relay.CardPart;
 import org.springframework.stereotype.Component;
@@ -29,7 +30,7 @@ class SummaryCard implements CardPart {
         shown.put("version", summary.version());
         shown.put("status", summary.status().id());
         summary.headings().byName().forEach((name, text) -> shown.put(name, text == null ? "not discussed yet" : text));
-        shown.put("nextStepOn", summary.nextStepOn().toString());
+        shown.put("nextStepOn", WrittenDates.day(summary.nextStepOn()));
         shown.put("author", summary.author());
         shown.put("answeredBy", summary.answeredBy() == null ? "" : summary.answeredBy());
         return shown;

@@ -1,14 +1,12 @@
 package org.batonrelay.summary;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.ContactLinks;
 import org.batonrelay.lead.Leads;
@@ -81,7 +79,7 @@ class SummaryLetters {
         model.put("version", summary.version());
         model.put("first", summary.version() == 1);
         model.put("last", summary.leg().equals(Leg.ONBOARDING.id()));
-        model.put("nextStepOn", day(summary.nextStepOn(), to.locale()));
+        model.put("nextStepOn", WrittenDates.day(summary.nextStepOn(), to.locale()));
         summary.headings().byName().forEach((name, text) -> {
             if (text != null) {
                 model.put(name, text);
@@ -98,14 +96,8 @@ class SummaryLetters {
     private List<Map<String, String>> promises(Summary summary, String side, Locale language) {
         return promises.of(summary.reference()).stream()
                 .filter(it -> summary.id().equals(it.summaryId()) && it.side().equals(side))
-                .map(it -> Map.of("what", it.what(), "by", day(it.dueOn(), language)))
+                .map(it -> Map.of("what", it.what(), "by", WrittenDates.day(it.dueOn(), language)))
                 .toList();
-    }
-
-    private static String day(LocalDate date, Locale language) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(language)
-                .format(date);
     }
 
     /** The summary that a mail of this key brought, or reminded of. */

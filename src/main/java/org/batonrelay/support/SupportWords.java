@@ -1,12 +1,10 @@
 package org.batonrelay.support;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.deal.ComingMeetings;
 import org.batonrelay.relay.Baton;
 import org.batonrelay.relay.Batons;
@@ -82,10 +80,7 @@ class SupportWords {
 
     private String when(SupportRequest request) {
         Instant at = meetings.get(request.meeting()).startsAt();
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
-                .withLocale(Locale.ENGLISH)
-                .withZone(deadlines.zone(request.receiver()))
-                .format(at);
+        return WrittenDates.moment(at, deadlines.zone(request.receiver()));
     }
 
     private String helpers(SupportRequest request) {

@@ -53,8 +53,8 @@ class ClientDeskTests extends TalkingBaton {
         promises.keep(promise("Call back").id());
 
         assertThat(page())
-                .containsPattern("Send the price list\\s+Sam Rivers,\\s+by December 1, 2020\\s+late")
-                .containsPattern("Name a contact\\s+You,\\s+by January 2, 2099\\s+Done")
+                .containsPattern("Send the price list\\s+Sam Rivers,\\s+by Tue 1 Dec 2020\\s+late")
+                .containsPattern("Name a contact\\s+You,\\s+by Fri 2 Jan 2099\\s+Done")
                 .containsPattern("(?s)What is done.*Call back\\s+Sam Rivers\\s+done");
     }
 

@@ -29,8 +29,8 @@ class ClientPageTests extends TalkingBaton {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(visible(page))
                 .contains("Hello Anna Ash", "Your contact is ")
-                .contains("Two plants, one of them on paper.", "Not discussed yet", "by December 24, 2026")
-                .contains("Send the price list", "by December 1, 2026", "Name a contact")
+                .contains("Two plants, one of them on paper.", "Not discussed yet", "by Thu 24 Dec 2026")
+                .contains("Send the price list", "by Tue 1 Dec 2026", "Name a contact")
                 .contains("Yes, this is right", "Something is not right")
                 .doesNotContain("sdr-1")
                 .doesNotContainPattern(INTERNAL);
@@ -57,7 +57,7 @@ class ClientPageTests extends TalkingBaton {
 
         assertThat(get(pathOf(anna), "Accept-Language", "de-AT,de;q=0.9,en;q=0.5")
                         .body())
-                .contains("<html lang=\"de\"", "Guten Tag Anna Ash", "Ja, das stimmt", "bis 24. Dezember 2026");
+                .contains("<html lang=\"de\"", "Guten Tag Anna Ash", "Ja, das stimmt", "bis Do., 24. Dez. 2026");
         assertThat(get(pathOf(anna), "Accept-Language", "fr").body()).contains("<html lang=\"en\"", "Hello Anna Ash");
         assertThat(get("/c/nonsense", "Accept-Language", "de").body()).contains("Dieser Link funktioniert nicht");
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.batonrelay.Caller;
+import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.relay.Holder;
 import org.batonrelay.relay.Leg;
 import org.batonrelay.relay.Promise;
@@ -82,8 +83,11 @@ class ContractReviewProcessTests extends RunningLeg {
                 .anyMatch(mail -> mail.text().contains(lead.value())
                         && mail.text().contains("is created: number ")
                         && mail.text().contains(", due ")
-                        && mail.text().contains("value 120,000 euros, to be signed by " + day(3)));
-        assertThat(card("reviewContract")).contains("value 120,000 euros, to be signed by " + day(3));
+                        && mail.text()
+                                .contains("value 120,000 euros, to be signed by "
+                                        + WrittenDates.day(LocalDate.parse(day(3)))));
+        assertThat(card("reviewContract"))
+                .contains("value 120,000 euros, to be signed by " + WrittenDates.day(LocalDate.parse(day(3))));
     }
 
     @Test

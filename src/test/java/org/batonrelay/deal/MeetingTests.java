@@ -289,7 +289,7 @@ class MeetingTests extends RunningLeg {
         errandRuns("meeting-declined");
 
         assertThat(mailbox.latest("ae-1@baton.example", "proposes another time").text())
-                .contains("December 24, 2099");
+                .contains("Thu 24 Dec 2099");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.batonrelay.Caller;
 import org.batonrelay.Mailbox;
+import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.lead.ContactLinks;
 import org.batonrelay.relay.Leg;
 import org.batonrelay.relay.RunningLeg;
@@ -97,7 +98,7 @@ class ReadinessProcessTests extends RunningLeg {
                         mail.text().contains(lead.value()) && mail.text().contains("later than agreed"));
         assertThat(String.valueOf(
                         tasks.getVariableLocal(task(lead.value(), "workDeal").getId(), "card")))
-                .contains(" takes over once it is signed, ready on " + day(40));
+                .contains(" takes over once it is signed, ready on " + WrittenDates.day(LocalDate.parse(day(40))));
     }
 
     @Test

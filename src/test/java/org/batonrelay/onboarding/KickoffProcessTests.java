@@ -154,7 +154,7 @@ class KickoffProcessTests extends RunningOnboarding {
         Promise late = promises.make(lead, null, "Send the price list", "us", "csm-1", LocalDate.of(2020, 1, 2));
 
         assertThatThrownBy(() -> decide(KICK_OFF, Map.of("promiseDecision", "kept")))
-                .hasStackTraceContaining("“Send the price list” (2020-01-02)");
+                .hasStackTraceContaining("“Send the price list” (Thu 2 Jan 2020)");
         assertThat(item(KICK_OFF)).isNotNull();
         assertThat(onRecord()).doesNotContain("promise.kept");
 

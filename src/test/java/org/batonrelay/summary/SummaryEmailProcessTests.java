@@ -46,7 +46,7 @@ class SummaryEmailProcessTests extends TalkingBaton {
         assertThat(mail.text())
                 .contains("Current situation", "Two plants, one of them on paper.")
                 .contains("Business priorities", "Not discussed yet – anything to add?")
-                .contains("Competition", "Timeline", "Decision process", "Next steps, by December 24, 2026")
+                .contains("Competition", "Timeline", "Decision process", "Next steps, by Thu 24 Dec 2026")
                 .contains("/c/");
         assertThat(mail.from().getPersonal()).doesNotContain("sdr-1").isNotBlank();
         assertThat(mail.header("X-Baton-Lead")).isEqualTo(reference.value());
@@ -65,7 +65,7 @@ class SummaryEmailProcessTests extends TalkingBaton {
         sends();
 
         assertThat(mail("bitte bestätigen").text())
-                .contains("Aktuelle Lage", "Nächste Schritte, bis 24. Dezember 2026", "Noch nicht besprochen");
+                .contains("Aktuelle Lage", "Nächste Schritte, bis Do., 24. Dez. 2026", "Noch nicht besprochen");
     }
 
     @Test
@@ -88,8 +88,8 @@ class SummaryEmailProcessTests extends TalkingBaton {
                                 "Name a contact in the works council", "client", "2026-12-24", "sdr-1"),
                         org.assertj.core.groups.Tuple.tuple("Bring the samples", "us", "2026-12-24", "sdr-1"));
         assertThat(mail("please confirm").text())
-                .contains("We: Send the price list (by December 1, 2026)")
-                .contains("You: Name a contact in the works council (by December 24, 2026)");
+                .contains("We: Send the price list (by Tue 1 Dec 2026)")
+                .contains("You: Name a contact in the works council (by Thu 24 Dec 2026)");
     }
 
     @Test
