@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.batonrelay.engine.DeployedTexts;
 import org.springframework.stereotype.Component;
@@ -91,6 +92,9 @@ class AnswerWords {
 
         /** A sentence, a line, a part of either between commas: no phrase reaches over its end. */
         boolean isYes(String text) {
+            if (isSaidTwice(words(text))) {
+                return false;
+            }
             boolean yes = false;
             boolean namesMay = false;
             int words = 0;
@@ -108,6 +112,12 @@ class AnswerWords {
                 namesMay = (found & ENDS_BEFORE_NAMES) != 0;
             }
             return yes;
+        }
+
+        /** "Ja, ja" is seldom a yes. */
+        private boolean isSaidTwice(List<String> all) {
+            return IntStream.range(1, all.size())
+                    .anyMatch(i -> all.get(i).equals(all.get(i - 1)) && is(YES, all.get(i)));
         }
 
         private static final int NO_FIT = -1;

@@ -81,18 +81,26 @@ class ClientMail {
 
     private void answer(IncomingMail mail, Matching.Match match, Answered answered) {
         Summary summary = answered.summary();
-        boolean yes = words.isYes(mail.said(), names(match.reference(), answered.by()))
-                && PlainAnswer.isOne(mail, answered.mail().subject())
-                && outbox.isQuotedAsSent(answered.mail().key(), mail.text());
+        boolean yes = isYes(mail, answered, names(match.reference(), answered.by()));
         if (yes && !summary.isWaiting()) {
             pass(mail, match);
-        } else if (yes && answers.isFor(answered.by(), summary)) {
+        } else if (yes && answers.isFor(answered.by(), summary) && !answers.isUnsorted(answered.by(), summary)) {
             heard(mail, match);
             answers.confirm(answered.by(), summary, mail.id());
         } else {
             correspondence.tellHolder(heard(mail, match), MessageNotice.TO_SORT);
             answers.sort(answered.by(), summary, mail.id(), text(mail));
         }
+    }
+
+    /** In each form that a mail program may show, and as the answer to this mail: not to one that came in between. */
+    private boolean isYes(IncomingMail mail, Answered answered, List<String> names) {
+        return words.isYes(mail.said(), names)
+                && PlainAnswer.isOne(mail, answered.mail().subject())
+                && answered.mail().messageId().equals(mail.references().get(0))
+                && mail.forms().stream()
+                        .allMatch(form -> words.isYes(form.said(), names)
+                                && outbox.isQuotedAsSent(answered.mail().key(), form.text()));
     }
 
     /** To whoever holds the lead today, whomever the client believes to write to. */

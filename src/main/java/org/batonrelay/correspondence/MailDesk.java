@@ -45,13 +45,21 @@ class MailDesk implements MailTaker {
         switch (mail.sort()) {
             case OWN -> {}
             case BOUNCE -> bounces.take(mail);
-            case AUTOMATIC -> absences.take(mail);
+            case AUTOMATIC -> automatic(mail);
             case INVITATION_ANSWER -> {
                 if (!meetings.take(mail)) {
                     human(mail);
                 }
             }
             case HUMAN -> human(mail);
+        }
+    }
+
+    /** What a person adds to "I am away" is read by a person; whoever is no client gets no lead for it. */
+    private void automatic(IncomingMail mail) {
+        absences.take(mail);
+        if (mail.onlyReadsAutomatic() && people.withAddress(mail.fromAddress()).isEmpty()) {
+            clients.take(mail);
         }
     }
 

@@ -13,7 +13,10 @@ import org.batonrelay.mail.IncomingMail.Enclosure;
 final class PlainAnswer {
 
     private static final Pattern PREFIXES = Pattern.compile(
-            "^((re|aw|antw|antwort|sv|vs|fw|fwd|wg)(\\[\\d+])?\\s*:\\s*|\\[[^\\]]{1,40}]\\s*)+",
+            "^((re|aw|antw|antwort|sv|vs|fw|fwd|wg)(\\[\\d+])?\\s*:\\s*"
+                    // what mail servers put before a subject, and nothing that a person might
+                    + "|\\[\\W*(ext(ern(al|e)?)?( (e-?mail|mail|sender|absender))?|(suspected )?spam|secure|encrypted|sicher"
+                    + "|verschlüsselt|signed|signiert|intern(al)?)\\W*]\\s*)+",
             Pattern.CASE_INSENSITIVE);
     /** The picture in a signature; a screen shot with something crossed out is larger. */
     private static final long SMALL_PICTURE = 20_000;
@@ -24,13 +27,13 @@ final class PlainAnswer {
     static boolean isOne(IncomingMail mail, String subject) {
         return (mail.subject().isBlank() || bare(mail.subject()).equals(bare(subject)))
                 && mail.attachments().stream().allMatch(PlainAnswer::isDecoration)
-                && saysNothingBelow(mail);
+                && mail.forms().stream().allMatch(PlainAnswer::saysNothingBelow);
     }
 
     private static String bare(String subject) {
         return PREFIXES.matcher(subject.strip())
                 .replaceFirst("")
-                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .replaceAll("[^\\p{L}\\p{N}?\\p{So}]+", " ")
                 .strip()
                 .toLowerCase(Locale.ROOT);
     }
@@ -44,7 +47,7 @@ final class PlainAnswer {
     }
 
     /** Lines of their own between or below the lines they quote. */
-    private static boolean saysNothingBelow(IncomingMail mail) {
+    private static boolean saysNothingBelow(IncomingMail.Form mail) {
         boolean quoted = false;
         List<String> said = mail.said().lines().map(String::strip).toList();
         for (String line : mail.text().lines().map(String::strip).toList()) {

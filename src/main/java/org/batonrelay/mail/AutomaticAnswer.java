@@ -73,7 +73,11 @@ final class AutomaticAnswer {
 
     /** @param said the new part of the mail: what it quotes says nothing about it */
     static boolean is(OpenedMail mail, String said) {
-        return hasMark(mail) || isNamedSo(mail.headers().subject()) || reads(said);
+        return isMarked(mail) || reads(said);
+    }
+
+    static boolean isMarked(OpenedMail mail) {
+        return hasMark(mail) || isNamedSo(mail.headers().subject());
     }
 
     private static boolean hasMark(OpenedMail mail) {

@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param subject decoded, one line
  * @param text all of it as plain text
  * @param said the new part only, without quotes and signature; empty where there is none
+ * @param forms all the forms in which it says it, plain text and page: a mail program shows one of them
  * @param references Message-IDs it answers, the nearest first; for a delivery failure before all others those of the
  *     mail that was not delivered
  * @param failedRecipients for a delivery failure: the addresses that could not be reached, as far as it tells; none
  *     where it only warns of a delay
+ * @param onlyReadsAutomatic an automatic answer that no mark of a program's shows to be one: a person may say so, too
  * @param awayUntil for an automatic answer: the day of return it names; never a day that had come when it was taken
  * @param attachments in the order of the mail; their contents are read from the stored mail
  */
@@ -37,8 +39,10 @@ public record IncomingMail(
         String subject,
         String text,
         String said,
+        List<Form> forms,
         List<String> references,
         List<String> failedRecipients,
+        boolean onlyReadsAutomatic,
         @Nullable LocalDate awayUntil,
         Instant sentAt,
         List<Enclosure> attachments) {
@@ -56,6 +60,12 @@ public record IncomingMail(
         /** Everything else: a person wrote it. */
         HUMAN
     }
+
+    /**
+     * @param text as plain text
+     * @param said its new part
+     */
+    public record Form(String text, String said) {}
 
     /**
      * @param number from 0, names it within the mail

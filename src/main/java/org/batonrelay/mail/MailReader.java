@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.batonrelay.mail.IncomingMail.Enclosure;
+import org.batonrelay.mail.IncomingMail.Form;
 import org.batonrelay.mail.IncomingMail.Sort;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -60,13 +61,22 @@ class MailReader {
                 headers.subject(),
                 HeaderText.cut(mail.text(), LONGEST_TEXT),
                 said,
+                forms(mail),
                 references(failure, headers),
                 failure.map(DeliveryFailure::recipients).orElse(List.of()),
+                sort == Sort.AUTOMATIC && !AutomaticAnswer.isMarked(mail),
                 sort == Sort.AUTOMATIC
                         ? awayUntil(headers.subject() + ".\n" + said, sentAt, stored.receivedAt())
                         : null,
                 sentAt,
                 enclosures(mail));
+    }
+
+    private static List<Form> forms(OpenedMail mail) {
+        return mail.forms().stream()
+                .map(text ->
+                        new Form(HeaderText.cut(text, LONGEST_TEXT), HeaderText.cut(NewText.in(text), LONGEST_TEXT)))
+                .toList();
     }
 
     /** The mail that could not be delivered is what a delivery failure answers, whatever else it names. */

@@ -4,8 +4,10 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.util.SharedByteArrayInputStream;
+import java.util.List;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A mail taken apart: its headers, its parts, and what it says. */
 record OpenedMail(MailHeaders headers, MailParts parts, String text) {
@@ -23,6 +25,14 @@ record OpenedMail(MailHeaders headers, MailParts parts, String text) {
         } catch (MessagingException e) {
             throw new UnreadableMail("It is no mail that can be read: " + e.getMessage());
         }
+    }
+
+    /** Plain text and page, whichever it has, and what is read of it when it has neither. */
+    List<String> forms() {
+        List<String> forms = Stream.of(parts.body("text/plain"), PageText.of(parts.body("text/html")))
+                .filter(it -> !it.isBlank())
+                .toList();
+        return forms.isEmpty() ? List.of(text) : forms;
     }
 
     private static String text(MailParts parts) {

@@ -1,6 +1,7 @@
 package org.batonrelay.mail;
 
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -33,8 +34,13 @@ final class PageText {
         if (html.isBlank()) {
             return "";
         }
+        Document page = Jsoup.parse(html);
         Lines lines = new Lines();
-        NodeTraversor.traverse(lines, Jsoup.parse(html).body());
+        if (page.selectFirst("style:containsData(line-through)") != null) {
+            // which words a style sheet crosses out is not worked out: whoever reads the page sees it
+            lines.write("~", false);
+        }
+        NodeTraversor.traverse(lines, page.body());
         return lines.text.toString().strip();
     }
 
@@ -77,6 +83,8 @@ final class PageText {
                 newLine();
                 write("________________________________", false);
                 newLine();
+            } else if (unseen == 0 && element.nameIs("img")) {
+                write(symbols(element.attr("alt")), false);
             } else if (is(element, BLOCKS)) {
                 newLine();
                 if (is(element, SIGNATURES)) {
@@ -84,6 +92,11 @@ final class PageText {
                     breakLine();
                 }
             }
+        }
+
+        /** A smiley that is sent as a picture is a word; the name of a logo is none. */
+        private static String symbols(String alt) {
+            return alt.matches("[^\\p{L}\\p{N}]*\\p{So}[^\\p{L}\\p{N}]*") ? alt : "";
         }
 
         @Override
@@ -100,7 +113,7 @@ final class PageText {
                 newLine();
                 quoted--;
                 breakLine();
-            } else if (is(element, PARAGRAPHS)) {
+            } else if (is(element, PARAGRAPHS) || is(element, SIGNATURES)) {
                 newLine();
                 breakLine();
             } else if ((element.nameIs("td") || element.nameIs("th"))) {

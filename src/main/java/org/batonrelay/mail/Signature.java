@@ -3,7 +3,6 @@ package org.batonrelay.mail;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -37,23 +36,33 @@ final class Signature {
             CASE);
     private static final Pattern THANKS = Pattern.compile("\\b(thank|thx|dank)", CASE);
 
-    private static final Pattern POSTSCRIPT = Pattern.compile("^\\s*(p\\.? ?s\\b|n\\.?b\\b|ps:|anm\\.)", CASE);
+    private static final Pattern POSTSCRIPT = Pattern.compile(
+            "^\\s*(p\\.? ?s\\b|n\\.?b\\b|ps:|anm\\.|one more thing|by the way|btw\\b|noch (et)?was\\b|noch eins\\b|nachtrag|übrigens)",
+            CASE);
 
-    private static final Pattern SMALL_PRINT = Pattern.compile(
-            "confidential|vertraulich|intended (solely |only )?(for|recipient)|disclaimer|unauthori[sz]ed|privileged|geschäftsführ|amtsgericht"
-                    + "|handelsregister|\\bHRB\\b|registered (in|office)|sitz der|consider the environment|drucken|umwelt|virus|datenschutz"
-                    + "|diese (e-?mail|nachricht) (enthält|ist|kann)|this (e-?mail|message) (and|is|may|contains)",
+    private static final Pattern COMPANY = Pattern.compile(
+            "geschäftsführ|amtsgericht|handelsregister|\\bHRB\\b|registered (in|office)|sitz der|datenschutz(erklärung|hinweis|information)"
+                    + "|disclaimer|diese (e-?mail|nachricht) (enthält|ist|kann)|this (e-?mail|message) (and|is|may|contains)",
+            CASE);
+    /** Of a mail; what else is confidential or to be printed is a matter that somebody writes about. */
+    private static final Pattern CAUTION = Pattern.compile(
+            "confidential|vertraulich|intended (solely |only )?(for|recipient)|unauthori[sz]ed|privileged|environment|drucken|umwelt|virus"
+                    + "|datenschutz",
+            CASE);
+
+    private static final Pattern OF_MAIL = Pattern.compile(
+            "\\b(e-?mails?|mails?|messages?|nachricht(en)?|communication|transmission|attachments?|anhang|anhänge|recipient)\\b",
             CASE);
 
     /** Words that a signature has no use for. */
     private static final Pattern ARGUES = Pattern.compile(
             "\\?|\\b(but|except|however|although|aber|außer|ausser|jedoch|allerdings|sondern|nicht|kein\\w*|not|don't|doesn't|isn't|wrong|falsch"
-                    + "|incorrect|instead|statt|anstatt|stimmt|correct\\w*|confirm\\w*|bestätig\\w*|change\\w*|änder\\w*|ändern|missing|fehlt|please|bitte)\\b",
+                    + "|incorrect|instead|statt|anstatt|stimmt|correct\\w*|confirm\\w*|bestätig\\w*|change\\w*|änder\\w*|ändern|missing|fehlt|please|bitte"
+                    // and of the matter itself
+                    + "|budgets?|timeline|zeitplan|termin\\w*|deadline|frist|preise?|prices?|eur|euros?|usd|chf"
+                    + "|(januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|january|february|march|may|june|july"
+                    + "|october|december) \\d{4})\\b|[%$€£]",
             CASE);
-
-    private static final Set<String> SMALL_WORDS = Set.of(
-            "of", "and", "the", "for", "at", "in", "to", "de", "van", "von", "für", "und", "der", "die", "das", "im",
-            "am", "zu", "i.", "z.", "a.", "d.", "e.");
 
     /** Nobody signs a mail more often. */
     private static final int MOST_SIGNATURES = 5;
@@ -104,9 +113,19 @@ final class Signature {
     }
 
     private static boolean argues(List<String> lines) {
-        return paragraphs(lines).stream()
-                .filter(paragraph -> !SMALL_PRINT.matcher(paragraph).find())
-                .anyMatch(paragraph -> ARGUES.matcher(paragraph).find());
+        List<String> paragraphs = paragraphs(lines).stream()
+                .filter(paragraph -> !isSmallPrint(paragraph))
+                .toList();
+        return lines.stream().anyMatch(line -> POSTSCRIPT.matcher(line).find())
+                || paragraphs.stream()
+                        .anyMatch(paragraph -> ARGUES.matcher(paragraph).find())
+                || paragraphs.stream().skip(1).anyMatch(NameBlock::isSentence);
+    }
+
+    private static boolean isSmallPrint(String paragraph) {
+        return COMPANY.matcher(paragraph).find()
+                || CAUTION.matcher(paragraph).find()
+                        && OF_MAIL.matcher(paragraph).find();
     }
 
     private static List<String> paragraphs(List<String> lines) {
@@ -137,7 +156,10 @@ final class Signature {
         if (POSTSCRIPT.matcher(line).find()) {
             return false;
         }
-        return line.isEmpty() || DASHES.matcher(line).matches() || isSmallPrint(lines, at) || isNameOrAddress(line);
+        return line.isEmpty()
+                || DASHES.matcher(line).matches()
+                || isSmallPrint(lines, at)
+                || (!ARGUES.matcher(line).find() && NameBlock.isNameOrAddress(line));
     }
 
     private static boolean isSmallPrint(List<String> lines, int at) {
@@ -151,19 +173,6 @@ final class Signature {
                 && !lines.get(end).isBlank()) {
             end++;
         }
-        return SMALL_PRINT.matcher(String.join(" ", lines.subList(first, end))).find();
-    }
-
-    /** "Anna Schmidt", "Head of Purchasing", "Tel. +49 30 123", but no sentence. */
-    private static boolean isNameOrAddress(String line) {
-        if (ARGUES.matcher(line).find() || line.length() > 90) {
-            return false;
-        }
-        if (line.matches("(?i).*(www\\.|https?://|\\S@\\S|\\b(tel|fon|phone|mobil\\w*|fax|cell)\\b).*")) {
-            return true;
-        }
-        return Arrays.stream(line.split("[\\s,|/&·•]+"))
-                .filter(word -> !word.isEmpty() && !SMALL_WORDS.contains(word))
-                .allMatch(word -> !Character.isLowerCase(word.codePointAt(0)) && !word.matches(".*[!?]"));
+        return isSmallPrint(String.join(" ", lines.subList(first, end)));
     }
 }

@@ -36,6 +36,11 @@ public class MailedAnswers {
         return summaries.recipients(summary.id()).contains(contact.id());
     }
 
+    /** Whether the holder has still to say what they wrote of it before: a yes takes nothing of that back. */
+    public boolean isUnsorted(Contact contact, Summary summary) {
+        return process.unsorted(summary, contact.id()).isPresent();
+    }
+
     /**
      * An unmistakable yes.
      *

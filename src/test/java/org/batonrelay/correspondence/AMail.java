@@ -105,8 +105,10 @@ final class AMail {
                 subject,
                 text,
                 said,
+                List.of(new IncomingMail.Form(text, said)),
                 references,
                 failed,
+                false,
                 awayUntil,
                 Instant.now(),
                 files);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A client and a rep with an ordinary mail program: every mail goes over SMTP and comes in over IMAP. */
@@ -101,6 +102,113 @@ class ByMailTests extends TalkingBaton {
 
         assertThat(version(1).status()).isEqualTo(Summary.Status.SENT);
         assertThat(isOpen("sortAnswer")).isTrue();
+    }
+
+    /** What stands below a greeting or two dashes, and is no signature. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Confirmed.\n\n-- \nAnna Ash\nPlants Ltd\n\nP.S. The second plant is leased.",
+                "Bestätigt.\n\n--\nAnna Ash\n\nPS: Start ist erst im Mai.",
+                "Confirmed.\n\n-- \nAnna Ash\n\nThe decision falls in May.",
+                "Bestätigt.\n\nViele Grüße\nAnna Ash\n\nBudget: 30.000 EUR",
+                "Confirmed\n\nBest regards\nAnna Ash\nTimeline: May 2027",
+                "Confirmed\n\nBest regards\nAnna Ash\nStart May 2027",
+                "Confirmed.\n\nBest regards\nAnna\n\nLet us settle the rest by phone",
+                "Stimmt.\n\nGruß\nAnna\n\nden Rest besprechen wir lieber am Telefon oder mobil",
+                "Confirmed\n\nCheers\nAnna\n\nthe real numbers are at https://plants.example/numbers",
+                "Confirmed\n\nRegards\nAnna\n\nThe number is confidential and lower, half of it",
+                "Passt\n\nGruß\nAnna\n\nwir drucken in 3 Werken, eins mehr als oben steht"
+            })
+    void aYesWithAWordBelowTheSignatureConfirmsNothing(String said) {
+        sends();
+        reply(asked(), "Anna Ash <" + anna.email() + ">", said);
+        countAnswers();
+
+        assertThat(version(1).status()).isEqualTo(Summary.Status.SENT);
+        assertThat(isOpen("sortAnswer")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Confirmed.\n\n-- \nAnna Ash | Head of Purchasing\nPlants Ltd. – We make things grow\nphone +49 30 1234-5, mobile: 0171 1\nwww.plants.example",
+                "Bestätigt.\n\nMit freundlichen Grüßen\nAnna Ash\nLeiterin Einkauf\n\nPlants GmbH\nHauptstr. 5, 10115 Berlin\nTel.: +49 30 1234\n"
+                        + "E-Mail: anna@plants.example\nGeschäftsführerin: Bea Birch, Amtsgericht Berlin, HRB 1234\n\n"
+                        + "Bitte denken Sie an die Umwelt, bevor Sie diese E-Mail drucken.",
+                "All correct.\n\nKind regards,\nAnna\n\nThis e-mail is confidential and intended for its recipient only.\nSent from my iPhone"
+            })
+    void aYesAboveASignatureAsPeopleHaveThemConfirms(String said) {
+        sends();
+        reply(asked(), "Anna Ash <" + anna.email() + ">", said);
+        countAnswers();
+
+        assertThat(version(1).status()).isEqualTo(Summary.Status.CONFIRMED);
+    }
+
+    /** Text and page of one mail: a mail program shows one of them, and the client has seen the page. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<p>Confirmed.</p>QUOTE | Two plants | CONFIRMED",
+                "<p>Confirmed, apart from the timeline.</p>QUOTE | Two plants | SENT",
+                "<p>Confirmed.</p><p>We start in May.</p>QUOTE | Two plants | SENT",
+                "<p>Confirmed <img alt='&#128533;' src='cid:x'></p>QUOTE | Two plants | SENT",
+                "<p>Confirmed.</p><div class='gmail_signature'>Anna Ash</div><div>It is May by now.</div>QUOTE | Two plants | SENT",
+                "<p>Confirmed.</p>QUOTE | Three plants | SENT",
+                "<p>Confirmed.</p>QUOTE | Two plants <span style='color:red'>and a half</span> | SENT",
+                "<style>.gone {text-decoration: line-through}</style><p>Confirmed.</p>QUOTE | <i class='gone'>Two</i> plants | SENT"
+            })
+    void aYesIsOneInTextAndPage(String said, String plants, Summary.Status becomes) {
+        sends();
+        Mail asked = asked();
+        String page = said.replace(
+                "QUOTE",
+                "<blockquote>"
+                        + asked.html().replaceAll("(?s).*<body>|</body>.*", "").replace("Two plants", plants)
+                        + "</blockquote>");
+        annaRepliesWith(
+                "Re: ",
+                "MIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=\"b\"\n\n--b\n" + PLAIN_TEXT
+                        + "Confirmed.\n\n> " + asked.text().replace("\n", "\n> ")
+                        + "\n\n--b\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n" + page
+                        + "\n\n--b--\n");
+        countAnswers();
+
+        assertThat(version(1).status()).isEqualTo(becomes);
+    }
+
+    @Test
+    void aYesToAMailInBetweenConfirmsNothing() {
+        sends();
+        Mail asked = asked();
+        String address = asked.header("Reply-To").replaceAll("(?s).*<|>.*", "");
+        postman.bring(
+                address,
+                "From: Anna Ash <" + anna.email() + ">\nTo: " + address + "\nSubject: "
+                        + encoded("Re: " + asked.subject())
+                        + "\nMessage-ID: <" + UUID.randomUUID()
+                        + "@client.example>\nIn-Reply-To: <asks-something-else@sam.example>\nReferences: "
+                        + asked.header("Message-ID") + " <asks-something-else@sam.example>\n" + PLAIN_TEXT + "Yes.\n");
+        countAnswers();
+
+        assertThat(version(1).status()).isEqualTo(Summary.Status.SENT);
+        assertThat(isOpen("sortAnswer")).isTrue();
+    }
+
+    /** No mark of a program's: whoever is away and says what is wrong must be heard. */
+    @Test
+    void aCorrectionOfSomebodyWhoIsAwayIsSorted() {
+        sends();
+        reply(
+                asked(),
+                "Anna Ash <" + anna.email() + ">",
+                "The timeline is wrong, it is May.\n\nI am out of the office from Friday on, in urgent cases call Bob.");
+        countAnswers();
+
+        assertThat(isOpen("sortAnswer")).isTrue();
+        assertThat(onRecord()).contains("away.noted", "message.received");
     }
 
     /** As Outlook does: the whole mail again below a header, with no mark before a line. */

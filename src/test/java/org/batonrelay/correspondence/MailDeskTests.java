@@ -185,15 +185,18 @@ class MailDeskTests extends TalkingBaton {
         countAnswers();
 
         assertThat(version(1).status()).isEqualTo(Summary.Status.SENT);
-        arrives(reply("Confirmed"));
+        arrives(reply("Confirmed").about("[EXTERNAL] Re: What we talked about – please confirm"));
         assertThat(version(1).status()).isEqualTo(Summary.Status.CONFIRMED);
     }
 
     @Test
     void aYesWithAnotherSubjectAFileOrWordsBetweenTheQuotesIsSorted() {
         sends();
-        arrives(reply("Confirmed").about("Wrong timeline!"));
-        assertThat(version(1).status()).isEqualTo(Summary.Status.SENT);
+        String subject = "What we talked about – please confirm";
+        for (String changed : List.of("Wrong timeline!", "Re: " + subject + "???", "[not ok] Re: " + subject)) {
+            arrives(reply("Confirmed").about(changed));
+            assertThat(version(1).status()).as(changed).isEqualTo(Summary.Status.SENT);
+        }
         arrives(reply("Confirmed").enclosing("corrections.docx", "application/octet-stream", 30_000));
         assertThat(version(1).status()).isEqualTo(Summary.Status.SENT);
         arrives(reply("Confirmed")
@@ -201,7 +204,7 @@ class MailDeskTests extends TalkingBaton {
 
         assertThat(version(1).status()).isEqualTo(Summary.Status.SENT);
         assertThat(toSort()).hasSize(1);
-        assertThat(onRecord().stream().filter("message.received"::equals)).hasSize(3);
+        assertThat(onRecord().stream().filter("message.received"::equals)).hasSize(5);
     }
 
     private List<Task> toSort() {
@@ -234,6 +237,18 @@ class MailDeskTests extends TalkingBaton {
                 .contains("Sorry, in June.", "three plants, not two.");
         arrives(reply("One more thing"));
         assertThat(toSort()).as("what comes later is another answer").hasSize(1);
+    }
+
+    @Test
+    void aYesTakesNothingBackThatNobodyHasSortedYet() {
+        sends();
+        arrives(reply("We have three plants, not two."));
+        arrives(reply("Confirmed, thanks."));
+        countAnswers();
+
+        assertThat(version(1).status()).isEqualTo(Summary.Status.SENT);
+        assertThat(tasks.getVariable(task("sortAnswer").getId(), "answered").toString())
+                .containsSubsequence("Confirmed, thanks.", "three plants, not two.");
     }
 
     @Test
