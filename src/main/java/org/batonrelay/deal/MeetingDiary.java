@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
@@ -101,10 +102,9 @@ class MeetingDiary {
         Optional<Meeting> brought = Optional.ofNullable(meetingOn).map(it -> agreed(reference, it));
         if (batons.get(reference).leg() == Leg.ONBOARDING) {
             // the mail server was away for so long that the deal is over: nobody needs what nobody has heard of
-            brought.map(it -> it.isUnknown() ? meetings.save(it.callOff()) : it).ifPresent(this::tell);
-            return;
+            brought.filter(Meeting::isUnknown).map(Meeting::callOff).ifPresent(meetings::save);
         }
-        meetings.of(reference).forEach(this::tell);
+        toTell(reference).forEach(this::tell);
     }
 
     /** The same for one meeting, whatever the leg. */
@@ -145,13 +145,18 @@ class MeetingDiary {
      * @return those that somebody was told of, perhaps at an earlier time, and now has to be told about
      */
     List<Meeting> callOff(LeadReference reference) {
-        Instant now = clock.instant();
-        return meetings.of(reference).stream()
-                .filter(meeting -> meeting.isAhead(now) || meeting.status() == Meeting.Status.REVOKED)
+        return toTell(reference)
                 .map(meeting ->
                         meetings.save(meeting.status() == Meeting.Status.REVOKED ? meeting.forget() : meeting.cancel()))
                 .filter(Meeting::wasToldOf)
                 .toList();
+    }
+
+    /** What still matters to those who were invited: what lies ahead, and what they do not know to be off. */
+    private Stream<Meeting> toTell(LeadReference reference) {
+        Instant now = clock.instant();
+        return meetings.of(reference).stream()
+                .filter(meeting -> meeting.isAhead(now) || meeting.status() == Meeting.Status.REVOKED);
     }
 
     /** Tells whoever was invited. */

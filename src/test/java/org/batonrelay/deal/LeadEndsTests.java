@@ -117,4 +117,41 @@ class LeadEndsTests extends RunningLeg {
 
         isOverForEverybody();
     }
+
+    /** The deal ends, and with it the step that was still to tell of the new time. */
+    @Test
+    void whatWasMovedIsToldEvenWhenTheDealIsWonBeforeTheMailServerIsBack() {
+        everythingIsGoingOn();
+        completes("ae-1", "workDeal", Map.of("dealDecision", "meeting", "meetingChange", "move", "meetingOn", time(9)));
+
+        completes("ae-1", "workDeal", Map.of("dealDecision", "won"));
+        fires("inviteToMeetingThatChanged");
+
+        assertThat(told(client(), "New time")).hasSize(1);
+        assertThat(told("ae-1@baton.example", "New time")).hasSize(1);
+        assertThat(mailbox.latest(client(), "New time").calendar()).contains("METHOD:REQUEST");
+    }
+
+    @Test
+    void whatWasCalledOffIsToldEvenWhenTheDealIsWonBeforeTheMailServerIsBack() {
+        everythingIsGoingOn();
+        completes("ae-1", "workDeal", Map.of("dealDecision", "meeting", "meetingChange", "call-off"));
+
+        completes("ae-1", "workDeal", Map.of("dealDecision", "won"));
+        fires("inviteToMeetingThatChanged");
+
+        assertThat(told(client(), "Cancelled:")).hasSize(1);
+        assertThat(mailbox.latest(client(), "Cancelled:").calendar()).contains("METHOD:CANCEL");
+    }
+
+    @Test
+    void whoeverKnowsEverythingHearsNothingMoreWhenTheDealIsWon() {
+        everythingIsGoingOn();
+        int known = mailbox.of(client()).size();
+
+        completes("ae-1", "workDeal", Map.of("dealDecision", "won"));
+        fires("inviteToMeetingThatChanged");
+
+        assertThat(mailbox.of(client())).hasSize(known);
+    }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -136,10 +138,39 @@ class MeetingTests extends RunningLeg {
         transaction.executeWithoutResult(tx -> diary.invite(lead, time(9)));
 
         assertThat(diary.ahead(lead)).extracting(Meeting::uid).containsExactly(known.uid(), kickoff);
-        assertThat(diary.ahead(lead))
-                .extracting(Meeting::status)
-                .containsExactly(Meeting.Status.INVITED, Meeting.Status.FIXED);
-        assertThat(mailbox.of(client())).hasSize(1);
+        assertThat(diary.ahead(lead)).extracting(Meeting::status).containsOnly(Meeting.Status.INVITED);
+        assertThat(mailbox.of(client()))
+                .extracting(it -> event(it)
+                        .lines()
+                        .filter(line -> line.startsWith("UID:"))
+                        .toList())
+                .containsExactlyInAnyOrder(List.of("UID:" + known.uid()), List.of("UID:" + kickoff));
+    }
+
+    /** The deal is won before the mail server is back, and the CSM has taken over already. */
+    @Test
+    void whoeverKnowsTheEarlierTimeHearsOfTheNewOneInTheOnboardingToo() {
+        Meeting before = isFixed();
+        works(Map.of("dealDecision", "meeting", "meetingChange", "move", "meetingOn", time(9)));
+        batons.startLeg(lead, Leg.ONBOARDING);
+
+        transaction.executeWithoutResult(tx -> diary.invite(lead, null));
+
+        assertThat(event(mailbox.latest(client(), "New time"))).contains("UID:" + before.uid(), "SEQUENCE:1");
+    }
+
+    @Test
+    void invitesNobodyToWhatIsPast() {
+        runs("deal", Leg.DEAL, "ae-1", Map.of());
+        works(Map.of("dealDecision", "meeting", "meetingOn", time(7)));
+        jdbc.sql("update meeting set starts_at = :past where reference = :reference")
+                .param("past", OffsetDateTime.now(ZoneOffset.UTC).minusHours(1))
+                .param("reference", lead.value())
+                .update();
+
+        fires("inviteToMeeting");
+
+        assertThat(mailbox.of(client())).isEmpty();
     }
 
     @Test

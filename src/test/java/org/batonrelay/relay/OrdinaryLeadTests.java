@@ -81,6 +81,7 @@ class OrdinaryLeadTests extends RunningBaton {
         work("legal-1", reference, "reviewContract", Map.of("contractDecision", "approve"), 0);
         work("csm-1", reference, "sayWhenReady", Map.of("readyOn", inDays(12)), 0);
         work("ae-1", reference, "workDeal", Map.of("dealDecision", "won"), 0);
+        fire(reference.value(), "inviteToMeetingThatChanged");
         work("csm-1", reference, "takeBaton", Map.of("decision", "accept", "readyOn", inDays(12)), 0);
         fire(reference.value(), "introduceReceiver");
         fireIfWaiting(reference, "planOnboarding");
