@@ -1,7 +1,6 @@
 package org.batonrelay.correspondence;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +11,7 @@ import org.batonrelay.lead.Contacts;
 import org.batonrelay.lead.Leads;
 import org.batonrelay.mail.Letter;
 import org.batonrelay.mail.Post;
+import org.batonrelay.relay.AgreedDates;
 import org.batonrelay.relay.Batons;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +27,7 @@ class WhoAnswers implements Errand {
     private final ContactLinks links;
     private final HolderNames names;
     private final Batons batons;
+    private final AgreedDates dates;
     private final Post post;
 
     WhoAnswers(
@@ -36,6 +37,7 @@ class WhoAnswers implements Errand {
             ContactLinks links,
             HolderNames names,
             Batons batons,
+            AgreedDates dates,
             Post post) {
         this.messages = messages;
         this.contacts = contacts;
@@ -43,6 +45,7 @@ class WhoAnswers implements Errand {
         this.links = links;
         this.names = names;
         this.batons = batons;
+        this.dates = dates;
         this.post = post;
     }
 
@@ -63,7 +66,7 @@ class WhoAnswers implements Errand {
 
     /** Automatic: a client's own automatic answer to it must not come back as a question. */
     private Letter letter(Message message, Contact contact, String asked) {
-        LocalDate day = LocalDate.ofInstant(message.at(), ZoneOffset.UTC);
+        LocalDate day = dates.day(message.at(), dates.teamOf(message.reference()));
         String holder = names.ofHolder(message.reference());
         return new Letter(
                 // told once a day: whoever writes on to somebody's old address knows by then

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -495,12 +496,7 @@ class MailDeskTests extends TalkingBaton {
     void anAnswerToAnEarlierRunnerIsPassedOnAndTheClientLearnsWhoAnswers() {
         sends();
         confirms(anna);
-        transaction.executeWithoutResult(tx -> batons.pass(reference, Holder.person("ae-1"), "accepted"));
-        jdbc.sql("insert into ledger (happened_at, reference, type, actor, detail) values (timestamp with time zone"
-                        + " '2020-01-01 00:00:00Z', :reference, 'holder.changed', 'baton', :detail)")
-                .param("reference", reference.value())
-                .param("detail", "{\"to\":\"sdr-1\"}")
-                .update();
+        isPassedOnBySdr1();
         arrives(AMail.from("Anna Ash", anna.email())
                 .to("sdr-1" + DOMAIN, "office" + DOMAIN)
                 .about("One more thing")
@@ -521,6 +517,48 @@ class MailDeskTests extends TalkingBaton {
         assertThat(receivedBy(anna.email()).stream().filter(it -> it.contains("Alex Winter")))
                 .as("once a day is enough")
                 .hasSize(1);
+    }
+
+    /** The day is the house's: in January it begins at 23:00 UTC. */
+    @Test
+    void tellsAgainWhoAnswersOnAnotherDayOfTheHouse() {
+        sends();
+        isPassedOnBySdr1();
+
+        asksTheEarlierRunner(Instant.parse("2026-01-14T22:30:00Z"));
+        asksTheEarlierRunner(Instant.parse("2026-01-14T23:30:00Z"));
+        assertThat(timesTold()).as("it is the next day already").isEqualTo(2);
+
+        asksTheEarlierRunner(Instant.parse("2026-01-15T22:30:00Z"));
+        assertThat(timesTold()).as("it is still the same day").isEqualTo(2);
+    }
+
+    private void isPassedOnBySdr1() {
+        transaction.executeWithoutResult(tx -> batons.pass(reference, Holder.person("ae-1"), "accepted"));
+        jdbc.sql("insert into ledger (happened_at, reference, type, actor, detail) values (timestamp with time zone"
+                        + " '2020-01-01 00:00:00Z', :reference, 'holder.changed', 'baton', :detail)")
+                .param("reference", reference.value())
+                .param("detail", "{\"to\":\"sdr-1\"}")
+                .update();
+    }
+
+    private void asksTheEarlierRunner(Instant at) {
+        arrives(AMail.from("Anna Ash", anna.email())
+                .to("sdr-1" + DOMAIN, "office" + DOMAIN)
+                .about("One more thing")
+                .saying("Can we start in May?"));
+        jdbc.sql("update message set said_at = :at where reference = :reference"
+                        + " and said_at = (select max(said_at) from message where reference = :reference)")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("reference", reference.value())
+                .update();
+        errands(WhoAnswers.NAME);
+    }
+
+    private long timesTold() {
+        return receivedBy(anna.email()).stream()
+                .filter(it -> it.contains("Alex Winter"))
+                .count();
     }
 
     @Test
