@@ -73,6 +73,16 @@ public record Offer(
         return outcome == Outcome.OPEN;
     }
 
+    /** Whether it is held out to one person; a backup group may take it later. */
+    boolean isForOne() {
+        return isOne(candidates);
+    }
+
+    /** Whether one person is meant; for none and for a group it says no. */
+    static boolean isOne(String candidates) {
+        return !candidates.isEmpty() && !candidates.contains(",") && !new Holder(candidates).isGroup();
+    }
+
     /** Whom it is offered to now, the backup group included once it may take it as well. */
     public Set<Holder> offeredTo() {
         Set<Holder> offeredTo = new LinkedHashSet<>();

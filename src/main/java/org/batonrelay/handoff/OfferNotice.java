@@ -110,6 +110,7 @@ class OfferNotice implements Errand {
         Shared seen = shared.with(reader, offer.reference());
         Map<String, Object> said = seen.words(model);
         said.put("giver", words.giver(offer, seen));
+        said.put("receiver", words.receiver(offer, seen));
         return said;
     }
 
@@ -171,7 +172,8 @@ class OfferNotice implements Errand {
         model.put("sentBack", known.getOrDefault("sentBack", ""));
         model.put("exchange", words.exchange(offer.exchange()));
         model.put("giver", words.name(offer.giver()));
-        model.put("receiver", words.name(offer.receiver()));
+        model.put("receiver", words.receiver(offer));
+        model.put("forOne", offer.isForOne());
         model.put("by", words.person(offer.settledBy()));
         model.put("takeBy", words.takeBy(offer));
         model.put("reason", offer.reason() == null ? "" : words.code(offer.reason()));

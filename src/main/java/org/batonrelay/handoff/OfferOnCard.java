@@ -57,7 +57,7 @@ class OfferOnCard implements CardPart {
         return Map.of(
                 "exchange", words.exchange(offer.exchange()),
                 "from", words.name(offer.giver()),
-                "to", words.name(offer.receiver()),
+                "to", words.receiver(offer),
                 "offeredAt", words.time(offer.offeredAt(), offer.team()),
                 "takeBy", words.takeBy(offer),
                 "state", offer.outcome().id(),

@@ -17,6 +17,7 @@ record OfferPage(
         String reference,
         String exchange,
         String giver,
+        String receiver,
         String takeBy,
         List<String> flags,
         List<Part> parts,

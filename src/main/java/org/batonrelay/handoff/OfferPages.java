@@ -68,6 +68,7 @@ class OfferPages {
                 offer.reference().value(),
                 words.exchange(offer.exchange()),
                 words.giver(offer, shared),
+                words.receiver(offer, shared),
                 words.takeBy(offer),
                 list(card, "flags").stream().map(String::valueOf).toList(),
                 parts(offer, card, shared)

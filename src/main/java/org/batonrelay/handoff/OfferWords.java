@@ -35,6 +35,20 @@ class OfferWords {
                 : people.groupName(offer.exchange().from());
     }
 
+    /** To whom it goes: the person where it is held out to one, by name to those who may know our people by name. */
+    String receiver(Offer offer, Shared shared) {
+        return shared.shows("colleagues")
+                ? receiver(offer)
+                : people.groupName(
+                        offer.receiver().isGroup()
+                                ? offer.receiver().id()
+                                : offer.exchange().to());
+    }
+
+    String receiver(Offer offer) {
+        return name(offer.isForOne() ? new Holder(offer.candidates()) : offer.receiver());
+    }
+
     String name(Holder holder) {
         return holder.isGroup() ? people.groupName(holder.id()) : person(holder.id());
     }

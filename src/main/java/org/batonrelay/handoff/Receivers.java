@@ -64,8 +64,7 @@ class Receivers {
 
     /** A person's days off count in their deadlines; a group goes on without one of its members. */
     Predicate<LocalDate> daysOff(String candidates) {
-        boolean one = !candidates.isEmpty() && !candidates.contains(",") && !new Holder(candidates).isGroup();
-        return one ? absences.daysOff(candidates) : date -> false;
+        return Offer.isOne(candidates) ? absences.daysOff(candidates) : date -> false;
     }
 
     /** Nothing is offered to somebody who is away: whoever stands in for them takes it, else their group. */

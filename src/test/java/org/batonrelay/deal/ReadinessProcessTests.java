@@ -14,6 +14,7 @@ import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.lead.ContactLinks;
 import org.batonrelay.relay.Leg;
 import org.batonrelay.relay.RunningLeg;
+import org.batonrelay.team.People;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -253,6 +254,40 @@ class ReadinessProcessTests extends RunningLeg {
                 .containsEntry("chosen", "who was named before the contract was signed");
         fires("wideningDue");
         assertThat(offeredTo()).containsExactlyInAnyOrder("csm-1", "csm");
+    }
+
+    @Test
+    void o1_namesTheCsmWhomItIsOfferedToOnCardMailAndPage(@Autowired People people) {
+        String named = people.person("csm-1").orElseThrow().name();
+        approved();
+        says(day(6));
+        completes("ae-1", "workDeal", Map.of("dealDecision", "won"));
+        goesOnWith("handoff", Map.of("exchange", "ae-to-csm", "giver", "ae-1", "receiver", "group:csm"));
+        theHandoffTells();
+
+        assertThat(String.valueOf(
+                        tasks.getVariableLocal(task(lead.value(), "takeBaton").getId(), "card")))
+                .contains("\"to\":\"" + named + "\"");
+        Mailbox.Mail mail = mailbox.of("csm-1@baton.example").stream()
+                .filter(it -> lead.value().equals(it.header("X-Baton-Lead")))
+                .filter(it -> it.subject().contains("is offered to you"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(mail.text())
+                .contains("It is offered to you and to nobody else")
+                .doesNotContain("first come");
+        String page = URI.create(mail.link("/offers/")).getPath();
+        assertThat(new Caller(port, "csm-1").get(page).body())
+                .contains("hands this client on\n      to <strong>" + named + "</strong>");
+    }
+
+    private void theHandoffTells() {
+        management
+                .createJobQuery()
+                .processInstanceId(task(lead.value(), "takeBaton").getProcessInstanceId())
+                .messages()
+                .list()
+                .forEach(job -> management.executeJob(job.getId()));
     }
 
     @Test
