@@ -8,6 +8,7 @@ import org.batonrelay.relay.LeadMessages;
 import org.batonrelay.relay.Leg;
 import org.batonrelay.relay.SendingBack;
 import org.batonrelay.relay.Variables;
+import org.batonrelay.relay.WayBack;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,11 +20,13 @@ class UnreadyCustomers {
 
     private final LeadAtHand leads;
     private final SendingBack back;
+    private final WayBack way;
     private final LeadMessages messages;
 
-    UnreadyCustomers(LeadAtHand leads, SendingBack back, LeadMessages messages) {
+    UnreadyCustomers(LeadAtHand leads, SendingBack back, WayBack way, LeadMessages messages) {
         this.leads = leads;
         this.back = back;
+        this.way = way;
         this.messages = messages;
     }
 
@@ -45,8 +48,11 @@ class UnreadyCustomers {
                 reference.value(),
                 Map.of("outcome", SendingBack.OUTCOME));
         if (!onboarding) {
-            throw new Refusal(reference + " is not being onboarded now, so that there is no deal to give it back to. "
-                    + "An offer that nobody has taken yet is recalled first.");
+            throw way.isRunning(reference, Leg.ONBOARDING)
+                    ? way.notDrawn()
+                    : new Refusal(
+                            reference + " is not being onboarded now, so that there is no deal to give it back to. "
+                                    + "An offer that nobody has taken yet is recalled first.");
         }
         return reference;
     }

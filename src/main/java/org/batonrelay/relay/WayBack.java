@@ -1,8 +1,11 @@
 package org.batonrelay.relay;
 
 import org.batonrelay.engine.Refusal;
+import org.batonrelay.ledger.LeadReference;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,6 +16,12 @@ import org.springframework.stereotype.Component;
 public class WayBack {
 
     private static final String ASKED_FOR = "'" + SendingBack.OUTCOME + "'";
+
+    private final RuntimeService runtime;
+
+    WayBack(@Lazy RuntimeService runtime) {
+        this.runtime = runtime;
+    }
 
     /** @param leg an execution of the leg's process */
     public boolean isDrawn(DelegateExecution leg) {
@@ -26,9 +35,23 @@ public class WayBack {
      */
     public void check(DelegateExecution leg, String outcome) {
         if (outcome.equals(SendingBack.OUTCOME) && !isDrawn(leg)) {
-            throw new Refusal("This lead runs on an older model, in which nothing goes back to the leg before. "
-                    + "Ask whoever ran it (\"Ask an earlier runner\" in the tab Lead), or choose something else.");
+            throw notDrawn();
         }
+    }
+
+    /** Whether the relay is in this leg now, and not already passing the lead on. */
+    public boolean isRunning(LeadReference reference, Leg leg) {
+        return runtime.createExecutionQuery()
+                        .processInstanceBusinessKey(reference.value())
+                        .activityId(leg.id())
+                        .count()
+                > 0;
+    }
+
+    /** What somebody hears who wants to go back where nothing does. */
+    public Refusal notDrawn() {
+        return new Refusal("This lead runs on an older model, in which nothing goes back to the leg before. "
+                + "Ask whoever ran it (\"Ask an earlier runner\" in the tab Lead), or choose something else.");
     }
 
     private static boolean asks(DelegateExecution execution) {
