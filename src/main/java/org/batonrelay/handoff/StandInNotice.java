@@ -2,6 +2,7 @@ package org.batonrelay.handoff;
 
 import java.util.List;
 import java.util.Map;
+import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.engine.Errand;
 import org.batonrelay.notice.Notice;
 import org.batonrelay.notice.Notices;
@@ -55,7 +56,7 @@ class StandInNotice implements Errand {
                             "absent",
                             people.person(absent).map(Person::name).orElse(absent),
                             "lastDay",
-                            absence.lastDay().toString(),
+                            WrittenDates.day(absence.lastDay()),
                             "held",
                             held.count(List.of(absent)).getOrDefault(absent, 0),
                             "tasklist",

@@ -2,6 +2,7 @@ package org.batonrelay.summary;
 
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.Contacts;
+import org.batonrelay.relay.CardText;
 import org.batonrelay.relay.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -33,6 +34,7 @@ class PrefillRevision implements TaskListener {
         agreed.headings().byName().forEach(execution::setVariable);
         execution.setVariable("nextStepOn", agreed.nextStepOn().toString());
         execution.setVariable("promises", null);
-        execution.setVariable("correction", Spin.JSON(Correction.between(by, before, agreed, answer)));
+        execution.setVariable(
+                "correction", Spin.JSON(CardText.harmless(Correction.between(by, before, agreed, answer))));
     }
 }

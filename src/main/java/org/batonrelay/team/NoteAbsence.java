@@ -3,6 +3,7 @@ package org.batonrelay.team;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.Map;
+import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.engine.Refusal;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Component;
 class NoteAbsence implements JavaDelegate {
 
     private final AbsencePlan plan;
+    private final People people;
 
-    NoteAbsence(AbsencePlan plan) {
+    NoteAbsence(AbsencePlan plan, People people) {
         this.plan = plan;
+        this.people = people;
     }
 
     @Override
@@ -34,9 +37,15 @@ class NoteAbsence implements JavaDelegate {
         execution.setVariables(Map.of(
                 "absenceId", absence.id(),
                 "person", absence.person(),
+                "away", inWords(absence),
                 "enders", absence.person() + ",group:manager",
                 "startsAt", Date.from(absence.startsAt()),
                 "endsAt", Date.from(absence.endsAt())));
+    }
+
+    private String inWords(Absence absence) {
+        return people.person(absence.person()).map(Person::name).orElse(absence.person()) + " is away from "
+                + WrittenDates.day(absence.firstDay()) + " to " + WrittenDates.day(absence.lastDay());
     }
 
     private static String by() {

@@ -213,7 +213,8 @@ class SummaryEmailProcessTests extends TalkingBaton {
     @Test
     void aCorrectionIsANewAgreedVersionThatTheHolderSeesBesideTheOldText() {
         sends();
-        corrects(anna, Map.of("timeline", "A decision after Easter.", "remark", "Sorry!"));
+        corrects(
+                anna, Map.of("timeline", "A decision after Easter.", "remark", "Sorry, see [here](https://c.example)"));
 
         assertThat(version(1).status()).isEqualTo(Summary.Status.CORRECTED);
         assertThat(version(1).headings().timeline()).isEqualTo("A decision before Easter.");
@@ -225,7 +226,9 @@ class SummaryEmailProcessTests extends TalkingBaton {
         assertThat(revise.getAssignee()).isEqualTo("sdr-1");
         assertThat(tasks.getVariable(revise.getId(), "timeline")).isEqualTo("A decision after Easter.");
         assertThat(tasks.getVariable(revise.getId(), "correction").toString())
-                .contains("A decision before Easter.", "Sorry!", "Anna Ash");
+                .contains("A decision before Easter.", "Sorry, see", "Anna Ash")
+                .as("their markup, on our form")
+                .doesNotContain("[here]");
     }
 
     @Test
