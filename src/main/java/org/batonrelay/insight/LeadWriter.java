@@ -62,7 +62,7 @@ record LeadWriter(LeadPage page, Names names, ZoneId zone, Instant now) {
     private @Nullable String nextStep() {
         LocalDate on = page.more().nextStepOn();
         String what = page.more().nextStep();
-        return what == null ? null : what + (on == null ? "" : " – " + WrittenDates.day(on));
+        return what == null || on == null ? what : WrittenDates.day(on) + ": " + what;
     }
 
     /** Why this person: the rule, who could have been offered it, who was left out and why. */
@@ -136,7 +136,7 @@ record LeadWriter(LeadPage page, Names names, ZoneId zone, Instant now) {
     }
 
     private List<LeadView.Moment> timeline() {
-        Narrator narrator = new Narrator(names);
+        Narrator narrator = new Narrator(names, zone);
         List<LeadView.Moment> moments = new ArrayList<>();
         String day = "";
         for (LedgerLine line : page.timeline()) {

@@ -2,6 +2,7 @@ package org.batonrelay.insight;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.batonrelay.calendar.BusinessCalendar;
@@ -199,14 +200,15 @@ class LeadsInBrowser {
     private @Nullable String firstResult(LeadPage page) {
         return results.of(new LeadReference(page.reference()))
                 .map(it -> it.confirmedAt() != null
-                        ? "confirmed by " + it.by() + ", " + FirstResults.days(it.signedAt(), it.confirmedAt())
-                                + " days after the signature"
+                        ? "confirmed by " + it.by() + ", " + after(it.signedAt(), it.confirmedAt())
                         : it.ended()
                                 ? "never confirmed by the client: the onboarding ended without their word"
-                                : "not confirmed by the client yet, "
-                                        + FirstResults.days(it.signedAt(), clock.instant())
-                                        + " days after the signature")
+                                : "not confirmed by the client yet, " + after(it.signedAt(), clock.instant()))
                 .orElse(null);
+    }
+
+    private static String after(Instant signedAt, Instant at) {
+        return Narrator.days(String.valueOf(FirstResults.days(signedAt, at))) + " after the signature";
     }
 
     private static ModelAndView missing() {

@@ -1,6 +1,11 @@
 package org.batonrelay.insight;
 
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
+import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.relay.Flag;
 
 /** Tells what an entry of the ledger says in a sentence. Long because every kind of entry has its sentence here. */
@@ -15,9 +20,11 @@ final class Narrator {
             "ae-to-legal", "AE to legal");
 
     private final Names names;
+    private final ZoneId zone;
 
-    Narrator(Names names) {
+    Narrator(Names names, ZoneId zone) {
         this.names = names;
+        this.zone = zone;
     }
 
     static String flag(String id) {
@@ -29,7 +36,7 @@ final class Narrator {
     }
 
     String tell(LedgerLine line) {
-        Said said = new Said(line.detail());
+        Said said = new Said(line.detail(), zone);
         return switch (line.type()) {
             case "lead.captured" ->
                 said.text("contact") + " got in touch" + said.in("source", " (", ")")
@@ -52,8 +59,7 @@ final class Narrator {
             case "leg.started" -> "Leg " + line.leg() + " started, run by " + who(said, "holder");
             case "leg.finished" -> "Leg " + line.leg() + " finished" + said.in("outcome", ": ", "");
             case "leg.sent-back" ->
-                "Sent back from leg " + line.leg() + ": " + said.text("reason").replace('-', ' ')
-                        + said.in("note", " – “", "”");
+                "Sent back from leg " + line.leg() + ": " + said.code("reason") + said.in("note", " – “", "”");
             case "holder.changed" ->
                 said.has("from")
                         ? "The baton went from " + who(said, "from") + " to " + who(said, "to")
@@ -69,16 +75,14 @@ final class Narrator {
             case "handoff.escalated" -> "Escalated to the managers" + at(line);
             case "handoff.accepted" ->
                 names.of(said.has("by") ? said.text("by") : line.actor()) + " accepted" + at(line);
-            case "handoff.returned" ->
-                "Returned" + said.in("reason", ": ", "") + said.in("note", " – “", "”") + at(line);
+            case "handoff.returned" -> "Returned: " + said.code("reason") + said.in("note", " – “", "”") + at(line);
             case "handoff.not-ours" -> "“Not ours”" + at(line);
             case "handoff.reassigned" -> "Offered to somebody else instead" + at(line);
             case "handoff.recalled" -> "The offer was recalled" + at(line);
             case "handoff.dropped" -> "The baton was dropped" + said.in("cause", ": ", "") + at(line);
-            case "handoff.delay-told" -> "The client was told: " + said.text("to") + " instead of " + said.text("from");
+            case "handoff.delay-told" -> "The client was told:" + said.on("to", " ") + said.on("from", " instead of ");
             case "handoff.expired" -> "Not taken in time; offered to " + who(said, "next") + " instead" + at(line);
-            case "handoff.explained" ->
-                "Why it was dropped: " + said.text("cause").replace('-', ' ') + at(line);
+            case "handoff.explained" -> "Why it was dropped: " + said.code("cause") + at(line);
             case "handoff.parked" ->
                 "Parked: everybody of " + who(said, "receiver") + " has as much as they can take" + at(line);
             case "summary.written" -> "Summary " + said.in("version", "version ", " ") + "written";
@@ -96,9 +100,9 @@ final class Narrator {
             case "flag.cleared" -> "Flag cleared: " + flag(said.text("flag"));
             case "flag.explained" -> "Yellow flag explained: " + flag(said.text("flag")) + said.in("why", " – “", "”");
             case "departure.recorded" -> "Shortcut: " + said.text("what") + said.in("why", " – “", "”");
-            case "promise.made" -> "Promised: " + said.text("what") + said.in("dueOn", " by ", "");
+            case "promise.made" -> "Promised: " + said.text("what") + said.on("dueOn", " by ");
             case "promise.kept" -> "Promise kept: " + said.text("what");
-            case "promise.moved" -> "Promise moved: " + said.text("what") + said.in("dueOn", " to ", "");
+            case "promise.moved" -> "Promise moved: " + said.text("what") + said.on("dueOn", " to ");
             case "promise.dropped" -> "Promise dropped: " + said.text("what") + said.in("why", " – “", "”");
             case "contract.reviewed" ->
                 "Legal " + verdict(said.text("decision")) + said.in("round", ", round ", "")
@@ -111,30 +115,29 @@ final class Narrator {
                 "Contract, version " + said.text("version") + ": “" + said.text("name") + "” from "
                         + names.of(line.actor()) + said.in("reason", " (", ")");
             case "readiness.said" ->
-                who(said, "csm") + " takes over once it is signed, ready on " + said.text("readyOn");
+                who(said, "csm") + " takes over once it is signed, ready" + said.on("readyOn", " on ");
             case "readiness.reminded" -> "Onboarding was asked again from when it is ready";
             case "readiness.unanswered" -> "Onboarding has not said from when it is ready: the managers were told";
             case "phase.begun" -> "Phase " + said.text("phase") + " of the plan began" + said.in("why", " – “", "”");
             case "kickoff.overdue" -> "No date for the kickoff yet: the managers were told";
             case "value.confirmed" ->
                 said.text("contact") + " confirmed the first result"
-                        + said.in("days", ", ", " days after the signature");
+                        + (said.has("days") ? ", " + days(said.text("days")) + " after the signature" : "");
             case "mail.sent" -> "Mail “" + said.text("subject") + "” to " + said.text("to");
             case "message.received" ->
                 said.text("from") + " wrote" + said.in("channel", " (", ")") + said.in("text", ": “", "”");
             case "message.sent" -> names.of(line.actor()) + " wrote" + said.in("text", ": “", "”");
             case "message.passed-on" -> "A message to " + who(said, "from") + " was passed on to " + who(said, "to");
-            case "away.noted" ->
-                said.text("from") + " is away" + said.in("until", " until ", "") + " (automatic answer)";
+            case "away.noted" -> said.text("from") + " is away" + said.on("until", " until ") + " (automatic answer)";
             case "note.written" -> names.of(line.actor()) + " noted" + said.in("text", ": “", "”");
             case "file.added" -> "File “" + said.text("name") + "” from " + names.of(line.actor());
             case "link.added" -> "Link “" + said.text("title") + "” on the client's page";
             case "link.removed" -> "Link “" + said.text("title") + "” taken off the client's page";
             case "browser.forgotten" -> "The browser that knew " + said.text("contact") + " again was forgotten";
             case "meeting.answered" ->
-                said.text("from") + " " + said.text("answer") + " the invitation" + said.in("at", " of ", "");
-            case "meeting.moved" -> "The meeting was moved" + said.in("at", " from ", "") + said.in("to", " to ", "");
-            case "meeting.called-off" -> "The meeting was called off" + said.in("at", ": ", "");
+                said.text("from") + " " + said.text("answer") + " the invitation" + said.on("at", " of ");
+            case "meeting.moved" -> "The meeting was moved" + said.on("at", " from ") + said.on("to", " to ");
+            case "meeting.called-off" -> "The meeting was called off" + said.on("at", ": ");
             case "meeting.missed" -> "Nobody of the client came to the meeting" + said.in("times", " (time ", ")");
             case "meeting.rated" ->
                 "The meeting that " + who(said, "sdr") + " had fixed: " + said.text("score") + " of 5";
@@ -153,7 +156,7 @@ final class Narrator {
             case "callback.answered" -> names.of(line.actor()) + " answered" + said.in("answer", ": “", "”");
             case "mail.bounced" -> "A mail came back" + said.in("to", ": ", "");
             case "relay.finished" -> "The lead is finished: customer service looks after the client";
-            case "relay.recycled" -> "Put to rest" + said.in("reason", ": ", "") + said.in("wakesOn", ", until ", "");
+            case "relay.recycled" -> "Put to rest" + said.in("reason", ": ", "") + said.on("wakesOn", ", until ");
             case "relay.closed" -> "Closed" + said.in("reason", ": ", "");
             default -> line.type();
         };
@@ -161,6 +164,11 @@ final class Narrator {
 
     private String who(Said said, String name) {
         return names.ofAll(said.text(name));
+    }
+
+    /** @param days with one decimal */
+    static String days(String days) {
+        return days.equals("0.0") ? "less than two hours" : days.equals("1.0") ? "a day" : days + " days";
     }
 
     private static String group(String id) {
@@ -181,7 +189,7 @@ final class Narrator {
     }
 
     /** The detail of an entry; what is missing is left out of the sentence. */
-    private record Said(Map<String, Object> detail) {
+    private record Said(Map<String, Object> detail, ZoneId zone) {
 
         boolean has(String name) {
             return detail.containsKey(name) && !text(name).isBlank();
@@ -193,6 +201,26 @@ final class Narrator {
 
         String in(String name, String before, String after) {
             return has(name) ? before + text(name) + after : "";
+        }
+
+        /** One of a form's options, which are written with hyphens. */
+        String code(String name) {
+            return text(name).replace('-', ' ');
+        }
+
+        /** A day or a moment; anything else stands as it was said. */
+        String on(String name, String before) {
+            return has(name) ? before + inWords(text(name)) : "";
+        }
+
+        private String inWords(String when) {
+            try {
+                return when.contains("T")
+                        ? WrittenDates.moment(OffsetDateTime.parse(when).toInstant(), zone)
+                        : WrittenDates.day(LocalDate.parse(when));
+            } catch (DateTimeParseException e) {
+                return when;
+            }
         }
     }
 }

@@ -151,7 +151,7 @@ class TellMeetingEve implements Errand {
 
     /** The newest last; of many, the newest. */
     private List<String> news(LeadReference reference, Instant since) {
-        Narrator narrator = new Narrator(new Names(people));
+        Narrator narrator = new Narrator(new Names(people), calendar.zone(dates.teamOf(reference)));
         List<String> news = ledger.of(reference).stream()
                 .filter(entry -> entry.at().isAfter(since))
                 .map(LedgerLine::of)
