@@ -124,8 +124,9 @@ class Deals {
         };
     }
 
-    /** Won means signed; signed without legal's word is a shortcut. */
+    /** Won means signed; signed without legal's word, or with a question unanswered, is a shortcut. */
     void win(LeadReference reference) {
+        secondContact.missAnswer(reference);
         if (!reviews.isApproved(reference)) {
             String why = reviews.last(reference)
                     .map(review ->

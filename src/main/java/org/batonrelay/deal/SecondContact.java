@@ -70,16 +70,34 @@ class SecondContact {
      */
     boolean isOwed(LeadReference reference, @Nullable String whyNot) {
         count(reference);
-        boolean enough = contacts.of(reference).size() >= ENOUGH;
+        boolean enough = isEnough(reference);
         if (!enough && whyNot != null) {
             explain(reference, whyNot);
         }
         return !enough && whyNot == null && !isAnswered(reference);
     }
 
+    /** The contract is signed: what is not answered now never is. */
+    void missAnswer(LeadReference reference) {
+        if (isAsked(reference) && !isEnough(reference)) {
+            batons.recordDeparture(
+                    reference,
+                    "won with one contact only",
+                    "the question for a second one at the client was never answered");
+        }
+    }
+
+    private boolean isEnough(LeadReference reference) {
+        return contacts.of(reference).size() >= ENOUGH;
+    }
+
+    private boolean isAsked(LeadReference reference) {
+        return tasks.find(reference, "nameSecondContact").isPresent();
+    }
+
     /** They have said why there is nobody else, or are being asked already. */
     private boolean isAnswered(LeadReference reference) {
-        return tasks.find(reference, "nameSecondContact").isPresent()
+        return isAsked(reference)
                 || ledger.of(reference).stream()
                         .anyMatch(entry -> entry.type() == EntryType.FLAG_EXPLAINED
                                 && Flag.ONE_CONTACT.id().equals(entry.detail().get("flag")));
@@ -90,12 +108,17 @@ class SecondContact {
      *
      * @param who {@code named} or {@code nobody}
      * @return what the form leaves behind
+     * @throws Refusal for somebody who was known before
      */
     Map<String, @Nullable Object> answer(LeadReference reference, String who, Person contact, @Nullable String whyNot) {
         if (who.equals("nobody")) {
             explain(reference, whyNot == null ? "" : whyNot);
         } else {
             add(reference, contact);
+            if (!isEnough(reference)) {
+                throw new Refusal("Name: " + contact.name() + " is known already, and the only one."
+                        + " Name somebody else, or say why there is nobody.");
+            }
         }
         Map<String, @Nullable Object> nothing = new HashMap<>();
         nothing.put(DealVariables.CONTACT_NAME, null);

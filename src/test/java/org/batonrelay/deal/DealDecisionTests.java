@@ -149,6 +149,43 @@ class DealDecisionTests extends RunningLeg {
     }
 
     @Test
+    void e12_takesNoNameThatIsKnownAlready() {
+        runs();
+        works(Map.of("dealDecision", "contract"));
+
+        assertThatThrownBy(() -> completes(
+                        "ae-1",
+                        "nameSecondContact",
+                        Map.of("secondContact", "named", "contactName", "Anna B.", "contactEmail", client())))
+                .hasStackTraceContaining("Name: Anna B. is known already, and the only one.");
+
+        assertThat(open()).contains("nameSecondContact");
+        assertThat(baton().flags()).contains(Flag.ONE_CONTACT);
+    }
+
+    @Test
+    void e12_aDealThatIsWonBeforeItIsAnsweredIsADeparture() {
+        runs();
+        works(Map.of("dealDecision", "contract"));
+        completes("legal-1", "reviewContract", Map.of("contractDecision", "approve"));
+
+        works(Map.of("dealDecision", "won"));
+
+        assertThat(lastOnRecord("departure.recorded").detail()).containsEntry("what", "won with one contact only");
+    }
+
+    @Test
+    void e12_aDealThatIsWonWithAnAnswerIsNone() {
+        runs();
+        works(Map.of("dealDecision", "contract", "oneContactReason", "They are two people"));
+        completes("legal-1", "reviewContract", Map.of("contractDecision", "approve"));
+
+        works(Map.of("dealDecision", "won"));
+
+        assertThat(onRecord()).doesNotContain("departure.recorded");
+    }
+
+    @Test
     void e12_asksNothingWhenTwoAreKnown() {
         runs();
         works(Map.of("dealDecision", "summary", "contactName", "Ben Ode", "contactEmail", "ben-" + client()));
