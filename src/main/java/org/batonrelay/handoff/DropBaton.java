@@ -11,9 +11,11 @@ import org.springframework.stereotype.Component;
 class DropBaton implements JavaDelegate {
 
     private final Ladder ladder;
+    private final Delays delays;
 
-    DropBaton(Ladder ladder) {
+    DropBaton(Ladder ladder, Delays delays) {
         this.ladder = ladder;
+        this.delays = delays;
     }
 
     @Override
@@ -21,5 +23,7 @@ class DropBaton implements JavaDelegate {
         LeadReference reference = Variables.reference(execution);
         execution.setVariable(HandoffVariables.DROP_CAUSE, ladder.plainCause(reference));
         execution.setVariable(HandoffVariables.MANAGERS, ladder.drop(reference));
+        Deadlines deadlines = Deadlines.of(Variables.text(execution, HandoffVariables.DEADLINES));
+        execution.setVariable(HandoffVariables.NEW_DATE, delays.dropped(reference, deadlines));
     }
 }

@@ -3,6 +3,8 @@ package org.batonrelay.handoff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.batonrelay.HouseDay;
@@ -15,15 +17,19 @@ import org.junit.jupiter.api.Test;
 class LateReceiverTests extends RunningLeg {
 
     private void waitsForAnAe(LocalDate promised) {
-        isHeldBy("sdr-1", Leg.QUALIFICATION);
+        isOffered("sdr-1", "group:ae", promised);
+        fires("batonStalled");
+    }
+
+    private void isOffered(String giver, String receiver, LocalDate promised) {
+        isHeldBy(giver, Leg.QUALIFICATION);
         if (promised != null) {
             batons.agreeNextStep(lead, "A call with our expert", promised);
         }
-        goesOnWith("handoff", Map.of("exchange", "sdr-to-ae", "giver", "sdr-1", "receiver", "group:ae"));
+        goesOnWith("handoff", Map.of("exchange", "sdr-to-ae", "giver", giver, "receiver", receiver));
         if (open().contains("prepareBrief")) {
-            completes("sdr-1", "prepareBrief", Map.of("nextSteps", "A call"));
+            completes(giver, "prepareBrief", Map.of("nextSteps", "A call"));
         }
-        fires("batonStalled");
     }
 
     private List<Mailbox.Mail> told() {
@@ -111,6 +117,79 @@ class LateReceiverTests extends RunningLeg {
         waitsForAnAe(HouseDay.today().plusDays(1));
         completes("ae-1", "takeBaton", Map.of("decision", "accept"));
         assertThat(jobsAt("clientNoticeDue", "tellClientOfDelay")).isZero();
+    }
+
+    /** The only manager gives it: nobody is asked to unblock it, and still the client waits. */
+    @Test
+    void h14_tellsTheClientOfWhatWasDroppedWithoutAnEscalation() {
+        isOffered("manager-1", "group:ae", HouseDay.today());
+        fires("dropDue");
+        assertThat(told()).as("a manager may decide first").isEmpty();
+
+        errandsRun();
+
+        LocalDate day = baton().nextStepOn();
+        assertThat(day).isAfter(HouseDay.today());
+        assertThat(told()).hasSize(1);
+        String shown = String.valueOf(
+                tasks.getVariable(task(lead.value(), "decideDropped").getId(), "newDate"));
+        assertThat(LocalDate.parse(shown))
+                .as("told hours later, perhaps on the next day")
+                .isAfterOrEqualTo(day);
+        errandsRun();
+        assertThat(told()).as("once an offer").hasSize(1);
+    }
+
+    @Test
+    void h14_saysNothingMoreAtTheDropOfWhatTheClientKnows() {
+        waitsForAnAe(HouseDay.today().plusDays(1));
+        fires("clientNoticeDue");
+        fires("tellClientOfDelay");
+
+        fires("dropDue");
+        errandsRun();
+
+        assertThat(told()).hasSize(1);
+        assertThat(onRecord().stream().filter("handoff.delay-told"::equals)).hasSize(1);
+    }
+
+    @Test
+    void h14_tellsTheClientWhereNobodyIsThereToTakeIt() {
+        isOffered("sdr-1", "somebody-who-left", HouseDay.today());
+        assertThat(open()).containsExactly("decideDropped");
+
+        errandsRun();
+
+        assertThat(told()).hasSize(1);
+    }
+
+    @Test
+    void h14_aManagerWhoDecidesAboutADroppedBatonFirstHasDecidedAboutTheMail() {
+        isOffered("manager-1", "group:ae", HouseDay.today());
+        fires("dropDue");
+
+        completes("manager-1", "decideDropped", Map.of("dropCause", "absent", "droppedDecision", "take"));
+        errandsRun();
+
+        assertThat(told()).isEmpty();
+    }
+
+    /** The day was still ahead when it was offered first; whoever is offered it next is no less late. */
+    @Test
+    void h14_countsFromTheFirstOfferHoweverOftenItIsOfferedAgain() {
+        isOffered("sdr-1", "group:ae", null);
+        jdbc.sql("update offer set offered_at = :before where reference = :lead")
+                .param("before", OffsetDateTime.now(ZoneOffset.UTC).minusDays(3))
+                .param("lead", lead.value())
+                .update();
+        batons.agreeNextStep(lead, "A call with our expert", HouseDay.today().minusDays(1));
+        completes("ae-1", "takeBaton", Map.of("decision", "not-ours"));
+
+        fires("batonStalled");
+        fires("clientNoticeDue");
+        fires("tellClientOfDelay");
+
+        assertThat(told()).hasSize(1);
     }
 
     private long jobsAt(String... elements) {
