@@ -53,17 +53,22 @@ class Bounces {
         this.messages = messages;
     }
 
-    /** {@code mail.bounced}, once a failure message; nothing where it is about no mail of ours. */
+    /**
+     * {@code mail.bounced}, once a failure message; {@code mail.delayed} where it only warns, and nobody has anything to
+     * mend yet; nothing where it is about no mail of ours.
+     */
     void take(IncomingMail failure) {
         lost(failure).filter(it -> it.reference() != null).ifPresent(mail -> {
             LeadReference reference = new LeadReference(String.valueOf(mail.reference()));
-            ledger.append(NewEntry.of(reference, EntryType.MAIL_BOUNCED)
+            ledger.append(NewEntry.of(reference, failure.delayed() ? EntryType.MAIL_DELAYED : EntryType.MAIL_BOUNCED)
                     .leg(batons.get(reference).leg().id())
                     .with("mail", mail.kind())
                     .with("to", mail.recipient())
                     .with("subject", mail.subject())
                     .with("messageId", mail.messageId()));
-            contacts.find(reference, mail.recipient()).ifPresent(contact -> cameBack(mail, contact));
+            if (!failure.delayed()) {
+                contacts.find(reference, mail.recipient()).ifPresent(contact -> cameBack(mail, contact));
+            }
         });
     }
 

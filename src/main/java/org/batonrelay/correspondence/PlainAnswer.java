@@ -25,7 +25,7 @@ final class PlainAnswer {
 
     /** @param subject of the mail that it answers */
     static boolean isOne(IncomingMail mail, String subject) {
-        return (mail.subject().isBlank() || bare(mail.subject()).equals(bare(subject)))
+        return (bare(mail.subject()).isEmpty() || bare(mail.subject()).equals(bare(subject)))
                 && mail.attachments().stream().allMatch(PlainAnswer::isDecoration)
                 && mail.forms().stream().allMatch(PlainAnswer::saysNothingBelow);
     }

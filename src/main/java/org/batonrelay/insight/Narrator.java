@@ -124,6 +124,8 @@ final class Narrator {
                 said.text("contact") + " confirmed the first result"
                         + (said.has("days") ? ", " + days(said.text("days")) + " after the signature" : "");
             case "mail.sent" -> "Mail “" + said.text("subject") + "” to " + said.text("to");
+            case "mail.delayed" ->
+                "Mail “" + said.text("subject") + "” has not reached " + said.text("to") + " yet: it is still tried";
             case "message.received" ->
                 said.text("from") + " wrote" + said.in("channel", " (", ")") + said.in("text", ": “", "”");
             case "message.sent" -> names.of(line.actor()) + " wrote" + said.in("text", ": “", "”");

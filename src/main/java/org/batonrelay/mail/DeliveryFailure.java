@@ -11,12 +11,14 @@ import java.util.stream.Stream;
 
 /**
  * A mail that says of one of ours that it was not delivered: by the standard (RFC 3464), or as mail programs say it
- * that know no standard. A person who writes about undelivered mail is none, because no mailer sent it.
+ * that know no standard. A person who writes about undelivered mail is none, because no mailer sent it. Long
+ * because every mailer without a standard has its own words.
  *
  * @param recipients who could not be reached; empty where it does not tell, or only warns of a delay
+ * @param delayed it only warns: the mail may still arrive
  * @param original Message-IDs of the mail that it is about
  */
-record DeliveryFailure(List<String> recipients, List<String> original) {
+record DeliveryFailure(List<String> recipients, boolean delayed, List<String> original) {
 
     private static final int CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
@@ -53,6 +55,10 @@ record DeliveryFailure(List<String> recipients, List<String> original) {
             "(?im)^.{0,12}(original message|copy of (the|your|this|original) |below this line|returned message|unsent message"
                     + "|message headers? follow|ursprüngliche nachricht|this is a copy|below is a copy).*$|^received: ?(from|by|\\()");
 
+    private static final Pattern WARNING = Pattern.compile(
+            "only a temporary failure|warning message only|not need to re-?send (your|the|this) (message|mail|e-?mail)",
+            CASE);
+
     private static final Pattern QUOTED_ID =
             Pattern.compile("(?im)^[\\s>]*message-id:\\s*(<[^<>\\s]{1,900}>)|\"messageId\":\"([^\"]{1,200})\"");
 
@@ -63,7 +69,9 @@ record DeliveryFailure(List<String> recipients, List<String> original) {
     private static final int LONGEST_NOTICE = 20_000;
 
     static Optional<DeliveryFailure> in(OpenedMail mail) {
-        return isOne(mail) ? Optional.of(new DeliveryFailure(recipients(mail), original(mail))) : Optional.empty();
+        return isOne(mail)
+                ? Optional.of(new DeliveryFailure(recipients(mail), onlyWarns(mail), original(mail)))
+                : Optional.empty();
     }
 
     private static boolean isOne(OpenedMail mail) {
@@ -127,6 +135,13 @@ record DeliveryFailure(List<String> recipients, List<String> original) {
         return copy.find() && copy.start() > 0 ? text.substring(0, copy.end()) : text;
     }
 
+    private static boolean onlyWarns(OpenedMail mail) {
+        return DeliveryStatus.of(mail)
+                .filter(DeliveryStatus::tells)
+                .map(DeliveryStatus::onlyDelays)
+                .orElseGet(() -> WARNING.matcher(notice(mail)).find());
+    }
+
     private static List<String> recipients(OpenedMail mail) {
         Optional<DeliveryStatus> status = DeliveryStatus.of(mail);
         if (status.isPresent() && status.get().tells()) {
@@ -138,7 +153,7 @@ record DeliveryFailure(List<String> recipients, List<String> original) {
             return named;
         }
         String notice = notice(mail);
-        if (notice.contains("only a temporary failure") || notice.contains("\"notificationType\":\"Delivery\"")) {
+        if (onlyWarns(mail) || notice.contains("\"notificationType\":\"Delivery\"")) {
             return List.of();
         }
         String own = mail.headers().first("From").toLowerCase(Locale.ROOT);

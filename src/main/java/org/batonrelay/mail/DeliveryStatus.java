@@ -54,6 +54,12 @@ record DeliveryStatus(List<Recipient> recipients) {
         return tells() && recipients.stream().allMatch(it -> it.action().matches("(delivered|relayed|expanded).*"));
     }
 
+    /** A mail that may still arrive. */
+    boolean onlyDelays() {
+        return tells()
+                && recipients.stream().allMatch(it -> it.action().matches("(delayed|delivered|relayed|expanded).*"));
+    }
+
     List<String> failed() {
         return recipients.stream()
                 .filter(it -> it.action().isEmpty() || it.action().startsWith("fail"))

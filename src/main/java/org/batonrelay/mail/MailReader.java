@@ -64,6 +64,7 @@ class MailReader {
                 forms(mail),
                 references(failure, headers),
                 failure.map(DeliveryFailure::recipients).orElse(List.of()),
+                failure.filter(DeliveryFailure::delayed).isPresent(),
                 sort == Sort.AUTOMATIC && !AutomaticAnswer.isMarked(mail),
                 sort == Sort.AUTOMATIC
                         ? awayUntil(headers.subject() + ".\n" + said, sentAt, stored.receivedAt())

@@ -20,6 +20,11 @@ final class NameBlock {
 
     private static final Pattern LABEL = Pattern.compile("^([^:]{1,40}):\\s.*");
 
+    /** What a further paragraph of a signature has, and a few capital nouns that somebody adds below their name have not. */
+    private static final Pattern WHOSE = Pattern.compile(
+            "\\d{3,}|@|www\\.|https?://|\\b(GmbH|AG|KG|SE|Ltd|Inc|LLC|Corp|PLC|Head|Director|Manager\\w*|Chief|C[A-Z]O|VP|President|Officer"
+                    + "|Engineer\\w*|Sales|Marketing|Purchasing|Department|Leiter\\w*|Leitung|Einkauf|Vertrieb|Abteilung|Assisten\\w*|Consultant|Berater\\w*)\\b");
+
     /** So many words without a capital letter are a sentence. */
     private static final int SENTENCE = 2;
 
@@ -32,6 +37,10 @@ final class NameBlock {
             "am", "zu", "i.", "z.", "a.", "d.", "e.");
 
     private NameBlock() {}
+
+    static boolean showsWhose(String paragraph) {
+        return WHOSE.matcher(paragraph).find();
+    }
 
     static boolean isSentence(String paragraph) {
         return paragraph.length() > LONGEST_SLOGAN

@@ -67,7 +67,14 @@ final class Quotes {
     static List<String> in(List<String> lines) {
         Quotes quotes = new Quotes(lines);
         quotes.read();
-        return quotes.quoted;
+        return withoutIntroduction(quotes.quoted);
+    }
+
+    /** Telephones mark the line "On 5 May, Sam wrote:" as a quote as well. */
+    private static List<String> withoutIntroduction(List<String> quoted) {
+        Quotes inner = new Quotes(quoted);
+        int first = inner.nextWords(0);
+        return quoted.subList(first < quoted.size() ? inner.introductionEnd(first) : first, quoted.size());
     }
 
     private void read() {
@@ -115,8 +122,14 @@ final class Quotes {
         return next < lines.size() && next <= at + 2 && isHeader(next);
     }
 
-    /** "From:" and at least two more of a mail's headers below it. */
+    /** "From:" and at least two more of a mail's headers below it; some begin with the date. */
     private boolean isHeader(int at) {
+        boolean another =
+                at + 1 < lines.size() && OTHER_FIELD.matcher(lines.get(at)).find();
+        return beginsWithSender(at) || another && beginsWithSender(at + 1);
+    }
+
+    private boolean beginsWithSender(int at) {
         return FROM.matcher(lines.get(at)).find()
                 && lines.subList(at + 1, Math.min(lines.size(), at + HEADER_LINES)).stream()
                                 .filter(line -> OTHER_FIELD.matcher(line).find())

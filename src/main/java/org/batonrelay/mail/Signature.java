@@ -40,20 +40,6 @@ final class Signature {
             "^\\s*(p\\.? ?s\\b|n\\.?b\\b|ps:|anm\\.|one more thing|by the way|btw\\b|noch (et)?was\\b|noch eins\\b|nachtrag|übrigens)",
             CASE);
 
-    private static final Pattern COMPANY = Pattern.compile(
-            "geschäftsführ|amtsgericht|handelsregister|\\bHRB\\b|registered (in|office)|sitz der|datenschutz(erklärung|hinweis|information)"
-                    + "|disclaimer|diese (e-?mail|nachricht) (enthält|ist|kann)|this (e-?mail|message) (and|is|may|contains)",
-            CASE);
-    /** Of a mail; what else is confidential or to be printed is a matter that somebody writes about. */
-    private static final Pattern CAUTION = Pattern.compile(
-            "confidential|vertraulich|intended (solely |only )?(for|recipient)|unauthori[sz]ed|privileged|environment|drucken|umwelt|virus"
-                    + "|datenschutz",
-            CASE);
-
-    private static final Pattern OF_MAIL = Pattern.compile(
-            "\\b(e-?mails?|mails?|messages?|nachricht(en)?|communication|transmission|attachments?|anhang|anhänge|recipient)\\b",
-            CASE);
-
     /** Words that a signature has no use for. */
     private static final Pattern ARGUES = Pattern.compile(
             "\\?|\\b(but|except|however|although|aber|außer|ausser|jedoch|allerdings|sondern|nicht|kein\\w*|not|don't|doesn't|isn't|wrong|falsch"
@@ -67,7 +53,7 @@ final class Signature {
     /** Nobody signs a mail more often. */
     private static final int MOST_SIGNATURES = 5;
 
-    private static final int SMALL_PRINT_LINES = 12;
+    private static final int PARAGRAPH = 12;
 
     private Signature() {}
 
@@ -114,18 +100,17 @@ final class Signature {
 
     private static boolean argues(List<String> lines) {
         List<String> paragraphs = paragraphs(lines).stream()
-                .filter(paragraph -> !isSmallPrint(paragraph))
+                .filter(paragraph -> !SmallPrint.is(paragraph))
                 .toList();
         return lines.stream().anyMatch(line -> POSTSCRIPT.matcher(line).find())
                 || paragraphs.stream()
                         .anyMatch(paragraph -> ARGUES.matcher(paragraph).find())
+                || paragraphs.stream()
+                        .flatMap(String::lines)
+                        .anyMatch(line -> Character.isLowerCase(
+                                        line.codePoints().findFirst().orElse(' '))
+                                && NameBlock.isSentence(line))
                 || paragraphs.stream().skip(1).anyMatch(NameBlock::isSentence);
-    }
-
-    private static boolean isSmallPrint(String paragraph) {
-        return COMPANY.matcher(paragraph).find()
-                || CAUTION.matcher(paragraph).find()
-                        && OF_MAIL.matcher(paragraph).find();
     }
 
     private static List<String> paragraphs(List<String> lines) {
@@ -141,7 +126,7 @@ final class Signature {
             kept.add(lines.get(greeting));
         }
         int next = greeting + 1;
-        while (next < lines.size() && isPartOfSignature(lines, next)) {
+        while (next < lines.size() && isPartOfSignature(lines, greeting, next)) {
             next++;
         }
         if (next < lines.size()) {
@@ -151,28 +136,31 @@ final class Signature {
         return kept;
     }
 
-    private static boolean isPartOfSignature(List<String> lines, int at) {
+    private static boolean isPartOfSignature(List<String> lines, int greeting, int at) {
         String line = lines.get(at).strip();
         if (POSTSCRIPT.matcher(line).find()) {
             return false;
         }
+        boolean nameFirst = lines.subList(greeting + 1, at).stream()
+                .dropWhile(String::isBlank)
+                .noneMatch(String::isBlank);
         return line.isEmpty()
                 || DASHES.matcher(line).matches()
-                || isSmallPrint(lines, at)
-                || (!ARGUES.matcher(line).find() && NameBlock.isNameOrAddress(line));
+                || SmallPrint.is(paragraphAt(lines, at))
+                || (!ARGUES.matcher(line).find()
+                        && NameBlock.isNameOrAddress(line)
+                        && (nameFirst || NameBlock.showsWhose(paragraphAt(lines, at))));
     }
 
-    private static boolean isSmallPrint(List<String> lines, int at) {
+    private static String paragraphAt(List<String> lines, int at) {
         int first = at;
-        while (first > Math.max(0, at - SMALL_PRINT_LINES)
-                && !lines.get(first - 1).isBlank()) {
+        while (first > Math.max(0, at - PARAGRAPH) && !lines.get(first - 1).isBlank()) {
             first--;
         }
         int end = at;
-        while (end < Math.min(lines.size(), at + SMALL_PRINT_LINES)
-                && !lines.get(end).isBlank()) {
+        while (end < Math.min(lines.size(), at + PARAGRAPH) && !lines.get(end).isBlank()) {
             end++;
         }
-        return isSmallPrint(String.join(" ", lines.subList(first, end)));
+        return String.join(" ", lines.subList(first, end));
     }
 }

@@ -25,6 +25,7 @@ final class AMail {
     private String text = "";
     private String said = "";
     private LocalDate awayUntil;
+    private boolean delayed;
 
     static AMail from(String name, String address) {
         AMail mail = new AMail();
@@ -86,6 +87,12 @@ final class AMail {
         return this;
     }
 
+    AMail delayed() {
+        sort = Sort.BOUNCE;
+        delayed = true;
+        return this;
+    }
+
     AMail awayUntil(LocalDate day) {
         sort = Sort.AUTOMATIC;
         awayUntil = day;
@@ -108,6 +115,7 @@ final class AMail {
                 List.of(new IncomingMail.Form(text, said)),
                 references,
                 failed,
+                delayed,
                 false,
                 awayUntil,
                 Instant.now(),

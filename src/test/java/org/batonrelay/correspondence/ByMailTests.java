@@ -112,6 +112,9 @@ class ByMailTests extends TalkingBaton {
                 "Bestätigt.\n\n--\nAnna Ash\n\nPS: Start ist erst im Mai.",
                 "Confirmed.\n\n-- \nAnna Ash\n\nThe decision falls in May.",
                 "Bestätigt.\n\nViele Grüße\nAnna Ash\n\nBudget: 30.000 EUR",
+                "Bestätigt.\n\nGruß\nAnna Ash\n\nDrei Werke",
+                "Confirmed.\n\nThanks\nAnna\n\nAsk Bob Birch",
+                "Confirmed.\n\n--\nAnna\nwe start in May",
                 "Confirmed\n\nBest regards\nAnna Ash\nTimeline: May 2027",
                 "Confirmed\n\nBest regards\nAnna Ash\nStart May 2027",
                 "Confirmed.\n\nBest regards\nAnna\n\nLet us settle the rest by phone",
@@ -174,6 +177,21 @@ class ByMailTests extends TalkingBaton {
                         + "Confirmed.\n\n> " + asked.text().replace("\n", "\n> ")
                         + "\n\n--b\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n" + page
                         + "\n\n--b--\n");
+        countAnswers();
+
+        assertThat(version(1).status()).isEqualTo(becomes);
+    }
+
+    /** As telephones do: the line that introduces the quote is marked like it. */
+    @ParameterizedTest
+    @CsvSource({"Two plants, CONFIRMED", "Three plants, SENT"})
+    void aYesFromATelephoneConfirms(String plants, Summary.Status becomes) {
+        sends();
+        annaRepliesWith(
+                "Re: ",
+                PLAIN_TEXT + "Confirmed.\n\nSent from my iPhone\n\n"
+                        + "> On 1 Dec 2026, at 10:00, Sam Rivers <office@baton.example> wrote:\n> \n> "
+                        + asked().text().replace("Two plants", plants).replace("\n", "\n> ") + "\n");
         countAnswers();
 
         assertThat(version(1).status()).isEqualTo(becomes);

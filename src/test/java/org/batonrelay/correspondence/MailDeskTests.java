@@ -194,7 +194,8 @@ class MailDeskTests extends TalkingBaton {
     void aYesWithAnotherSubjectAFileOrWordsBetweenTheQuotesIsSorted() {
         sends();
         String subject = "What we talked about – please confirm";
-        for (String changed : List.of("Wrong timeline!", "Re: " + subject + "???", "[not ok] Re: " + subject)) {
+        for (String changed :
+                List.of("Wrong timeline!", "Re: " + subject + "???", "Re: ?", "[not ok] Re: " + subject)) {
             arrives(reply("Confirmed").about(changed));
             assertThat(version(1).status()).as(changed).isEqualTo(Summary.Status.SENT);
         }
@@ -205,7 +206,7 @@ class MailDeskTests extends TalkingBaton {
 
         assertThat(version(1).status()).isEqualTo(Summary.Status.SENT);
         assertThat(toSort()).hasSize(1);
-        assertThat(onRecord().stream().filter("message.received"::equals)).hasSize(5);
+        assertThat(onRecord().stream().filter("message.received"::equals)).hasSize(6);
     }
 
     private List<Task> toSort() {
@@ -406,6 +407,19 @@ class MailDeskTests extends TalkingBaton {
         assertThat(mailbox.of(better)).hasSize(1);
         assertThat(mailbox.latest(better, "A question").text()).contains("Here it is.");
         assertThat(flags()).isEmpty();
+    }
+
+    @Test
+    void aWarningThatAMailIsLateIsNoFailure() {
+        sends();
+        arrives(AMail.from("Mail Delivery System", "mailer-daemon@client.example")
+                .delayed()
+                .answering(messageIdOf("summary")));
+
+        assertThat(onRecord("mail.delayed").detail()).containsEntry("to", anna.email());
+        assertThat(onRecord()).doesNotContain("mail.bounced");
+        assertThat(contacts.find(anna.id()).orElseThrow().reachable()).isTrue();
+        assertThat(flags()).doesNotContain("mail-bounced");
     }
 
     @Test

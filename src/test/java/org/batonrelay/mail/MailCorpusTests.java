@@ -100,6 +100,15 @@ class MailCorpusTests {
         assertThat(yahoo.failedRecipients()).containsExactly("kijitora@example.co.jp");
     }
 
+    /** All others of them are final. */
+    @Test
+    void aWarningOfADelayIsToldApart() {
+        assertThat(Understood.files("mail-corpus/bounces").stream()
+                        .filter(file -> Understood.file(file).delayed())
+                        .map(file -> file.getFileName().toString()))
+                .containsExactly("lhost-opensmtpd-04.eml", "lhost-opensmtpd-15.eml", "rhost-gsuite-06.eml");
+    }
+
     private static IncomingMail reply(Path file) {
         if (file.toString().endsWith(".eml")) {
             return Understood.file(file);
