@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
@@ -64,7 +65,7 @@ class Delays {
                 HandoffVariables.TELL_CLIENT_AT,
                 Date.from(telling.map(Telling::at).orElse(BusinessCalendar.NEVER)),
                 HandoffVariables.NEW_DATE,
-                telling.map(it -> it.day().toString()).orElse(""));
+                telling.map(it -> WrittenDates.day(it.day())).orElse(""));
     }
 
     /**
@@ -78,7 +79,7 @@ class Delays {
                 it.at(),
                 TellClientOfDrop.NAME,
                 reference + " " + offers.last(reference).id()));
-        return telling.map(it -> it.day().toString()).orElse("");
+        return telling.map(it -> WrittenDates.day(it.day())).orElse("");
     }
 
     /** A day that can be kept if somebody is found at once is not called off. */
