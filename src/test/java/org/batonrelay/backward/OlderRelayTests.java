@@ -115,8 +115,8 @@ class OlderRelayTests extends RunningLeg {
         dealRuns();
         completes("ae-1", "workDeal", Map.of("dealDecision", "won"));
         completes("csm-1", "takeBaton", Map.of("decision", "accept", "readyOn", day(9)));
-        Map<String, Object> why = new HashMap<>(WHY);
-        why.put("reference", lead.value());
+        Map<String, Object> why =
+                Map.of("reference", lead.value(), "sendBackReason", "contact-gone", "sendBackNote", "She has left");
         String sendBack = engine.getRepositoryService()
                 .createProcessDefinitionQuery()
                 .processDefinitionKey("send-back")
