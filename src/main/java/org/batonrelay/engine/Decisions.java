@@ -9,6 +9,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.dmn.DecisionTableEvaluationBuilderImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
@@ -88,7 +89,7 @@ public class Decisions {
                 latest = false;
             }
         }
-        throw new IllegalStateException("the decision '" + decision + "' cannot be read: " + fault.getMessage(), fault);
+        throw new IllegalStateException("the decision '" + decision + "' cannot be read: " + reason(fault), fault);
     }
 
     /** The same for a table of which all matching rules count, in its order; it may be that none matches. */
@@ -181,10 +182,17 @@ public class Decisions {
                         UNREADABLE,
                         decision,
                         "the latest version of the decision '" + decision + "' cannot be read, so an older one counts: "
-                                + fault.getMessage());
+                                + reason(fault));
             }
             return null;
         });
+    }
+
+    /** The engine says only that evaluating went wrong; what did is in the cause. */
+    private static @Nullable String reason(RuntimeException fault) {
+        return fault instanceof ProcessEngineException && fault.getCause() != null
+                ? fault.getCause().getMessage()
+                : fault.getMessage();
     }
 
     private ProcessEngineConfigurationImpl engine() {

@@ -85,6 +85,11 @@ public record Offer(
 
     /** Whom it is offered to now, the backup group included once it may take it as well. */
     public Set<Holder> offeredTo() {
+        return offeredTo(candidates, widened, backupGroup);
+    }
+
+    /** The same, for a list that reads no more of an offer. */
+    public static Set<Holder> offeredTo(String candidates, boolean widened, @Nullable String backupGroup) {
         Set<Holder> offeredTo = new LinkedHashSet<>();
         for (String one : candidates.split(",")) {
             if (!one.isBlank()) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.batonrelay.handoff.Offer;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.relay.Shared;
 import org.batonrelay.relay.SharedFields;
@@ -30,7 +31,7 @@ class LeadList {
             @Nullable String flag,
             @Nullable String q) {}
 
-    /** @param offeredTo the receiver of its open offer */
+    /** @param offeredTo whom its open offer waits for, with commas between where there are several */
     record Row(
             String reference,
             String organisation,
@@ -75,7 +76,7 @@ class LeadList {
     /** @param page counts from 1 */
     List<Row> page(Viewer viewer, Search search, int page) {
         return jdbc
-                .sql("select b.*, l.organisation, o.receiver " + FOUND
+                .sql("select b.*, l.organisation, o.candidates, o.widened, o.backup_group " + FOUND
                         + " order by b.last_done_at desc, b.reference limit :limit offset :offset")
                 .params(parameters(viewer, search))
                 .param("limit", PAGE_SIZE)
@@ -95,16 +96,12 @@ class LeadList {
                 row.organisation(),
                 row.state(),
                 row.leg(),
-                named(row.holder(), partner, seen),
+                LeadPage.named(row.holder(), partner, seen),
                 row.holderSince(),
-                row.offeredTo() == null ? null : named(row.offeredTo(), partner, seen),
+                row.offeredTo() == null ? null : LeadPage.named(row.offeredTo(), partner, seen),
                 seen.shows("flags") ? row.flags() : List.of(),
                 steps ? row.nextStep() : null,
                 steps ? row.nextStepOn() : null);
-    }
-
-    private static String named(String holder, Viewer partner, Shared seen) {
-        return seen.shows("colleagues") || partner.holders().contains(holder) ? holder : Shared.HIDDEN;
     }
 
     private static Map<String, Object> parameters(Viewer viewer, Search search) {
@@ -121,6 +118,14 @@ class LeadList {
         return maybe == null ? "" : maybe.strip();
     }
 
+    private static @Nullable String offeredTo(ResultSet row) throws SQLException {
+        String candidates = row.getString("candidates");
+        return candidates == null
+                ? null
+                : LeadPages.joined(
+                        Offer.offeredTo(candidates, row.getBoolean("widened"), row.getString("backup_group")));
+    }
+
     private static Row read(ResultSet row, int number) throws SQLException {
         String flags = row.getString("flags");
         return new Row(
@@ -130,7 +135,7 @@ class LeadList {
                 row.getString("leg"),
                 row.getString("holder"),
                 row.getObject("holder_since", OffsetDateTime.class).toInstant(),
-                row.getString("receiver"),
+                offeredTo(row),
                 flags.isEmpty() ? List.of() : Arrays.asList(flags.split(",")),
                 row.getString("next_step"),
                 row.getObject("next_step_on", LocalDate.class));

@@ -70,7 +70,7 @@ record LeadPage(
                 more.sharedWith(shared, theirs));
     }
 
-    private static String named(String people, Viewer partner, Shared shared) {
+    static String named(String people, Viewer partner, Shared shared) {
         return shared.shows("colleagues") || partner.holders().containsAll(List.of(people.split(",")))
                 ? people
                 : Shared.HIDDEN;

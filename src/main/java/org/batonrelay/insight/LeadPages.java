@@ -2,6 +2,7 @@ package org.batonrelay.insight;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.batonrelay.handoff.Offer;
 import org.batonrelay.handoff.Offers;
@@ -91,7 +92,7 @@ class LeadPages {
                 baton.leg().id(),
                 baton.holder().value(),
                 baton.holderSince(),
-                offer.map(LeadPages::receivers).orElse(null),
+                offer.map(it -> joined(it.offeredTo())).orElse(null),
                 open.stream()
                         .findFirst()
                         .map(it -> new LeadPage.Task(it.id(), it.name(), it.due()))
@@ -112,8 +113,8 @@ class LeadPages {
                         lead.priority().id()));
     }
 
-    private static String receivers(Offer offer) {
-        return offer.offeredTo().stream().map(Holder::value).collect(Collectors.joining(","));
+    static String joined(Set<Holder> receivers) {
+        return receivers.stream().map(Holder::value).collect(Collectors.joining(","));
     }
 
     private static LeadPage.Person person(Contact contact) {

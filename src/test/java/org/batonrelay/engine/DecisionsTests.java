@@ -90,7 +90,11 @@ class DecisionsTests extends RunningBaton {
         transaction.executeWithoutResult(
                 status -> assertThat(after("high", instance)).isEqualTo(Duration.ofHours(4)));
 
-        assertThat(incidents(instance)).hasSize(1);
+        assertThat(incidents(instance))
+                .singleElement()
+                .extracting(Incident::getIncidentMessage)
+                .asString()
+                .contains("duration(");
     }
 
     @Test

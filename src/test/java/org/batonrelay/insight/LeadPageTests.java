@@ -170,6 +170,22 @@ class LeadPageTests extends RunningBaton {
     }
 
     @Test
+    void listsAnOfferAsThePageDoesWithWhomItWaitsForByNow() {
+        String reference = handRaiser("Widely offered");
+        jdbc.sql("update offer set candidates = 'sdr-1,sdr-2', widened = true where reference = :reference")
+                .param("reference", reference)
+                .update();
+        Caller caller = new Caller(port, "manager-1");
+
+        JsonNode row = caller.read(caller.get("/api/leads?q=" + reference))
+                .get("leads")
+                .get(0);
+
+        assertThat(row.get("offeredTo").asText()).isEqualTo("sdr-1,sdr-2,group:ae");
+        assertThat(row.get("offeredTo")).isEqualTo(page("manager-1", reference).get("offeredTo"));
+    }
+
+    @Test
     void pagesThroughTheList() {
         for (int i = 0; i < LeadList.PAGE_SIZE + 1; i++) {
             stored("paged-%04d".formatted(i), "sales-support-1");
