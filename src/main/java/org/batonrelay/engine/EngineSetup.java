@@ -70,7 +70,7 @@ class EngineSetup {
             @Override
             public void postInit(ProcessEngineConfigurationImpl engine) {
                 // only now: the starter sets its own while it prepares the engine
-                engine.setFailedJobCommandFactory(FailedErrand::new);
+                engine.setFailedJobCommandFactory(FailedJob::new);
                 engine.getJobHandlers().put(ErrandJob.TYPE, new ErrandJob(errands));
             }
         };

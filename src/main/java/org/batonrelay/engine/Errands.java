@@ -105,7 +105,7 @@ public class Errands {
         MessageEntity job = new MessageEntity();
         job.setJobHandlerType(ErrandJob.TYPE);
         job.setJobHandlerConfigurationRaw(configuration);
-        job.setRetries(FailedErrand.TRIES);
+        job.setRetries(FailedJob.TRIES);
         // it changes nothing in the instance, so nothing of the instance has to wait for it
         job.setExclusive(false);
         if (executionId != null) {

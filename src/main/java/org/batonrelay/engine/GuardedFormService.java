@@ -68,10 +68,11 @@ class GuardedFormService extends FormServiceImpl {
     public ProcessInstance submitStartForm(String processDefinitionId, Map<String, Object> properties) {
         return isTheHouse()
                 ? super.submitStartForm(processDefinitionId, properties)
-                : Sentences.forAnswers(() ->
+                : Sentences.forAnswers(() -> TaskGuard.patiently(() ->
                         commandExecutor.execute(context -> Sentences.quietly(() -> super.submitStartForm(
                                 processDefinitionId,
-                                forms.check(FormsOnHand.ofStart(context, processDefinitionId), properties, Map::of)))));
+                                forms.check(
+                                        FormsOnHand.ofStart(context, processDefinitionId), properties, Map::of))))));
     }
 
     /** The business key is for the process to make, whatever a visitor sends. */

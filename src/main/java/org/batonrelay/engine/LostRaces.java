@@ -9,30 +9,35 @@ import org.camunda.bpm.engine.impl.util.ExceptionUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two transactions on one lead may lock the same rows in a different order; the database then ends one of them. That
- * is a race lost and no fault: told as the engine tells its own, so that a person's step is tried again and a job
- * loses none of its retries.
+ * Two transactions on one lead may lock the same rows in a different order; the database then ends one of them. Or one
+ * of them reads half of a tree of executions before, and half after the other has changed it. That is a race lost and
+ * no fault: told as the engine tells its own, so that a person's step is tried again and a job loses none of its
+ * retries.
  */
 class LostRaces extends CommandInterceptor {
 
-    /** @throws OptimisticLockingException when the database ended this transaction for another's sake */
+    /** Of the engine's exceptions, this one has no class of its own. */
+    private static final String HALF_OF_A_TREE = "ENGINE-03077";
+
+    /** @throws OptimisticLockingException when another transaction came in between */
     @Override
     public <T> T execute(Command<T> command) {
         try {
             return next.execute(command);
         } catch (ProcessEngineException e) {
-            if (e instanceof OptimisticLockingException || !isDeadlock(e)) {
+            if (e instanceof OptimisticLockingException || !isLost(e)) {
                 throw e;
             }
-            throw new OptimisticLockingException("the database ended this transaction for the sake of another", e);
+            throw new OptimisticLockingException("another transaction on the same lead came in between", e);
         }
     }
 
-    private static boolean isDeadlock(@Nullable Throwable fault) {
+    private static boolean isLost(@Nullable Throwable fault) {
         if (fault == null) {
             return false;
         }
         return fault instanceof SQLException sql && ExceptionUtil.checkDeadlockException(sql)
-                || fault.getCause() != fault && isDeadlock(fault.getCause());
+                || String.valueOf(fault.getMessage()).startsWith(HALF_OF_A_TREE)
+                || fault.getCause() != fault && isLost(fault.getCause());
     }
 }

@@ -36,11 +36,14 @@ final class Sentences {
 
     /**
      * For use inside the engine's command: a refusal is the answer to a person, not a fault that belongs in the log
-     * with its stack, and the engine keeps only its own kind of bad request out of it.
+     * with its stack, and the engine keeps only its own kind of bad request out of it. A lost race is left to whoever
+     * tries again.
      */
     static <T> T quietly(Supplier<T> step) {
         try {
             return step.get();
+        } catch (OptimisticLockingException e) {
+            throw e;
         } catch (RuntimeException e) {
             throw sentence(e)
                     .<RuntimeException>map(words -> new BadUserRequestException(words, e))

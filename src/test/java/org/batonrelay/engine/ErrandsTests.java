@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.batonrelay.RunningBaton;
 import org.camunda.bpm.engine.RepositoryService;
@@ -15,6 +16,8 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -49,6 +52,11 @@ class ErrandsTests extends RunningBaton {
                   <process id="errands-test" isExecutable="true">
                     <startEvent id="started"/><sequenceFlow id="f" sourceRef="started" targetRef="wait"/>
                     <userTask id="wait"/>
+                  </process>
+                  <process id="drawn-test" isExecutable="true">
+                    <startEvent id="begun"/><sequenceFlow id="toStep" sourceRef="begun" targetRef="step"/>
+                    <serviceTask id="step" camunda:asyncBefore="true" camunda:delegateExpression="${guardedStep}"
+                                 xmlns:camunda="http://camunda.org/schema/1.0/bpmn"/>
                   </process>
                 </definitions>
                 """)
@@ -112,7 +120,7 @@ class ErrandsTests extends RunningBaton {
     void putsAFailedErrandOffLongerEachTimeAndThenShowsAnIncidentOnTheInstance() {
         errands.later(instance.getId(), CountUp.NAME, slug + CountUp.FAIL);
 
-        for (Duration pause : FailedErrand.PAUSES) {
+        for (Duration pause : FailedJob.PAUSES) {
             catchThrowable(() -> management.executeJob(theJob().getId()));
             assertThat(theJob().getDuedate().toInstant())
                     .isBetween(
@@ -137,8 +145,22 @@ class ErrandsTests extends RunningBaton {
                     .isBefore(clock.instant().plusSeconds(3));
         }
 
-        assertThat(theJob().getRetries()).isEqualTo(FailedErrand.TRIES);
+        assertThat(theJob().getRetries()).isEqualTo(FailedJob.TRIES);
         assertThat(incident()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lose, 2, 5", "refuse, 60, 4"})
+    void triesADrawnStepThatLostARaceAgainInAMomentAndOneThatFailedLater(String how, long seconds, int left) {
+        instance = runtime.startProcessInstanceByKey("drawn-test", Map.of("afterwards", how));
+
+        catchThrowable(() -> management.executeJob(theJob().getId()));
+
+        assertThat(theJob().getDuedate().toInstant())
+                .isBetween(
+                        clock.instant().plusSeconds(seconds - 2),
+                        clock.instant().plusSeconds(seconds + 1));
+        assertThat(theJob().getRetries()).isEqualTo(left);
     }
 
     @Test

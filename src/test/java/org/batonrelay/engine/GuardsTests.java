@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.batonrelay.RunningBaton;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
@@ -433,6 +434,16 @@ class GuardsTests extends RunningBaton {
 
         assertThat(started.getStatusCode().value()).isEqualTo(200);
         assertThat(started.getBody()).contains("\"businessKey\":null");
+    }
+
+    @Test
+    void sendsNobodyAwayWhoseStartMeetsSomethingElseThatGoesOn() {
+        String name = UUID.randomUUID() + " meets a race";
+
+        assertThat(post("admin", "/process-definition/key/guarded/submit-form", answer(Map.of("name", name)))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(200);
     }
 
     @Test

@@ -11,9 +11,10 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /**
  * Puts a failed job off. The engine does so only for jobs that are drawn in a model; an errand would be tried five
- * times within a second.
+ * times within a second. And one that only lost a race, which the engine would put off for as long as one that failed,
+ * is tried again in a moment: somebody waits for the task behind it.
  */
-class FailedErrand extends DefaultJobRetryCmd {
+class FailedJob extends DefaultJobRetryCmd {
 
     /** The pauses after the first, second, third and fourth failure; the fifth one is an incident. */
     static final List<Duration> PAUSES =
@@ -24,7 +25,7 @@ class FailedErrand extends DefaultJobRetryCmd {
 
     static final int TRIES = PAUSES.size() + 1;
 
-    FailedErrand(String jobId, Throwable exception) {
+    FailedJob(String jobId, Throwable exception) {
         super(jobId, exception);
     }
 
@@ -32,16 +33,17 @@ class FailedErrand extends DefaultJobRetryCmd {
     public Object execute(CommandContext context) {
         JobEntity job = getJob();
         if (job != null && ErrandJob.TYPE.equals(job.getJobHandlerType())) {
-            putOff(job);
+            int failedBefore = Math.max(0, TRIES - job.getRetries());
+            putOff(job, PAUSES.get(Math.min(failedBefore, PAUSES.size() - 1)));
         }
-        return super.execute(context);
+        Object done = super.execute(context);
+        if (job != null && exception instanceof OptimisticLockingException) {
+            putOff(job, AFTER_A_LOST_RACE);
+        }
+        return done;
     }
 
-    private void putOff(JobEntity job) {
-        int failedBefore = Math.max(0, TRIES - job.getRetries());
-        Duration pause = exception instanceof OptimisticLockingException
-                ? AFTER_A_LOST_RACE
-                : PAUSES.get(Math.min(failedBefore, PAUSES.size() - 1));
+    private static void putOff(JobEntity job, Duration pause) {
         job.setDuedate(Date.from(ClockUtil.getCurrentTime().toInstant().plus(pause)));
     }
 }
