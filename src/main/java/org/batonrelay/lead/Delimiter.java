@@ -6,16 +6,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What stands between the cells of a list: the one of comma, semicolon and tab that its first row has most of, or what
- * a note for Excel above it says ({@code sep=;}).
+ * What stands between the cells of a list: the one of comma, semicolon, tab and bar that its first row has most of, or
+ * what a note for Excel above it says ({@code sep=;}).
  *
  * @param noteLength how many letters of such a note come before the first row
  */
 record Delimiter(char letter, int noteLength) {
 
-    private static final char[] KNOWN = {',', ';', '\t'};
+    private static final char[] KNOWN = {',', ';', '\t', '|'};
     private static final int LONGEST_HEADINGS = 20_000;
-    private static final Pattern NOTE = Pattern.compile("(?i)\"?sep=([,;\\t])\"?\\r?\\n");
+    private static final Pattern NOTE = Pattern.compile("(?i)\"?sep=([,;\\t|])\"?\\r?\\n");
 
     static Delimiter of(ListFile file) throws IOException {
         String start = start(file);

@@ -178,6 +178,34 @@ class LeadTabTests extends RunningLeg {
         assertThat(promises.of(lead)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"note\": \"x\"}          | There is no field \"note\" here. | note",
+                "{\"text\": [\"x\"]}        | The field \"text\" is not of the kind | text",
+                "[]                         | one JSON object | ''",
+                "{\"text\":                 | not valid JSON  | ''",
+                "''                         | body is missing | ''"
+            })
+    void saysWhichFieldOfACallCannotBeRead(String body, String sentence, String field) {
+        HttpResponse<String> answer = does("ae-1", "notes", body);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        JsonNode problem = new Caller(port, "ae-1").read(answer);
+        assertThat(problem.get("detail").asText()).contains(sentence);
+        assertThat(problem.at("/errors/0/field").asText()).isEqualTo(field);
+        assertThat(notes.of(lead)).isEmpty();
+    }
+
+    @Test
+    void keepsNoCharacterThatADatabaseCannotStore() {
+        assertThat(does("ae-1", "notes", "{\"text\": \"They\\u0000 called\"}").statusCode())
+                .isEqualTo(204);
+
+        assertThat(tab("ae-1").at("/notes/0/text").asText()).isEqualTo("They called");
+    }
+
     @Test
     void asksAnEarlierRunner() {
         assertThat(does("ae-1", "questions", "{\"whom\": \"sdr-1\", \"question\": \"Which plant?\"}")

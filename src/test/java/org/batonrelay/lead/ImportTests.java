@@ -202,6 +202,18 @@ class ImportTests extends RunningBaton {
     }
 
     @Test
+    void readsUtf32AndCellsBetweenBars() {
+        byte[] list = "\uFEFFname|email|organisation\nAnn|ann@bars.example|\"Bars | Co\"\n"
+                .getBytes(java.nio.charset.Charset.forName("UTF-32LE"));
+
+        JsonNode told = marketing.read(marketing.post(API, list));
+
+        assertThat(told.get("charset").asText()).isEqualTo("UTF-32");
+        assertThat(told.get("delimiter").asText()).isEqualTo("|");
+        assertThat(lead(told, 0).organisation()).isEqualTo("Bars | Co");
+    }
+
+    @Test
     void keepsAFormulaAsTextAndWritesItBackWhereNoSpreadsheetRunsIt() {
         String formula = "=HYPERLINK(\"\"https://bad.example\"\",\"\"click\"\")";
 

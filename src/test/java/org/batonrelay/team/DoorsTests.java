@@ -151,6 +151,14 @@ class DoorsTests extends RunningBaton {
     }
 
     @Test
+    void letsNothingInThatADatabaseCannotStore() {
+        HttpResponse<String> answer = new Caller(port, "manager-1").get("/api/leads?q=a%00b");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+    }
+
+    @Test
     void saysInASentenceThatALoginIsMissing() {
         HttpResponse<String> answer = call("GET /api/leads", null);
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
