@@ -23,7 +23,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Reads decision tables so that a bad one never fails the step of the person who needs it. */
+/**
+ * Reads decision tables so that a bad one never fails the step of the person who needs it. Long because reading,
+ * falling back and saying so belong together.
+ */
 @Component
 public class Decisions {
 

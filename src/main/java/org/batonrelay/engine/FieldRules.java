@@ -23,11 +23,6 @@ class FieldRules {
     /** A text variable of the engine takes no more. */
     static final int LONGEST_TEXT = 4000;
 
-    /** ISO 8601 knows years that no timer and no database does. */
-    private static final int FIRST_YEAR = 1900;
-
-    private static final int LAST_YEAR = 2999;
-
     private static final Pattern EMAIL = Pattern.compile(
             "[^\\s@<>(),;:\"\\[\\]\\\\]{1,64}@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()/.-]{4,30}");
@@ -175,10 +170,9 @@ class FieldRules {
             LocalDate day = kind.equals("datetime")
                     ? DateTimeFormatter.ISO_DATE_TIME.parse(text, LocalDate::from)
                     : LocalDate.parse(text);
-            if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
-                return null;
-            }
-            return "must lie between the years %d and %d".formatted(FIRST_YEAR, LAST_YEAR);
+            return OurTime.has(day)
+                    ? null
+                    : "must lie between the years %d and %d".formatted(OurTime.FIRST_YEAR, OurTime.LAST_YEAR);
         } catch (DateTimeParseException e) {
             return switch (kind) {
                 case "time" -> "must be a time, such as 10:30";

@@ -20,7 +20,10 @@ public final class Partners {
 
     /** Whoever is in a group of the house as well is of the house. */
     public static boolean isPartner(Collection<String> groups) {
-        return groups.stream().anyMatch(Partners::isGroup)
-                && groups.stream().allMatch(group -> isGroup(group) || OF_NO_HOUSE.contains(group));
+        return groups.stream().anyMatch(Partners::isGroup) && !isOfTheHouse(groups);
+    }
+
+    public static boolean isOfTheHouse(Collection<String> groups) {
+        return groups.stream().anyMatch(group -> !isGroup(group) && !OF_NO_HOUSE.contains(group));
     }
 }

@@ -43,6 +43,10 @@ class AbsentPeople {
     }
 
     void back(String absenceId) {
-        lookAgain(plan.end(absenceId).person());
+        Absence over = plan.end(absenceId);
+        lookAgain(over.person());
+        if (over.substitute() != null) {
+            receivers.giveBack(over.person(), over.substitute());
+        }
     }
 }

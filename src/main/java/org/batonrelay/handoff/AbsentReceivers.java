@@ -3,6 +3,8 @@ package org.batonrelay.handoff;
 import java.util.Map;
 import java.util.Set;
 import org.batonrelay.ledger.CurrentActor;
+import org.batonrelay.ledger.EntryType;
+import org.batonrelay.ledger.Ledger;
 import org.batonrelay.relay.Holder;
 import org.batonrelay.relay.LeadTasks;
 import org.springframework.stereotype.Component;
@@ -21,13 +23,16 @@ class AbsentReceivers {
     private final Ladder ladder;
     private final Assigning assigning;
     private final LeadTasks tasks;
+    private final Ledger ledger;
 
-    AbsentReceivers(Offers offers, Receivers receivers, Ladder ladder, Assigning assigning, LeadTasks tasks) {
+    AbsentReceivers(
+            Offers offers, Receivers receivers, Ladder ladder, Assigning assigning, LeadTasks tasks, Ledger ledger) {
         this.offers = offers;
         this.receivers = receivers;
         this.ladder = ladder;
         this.assigning = assigning;
         this.tasks = tasks;
+        this.ledger = ledger;
     }
 
     void lookAgain(String person) {
@@ -46,8 +51,30 @@ class AbsentReceivers {
         Holder to = receivers.insteadOfAbsent(Holder.person(person), offer.exchange());
         if (!to.equals(Holder.person(person))) {
             Holder group = offer.receiver().isGroup() && to.isGroup() ? offer.receiver() : to;
-            move(offer, group, CurrentActor.name(), person + " is away");
+            move(offer, group, CurrentActor.name(), isAway(person));
         }
+    }
+
+    /** What was offered to them alone, and has moved to their substitute, waits for them again until it is taken. */
+    void giveBack(String person, String substitute) {
+        if (!receivers.isAway(person)) {
+            offers.openForOneOf(Set.of(substitute)).stream()
+                    .filter(offer -> hasMovedFrom(person, offer))
+                    .forEach(offer -> move(offer, Holder.person(person), CurrentActor.name(), person + " is back"));
+        }
+    }
+
+    private boolean hasMovedFrom(String person, Offer offer) {
+        return ledger.of(offer.reference()).stream()
+                .filter(entry -> entry.type() == EntryType.HANDOFF_REASSIGNED)
+                .reduce((earlier, last) -> last)
+                .filter(moved -> offer.receiver().value().equals(moved.detail().get("to")))
+                .filter(moved -> isAway(person).equals(moved.detail().get("cause")))
+                .isPresent();
+    }
+
+    private static String isAway(String person) {
+        return person + " is away";
     }
 
     /** Offers it to somebody else instead, with a fresh clock. */

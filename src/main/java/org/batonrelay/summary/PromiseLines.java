@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.batonrelay.engine.OurTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +61,7 @@ public final class PromiseLines {
     private static Optional<LocalDate> date(String word) {
         for (DateTimeFormatter format : DATES) {
             try {
-                return Optional.of(LocalDate.parse(word, format));
+                return Optional.of(LocalDate.parse(word, format)).filter(OurTime::has);
             } catch (DateTimeException notThisFormat) {
                 // the next one, or none
             }

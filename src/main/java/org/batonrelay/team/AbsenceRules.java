@@ -2,8 +2,10 @@ package org.batonrelay.team;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.engine.Partners;
 import org.batonrelay.engine.Refusal;
 import org.springframework.stereotype.Component;
 
@@ -66,6 +68,12 @@ class AbsenceRules {
         }
         if (!people.isWorking(substitute)) {
             throw new Refusal("\"Substitute\": " + nobody(substitute) + " Name somebody else, or nobody.");
+        }
+        if (!Partners.isOfTheHouse(people.groupsOf(substitute))
+                && Collections.disjoint(people.groupsOf(substitute), people.groupsOf(absence.person()))) {
+            throw new Refusal(
+                    "\"Substitute\": " + substitute
+                            + " is not of the house and would get what is not shared with them. Name somebody else, or nobody.");
         }
         List<Absence> then = meeting(absence);
         List<String> chain = chain(absence, then);

@@ -32,6 +32,9 @@ public class People {
 
     private static final int LAST_TRY = 10;
 
+    /** Who posts leads takes none. */
+    private static final Set<String> PROGRAMS = Set.of("lead-source");
+
     private final IdentityService identities;
     private final TeamSettings settings;
 
@@ -47,15 +50,15 @@ public class People {
     }
 
     /**
-     * Whether somebody can be given work: they are known, in a group, and not locked out for good by too many wrong
-     * passwords. Who is not has left, or never came.
+     * Whether somebody can be given work: they are known, in a group of people, and not locked out for good by too many
+     * wrong passwords. Who is not has left, or never came.
      */
     public boolean isWorking(String id) {
         return Optional.ofNullable(unchecked(
                                 () -> identities.createUserQuery().userId(id).singleResult()))
                         .filter(People::comesIn)
                         .isPresent()
-                && !groupsOf(id).isEmpty();
+                && !PROGRAMS.containsAll(groupsOf(id));
     }
 
     /** Whose address this is; empty for one that is nobody's of the house. */
@@ -69,9 +72,12 @@ public class People {
                         .map(People::person);
     }
 
-    /** The ids of those in a group who work; empty for a group that does not exist. */
+    /** The ids of those in a group who work; empty for a group that does not exist, and for programs. */
     public Set<String> members(String group) {
-        return users(group).filter(People::comesIn).map(User::getId).collect(toCollection(LinkedHashSet::new));
+        return users(group)
+                .filter(user -> !PROGRAMS.contains(group) && comesIn(user))
+                .map(User::getId)
+                .collect(toCollection(LinkedHashSet::new));
     }
 
     public Set<String> groupsOf(String person) {

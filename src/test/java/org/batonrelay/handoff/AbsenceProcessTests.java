@@ -95,6 +95,23 @@ class AbsenceProcessTests extends RunningBaton {
     }
 
     @Test
+    void r5_givesAnOfferThatNobodyTookMeanwhileBackToWhoeverComesBack() {
+        String moved = offered("ann");
+        String own = offered("ben");
+        String taken = offered("ann");
+        goesAway("ann", "ben");
+        complete("ben", taken, "takeBaton", Map.of("decision", "accept"));
+
+        comesBack("ann");
+
+        assertThat(offer(moved).receiver()).isEqualTo(Holder.person("ann"));
+        assertThat(candidates(task(moved, "takeBaton"))).containsExactly("ann");
+        assertThat(last(moved, EntryType.HANDOFF_REASSIGNED).detail()).containsEntry("cause", "ann is back");
+        assertThat(candidates(task(own, "takeBaton"))).containsExactly("ben");
+        assertThat(batons.get(new LeadReference(taken)).holder()).isEqualTo(Holder.person("ben"));
+    }
+
+    @Test
     void givesAnOpenOfferBackToTheGroupWhereNobodyStandsIn() {
         String lead = offered("ann");
 
@@ -291,6 +308,8 @@ class AbsenceProcessTests extends RunningBaton {
                 .hasMessageContaining("there is nobody called 'nobody-at-all'");
         assertThatThrownBy(() -> goesAway("ann", "ben")).hasMessageContaining("ben is away from " + today());
         assertThatThrownBy(() -> goesAway("ann", "ann")).hasMessageContaining("nobody stands in for themselves");
+        assertThatThrownBy(() -> goesAway("ann", "partner-1")).hasMessageContaining("is not of the house");
+        assertThatThrownBy(() -> goesAway("ann", "website")).hasMessageContaining("website does not work here");
         assertThat(absences.of("ann")).isEmpty();
     }
 

@@ -30,6 +30,8 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 
@@ -277,18 +279,22 @@ class HandoffProcessTests extends RunningBaton {
         assertThat(holder(lead)).isEqualTo("ae-2");
     }
 
-    @Test
-    void refusesANewReceiverWhomNobodyKnows() {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "group:nobody      | there is nobody in a group called 'nobody'",
+                "group:lead-source | there is nobody in a group called 'lead-source'",
+                "website           | there is no person called 'website'"
+            })
+    void refusesANewReceiverWhomNobodyKnowsOrWhoIsAProgram(String receiver, String sentence) {
         String lead = offered("group:ae");
         fire(lead, "batonStalled");
 
         Throwable refused = catchThrowable(() -> complete(
-                "manager-1",
-                lead,
-                "unblockBaton",
-                Map.of("unblockDecision", "reassign", "newReceiver", "group:nobody")));
+                "manager-1", lead, "unblockBaton", Map.of("unblockDecision", "reassign", "newReceiver", receiver)));
 
-        assertThat(refused).hasStackTraceContaining("there is nobody in a group called 'nobody'");
+        assertThat(refused).hasStackTraceContaining(sentence);
         assertThat(task(lead, "unblockBaton")).isNotNull();
         assertThat(offer(lead).receiver()).isEqualTo(Holder.group("ae"));
     }
