@@ -2,6 +2,7 @@ package org.batonrelay.correspondence;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.util.List;
 import java.util.Locale;
 import org.batonrelay.mail.IncomingMail;
 import org.batonrelay.mail.IncomingMails;
@@ -32,10 +33,18 @@ class Enclosures {
 
     /** Keeps the files of a mail with the message that it is; those that are refused are on the list as well. */
     void keep(IncomingMail mail, Message message) {
-        mail.attachments().stream()
-                .filter(it -> !it.type().toLowerCase(Locale.ROOT).startsWith("text/calendar"))
-                .limit(MOST_FILES)
-                .forEach(it -> keep(mail, it, message));
+        List<IncomingMail.Enclosure> enclosed = mail.attachments().stream()
+                .filter(it -> mail.sort() != IncomingMail.Sort.INVITATION_ANSWER
+                        || !it.type().toLowerCase(Locale.ROOT).startsWith("text/calendar"))
+                .toList();
+        enclosed.stream().limit(MOST_FILES).forEach(it -> keep(mail, it, message));
+        if (enclosed.size() > MOST_FILES) {
+            files.refuse(
+                    message,
+                    enclosed.size() - MOST_FILES + " more",
+                    "only the first " + MOST_FILES
+                            + " files of a mail are kept. Ask for the others in a further mail.");
+        }
     }
 
     private void keep(IncomingMail mail, IncomingMail.Enclosure file, Message message) {

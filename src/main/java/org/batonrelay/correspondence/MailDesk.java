@@ -58,8 +58,12 @@ class MailDesk implements MailTaker {
     /** What a person adds to "I am away" is read by a person; whoever is no client gets no lead for it. */
     private void automatic(IncomingMail mail) {
         absences.take(mail);
-        if (mail.onlyReadsAutomatic() && people.withAddress(mail.fromAddress()).isEmpty()) {
-            clients.take(mail);
+        boolean perhapsAPerson = mail.onlySeemsAutomatic()
+                && people.withAddress(mail.fromAddress()).isEmpty();
+        if (perhapsAPerson && !clients.take(mail)) {
+            throw new PutAside(
+                    "It looks like an automatic answer or a newsletter, and is about no lead that we know. Post it"
+                            + " as a lead when it wants something of us.");
         }
     }
 

@@ -73,9 +73,11 @@ final class AutomaticAnswer {
 
     /** @param said the new part of the mail: what it quotes says nothing about it */
     static boolean is(OpenedMail mail, String said) {
-        return isMarked(mail) || reads(said);
+        MailHeaders headers = mail.headers();
+        return isMarked(mail) || isFromList(headers) || isSuppressed(headers) || reads(said);
     }
 
+    /** By what people's mail does not have: their house's rule or the list that they write through is no such mark. */
     static boolean isMarked(OpenedMail mail) {
         return hasMark(mail) || isNamedSo(mail.headers().subject());
     }
@@ -90,24 +92,26 @@ final class AutomaticAnswer {
                 || PRECEDENCE.matcher(precedence).find()
                 || headers.first("Content-Type").toLowerCase(Locale.ROOT).startsWith("multipart/report")
                 || DeliveryFailure.hasNoReturnPath(mail)
-                || isFromList(headers, precedence)
-                || isSuppressed(headers)
+                || (suppresses(headers) && headers.has("X-MS-Exchange-Generated-Message-Source"))
                 || headers.people("From").stream()
                         .anyMatch(it -> NOBODY.matcher(it.getAddress()).find());
     }
 
     /** A person answers through a list, too: then it is the answer that counts. */
-    private static boolean isFromList(MailHeaders headers, String precedence) {
-        boolean list = headers.has("List-Id") || headers.has("List-Unsubscribe") || precedence.equalsIgnoreCase("list");
+    private static boolean isFromList(MailHeaders headers) {
+        boolean list = headers.has("List-Id")
+                || headers.has("List-Unsubscribe")
+                || headers.first("Precedence").equalsIgnoreCase("list");
         return list && headers.references().isEmpty();
     }
 
     /** Exchange writes this on what it sends by itself, but some houses have it on every mail: it needs company. */
     private static boolean isSuppressed(MailHeaders headers) {
-        boolean suppressed = headers.first("X-Auto-Response-Suppress").matches("(?i).*\\b(all|oof|autoreply)\\b.*");
-        return suppressed
-                && (headers.has("X-MS-Exchange-Generated-Message-Source")
-                        || headers.references().isEmpty());
+        return suppresses(headers) && headers.references().isEmpty();
+    }
+
+    private static boolean suppresses(MailHeaders headers) {
+        return headers.first("X-Auto-Response-Suppress").matches("(?i).*\\b(all|oof|autoreply)\\b.*");
     }
 
     private static boolean isNamedSo(String subject) {

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param failedRecipients for a delivery failure: the addresses that could not be reached, as far as it tells; none
  *     where it only warns of a delay
  * @param delayed a delivery failure that only warns: the mail may still arrive
- * @param onlyReadsAutomatic an automatic answer that no mark of a program's shows to be one: a person may say so, too
+ * @param onlySeemsAutomatic an automatic answer that no mark of a program's shows to be one, but its words, the list it
+ *     came through or a rule of its house: a person may have written it
  * @param awayUntil for an automatic answer: the day of return it names; never a day that had come when it was taken
  * @param attachments in the order of the mail; their contents are read from the stored mail
  */
@@ -44,7 +45,7 @@ public record IncomingMail(
         List<String> references,
         List<String> failedRecipients,
         boolean delayed,
-        boolean onlyReadsAutomatic,
+        boolean onlySeemsAutomatic,
         @Nullable LocalDate awayUntil,
         Instant sentAt,
         List<Enclosure> attachments) {

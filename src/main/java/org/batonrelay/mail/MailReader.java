@@ -148,7 +148,17 @@ class MailReader {
     private static String fileName(Part part) {
         String told = HeaderText.oneLine(MailParts.fileName(part), LONGEST_NAME);
         String bare = told.substring(Math.max(told.lastIndexOf('/'), told.lastIndexOf('\\')) + 1);
-        return bare.isBlank() ? "unnamed" : bare;
+        return bare.isBlank() ? unnamed(MailParts.typeOf(part)) : bare;
+    }
+
+    /** With the ending of its type, by which it is known whether it can be kept. */
+    private static String unnamed(String type) {
+        String kind = type.substring(type.indexOf('/') + 1);
+        return switch (type) {
+            case "message/rfc822" -> "message.eml";
+            case "text/calendar" -> "invitation.ics";
+            default -> kind.matches("[a-z]{3,4}") ? "unnamed." + kind : "unnamed";
+        };
     }
 
     private static long size(Part part) {

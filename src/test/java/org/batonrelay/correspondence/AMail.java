@@ -26,6 +26,7 @@ final class AMail {
     private String said = "";
     private LocalDate awayUntil;
     private boolean delayed;
+    private boolean onlySeemsAutomatic;
 
     static AMail from(String name, String address) {
         AMail mail = new AMail();
@@ -87,6 +88,13 @@ final class AMail {
         return this;
     }
 
+    /** No mark of a program's, only its words. */
+    AMail seemingAutomatic() {
+        sort = Sort.AUTOMATIC;
+        onlySeemsAutomatic = true;
+        return this;
+    }
+
     AMail delayed() {
         sort = Sort.BOUNCE;
         delayed = true;
@@ -116,7 +124,7 @@ final class AMail {
                 references,
                 failed,
                 delayed,
-                false,
+                onlySeemsAutomatic,
                 awayUntil,
                 Instant.now(),
                 files);

@@ -428,6 +428,38 @@ class ByMailTests extends TalkingBaton {
     }
 
     @Test
+    void whatAClientForwardsOrInvitesToIsKeptAndWhatIsTooMuchIsNamed() {
+        StringBuilder parts = new StringBuilder(
+                "--b\nContent-Type: text/plain\n\nSee below.\n\n"
+                        + "--b\nContent-Type: message/rfc822\n\nFrom: bob@client.example\nSubject: The plants\n\nThree.\n\n"
+                        + "--b\nContent-Type: text/calendar; method=REQUEST\n\nBEGIN:VCALENDAR\nMETHOD:REQUEST\nEND:VCALENDAR\n\n");
+        for (int i = 3; i <= 23; i++) {
+            parts.append("--b\nContent-Type: text/plain; name=\"part-" + i + ".txt\"\nContent-Disposition: attachment;"
+                    + " filename=\"part-" + i + ".txt\"\n\nwords\n\n");
+        }
+        postman.bring(
+                links.replyAddressOf(anna),
+                "From: Anna Ash <" + anna.email() + ">\nTo: " + links.replyAddressOf(anna)
+                        + "\nSubject: Much\nMessage-ID: <much" + System.nanoTime()
+                        + "@client.example>\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=\"b\"\n\n"
+                        + parts
+                        + "--b--\n");
+
+        assertThat(files.of(reference)).hasSize(21);
+        assertThat(files.of(reference).stream()
+                        .filter(it -> it.refused() == null)
+                        .map(LeadFile::name))
+                .contains("message.eml", "invitation.ics", "part-20.txt")
+                .doesNotContain("part-21.txt");
+        assertThat(files.of(reference).stream()
+                        .filter(it -> it.refused() != null)
+                        .map(LeadFile::refused))
+                .singleElement()
+                .asString()
+                .contains("3 more", "only the first 20 files");
+    }
+
+    @Test
     void whomAClientCopiesInBecomesAContactByOneButton() {
         String bob = "bob@" + anna.email().substring(anna.email().indexOf('@') + 1);
         postman.bring(

@@ -705,6 +705,12 @@ class MailDeskTests extends TalkingBaton {
         assertThatThrownBy(() -> arrives(
                         AMail.from("Eve", "not an address").to("leads" + DOMAIN).saying("Hi")))
                 .isInstanceOf(PutAside.class);
+        assertThatThrownBy(() -> arrives(AMail.from("Kim", "kim@away.example")
+                        .to("leads" + DOMAIN)
+                        .seemingAutomatic()
+                        .saying("We want 500 seats. I am on leave until Monday, in urgent cases call Jo.")))
+                .isInstanceOf(PutAside.class)
+                .hasMessageContaining("automatic answer or a newsletter");
         assertThat(leads()).isEqualTo(before);
     }
 

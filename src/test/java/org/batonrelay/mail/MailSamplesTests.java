@@ -12,6 +12,7 @@ import java.util.Properties;
 import org.assertj.core.api.SoftAssertions;
 import org.batonrelay.mail.IncomingMail.Sort;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Mails of our own making, in src/test/resources/mail-samples: what the corpus has not, in English and German. */
@@ -56,6 +57,25 @@ class MailSamplesTests {
             both.assertThat(mail.said()).isEqualTo(Files.readString(said).strip());
             both.assertAll();
         });
+    }
+
+    /** Somebody may look at those that people write, too. */
+    @Test
+    void whatAProgramMarksIsToldFromWhatOnlySeemsSo() {
+        String rest = "From: Kim Park <kim@client.example>\nSubject: Our plants\n\nWe have three plants by now.\n";
+        for (String person : List.of("List-Id: <all.client.example>\n", "X-Auto-Response-Suppress: All\n")) {
+            IncomingMail mail = Understood.mail(person + rest);
+            assertThat(mail.sort()).as(person).isEqualTo(Sort.AUTOMATIC);
+            assertThat(mail.onlySeemsAutomatic()).as(person).isTrue();
+        }
+        for (String program : List.of(
+                "Auto-Submitted: auto-replied\n",
+                "X-Autoreply: yes\n",
+                "X-Auto-Response-Suppress: All\nX-MS-Exchange-Generated-Message-Source: Mailbox Rules Agent\n")) {
+            IncomingMail mail = Understood.mail(program + rest);
+            assertThat(mail.sort()).as(program).isEqualTo(Sort.AUTOMATIC);
+            assertThat(mail.onlySeemsAutomatic()).as(program).isFalse();
+        }
     }
 
     private interface Claim {
