@@ -81,7 +81,8 @@ class ContractReviewProcessTests extends RunningLeg {
 
         assertThat(mailbox.of("ae-1@baton.example"))
                 .anyMatch(mail -> mail.text().contains(lead.value())
-                        && mail.text().contains("is created: number ")
+                        && mail.text().contains("legal has the contract with ")
+                        && mail.text().contains(": number ")
                         && mail.text().contains(", due ")
                         && mail.text()
                                 .contains("value 120,000 euros, to be signed by "

@@ -67,8 +67,8 @@ class DropReportTests extends RunningBaton {
 
         report.run("2020-01-13");
 
-        Mailbox.Mail mail = mailbox.latest("manager-1@baton.example", "Last week");
-        assertThat(mail.subject()).isEqualTo("Last week: 2 batons passed, 3 dropped");
+        Mailbox.Mail mail = mailbox.latest("manager-1@baton.example", "last week");
+        assertThat(mail.subject()).isEqualTo("Batons last week: 2 passed, 3 dropped");
         assertThat(mail.text())
                 .contains("Where: SDR to AE (2), AE to CSM (1)", "Why: poor brief (2), no time (1)")
                 .contains("/leads/" + once, "/leads/" + twice);
