@@ -16,13 +16,12 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.springframework.test.util.TestSocketUtils;
 
 /** Baton in a process of its own, started as an operator starts it; what it prints is kept in a file. */
 final class ANode implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final int port = TestSocketUtils.findAvailableTcpPort();
+    private final int port = FreePorts.next();
     private final Path log;
     private final Process process;
 

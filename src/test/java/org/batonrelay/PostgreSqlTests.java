@@ -36,7 +36,6 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistrar;
-import org.springframework.test.util.TestSocketUtils;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -52,8 +51,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PostgreSqlTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int SMTP = TestSocketUtils.findAvailableTcpPort();
-    private static final int IMAP = TestSocketUtils.findAvailableTcpPort();
+    private static final int SMTP = FreePorts.next();
+    private static final int IMAP = FreePorts.next();
 
     @Autowired
     private JdbcClient jdbc;
@@ -82,7 +81,7 @@ class PostgreSqlTests {
         /** Made before all that uses it, so that it stops after them. */
         @Bean(destroyMethod = "close")
         EmbeddedPostgres postgres() throws IOException {
-            return EmbeddedPostgres.builder().start();
+            return EmbeddedPostgres.builder().setPort(FreePorts.next()).start();
         }
 
         @Bean

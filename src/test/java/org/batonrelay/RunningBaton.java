@@ -27,7 +27,6 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.util.TestSocketUtils;
 
 /**
  * Baton as it runs by default, in memory and with the job executor off: the one Spring context of all tests that need
@@ -37,8 +36,8 @@ import org.springframework.test.util.TestSocketUtils;
 @ActiveProfiles({"default", "test"})
 public abstract class RunningBaton {
 
-    private static final int SMTP = TestSocketUtils.findAvailableTcpPort();
-    private static final int IMAP = TestSocketUtils.findAvailableTcpPort();
+    private static final int SMTP = FreePorts.next();
+    private static final int IMAP = FreePorts.next();
 
     /** What the built-in mail server has taken, to anybody. */
     protected final Mailbox mailbox = new Mailbox(IMAP);
@@ -87,7 +86,8 @@ public abstract class RunningBaton {
     static void database(DynamicPropertyRegistry registry) throws IOException {
         if ("postgresql".equals(System.getProperty("baton.test.database"))) {
             // it stops with the virtual machine
-            String url = EmbeddedPostgres.builder().start().getJdbcUrl("postgres", "postgres");
+            String url =
+                    EmbeddedPostgres.builder().setPort(FreePorts.next()).start().getJdbcUrl("postgres", "postgres");
             registry.add("spring.datasource.url", () -> url);
             registry.add("spring.datasource.username", () -> "postgres");
             registry.add("spring.datasource.password", () -> "postgres");

@@ -42,7 +42,7 @@ class TwoNodesTests {
 
     @BeforeAll
     static void start() throws Exception {
-        postgres = EmbeddedPostgres.builder().start();
+        postgres = EmbeddedPostgres.builder().setPort(FreePorts.next()).start();
         jdbc = JdbcClient.create(new DriverManagerDataSource(postgres.getJdbcUrl("postgres", "postgres")));
         mailServer = new GreenMail(ServerSetup.SMTP.dynamicPort());
         mailServer.withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());

@@ -13,13 +13,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.batonrelay.Caller;
+import org.batonrelay.FreePorts;
 import org.batonrelay.RunningBaton;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.util.TestSocketUtils;
 
 /** Mail that comes in by SMTP is stored, ordered to be taken, and lies in the folder of taken mails. */
 class InboxTests extends RunningBaton {
@@ -178,8 +178,7 @@ class InboxTests extends RunningBaton {
 
     @Test
     void aDeadServerIsToldOfWithoutThePassword() {
-        InboxSettings dead =
-                Understood.inbox("127.0.0.1", TestSocketUtils.findAvailableTcpPort(), settings.maxSize(), null);
+        InboxSettings dead = Understood.inbox("127.0.0.1", FreePorts.next(), settings.maxSize(), null);
         Inbox closed =
                 new Inbox(new InboxSetup(dead, new MailSettings("baton.example", null, 0, 0), null), dead, mails);
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.batonrelay.FreePorts;
 import org.batonrelay.Mailbox.Mail;
 import org.batonrelay.RunningBaton;
 import org.batonrelay.mail.Letter.Attachment;
@@ -19,7 +20,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.springframework.test.util.TestSocketUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Over real SMTP into real boxes. */
@@ -186,7 +186,7 @@ class PostTests extends RunningBaton {
     void aDeadServerLeavesNothingMarkedSent() {
         JavaMailSenderImpl dead = new JavaMailSenderImpl();
         dead.setHost("127.0.0.1");
-        dead.setPort(TestSocketUtils.findAvailableTcpPort());
+        dead.setPort(FreePorts.next());
         List<Object> events = new ArrayList<>();
         Post toNowhere = new Post(
                 dead,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import org.batonrelay.FreePorts;
 import org.batonrelay.Mailbox.Mail;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.lead.Contact;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.springframework.test.util.TestSocketUtils;
 
 class SummaryEmailProcessTests extends TalkingBaton {
 
@@ -143,7 +143,7 @@ class SummaryEmailProcessTests extends TalkingBaton {
     void marksNothingSentWhileTheMailServerIsDead() {
         writes();
         int alive = mailServer.getPort();
-        mailServer.setPort(TestSocketUtils.findAvailableTcpPort());
+        mailServer.setPort(FreePorts.next());
         Job sending;
         try {
             sending = job("sendSummaryEmail");
@@ -158,7 +158,7 @@ class SummaryEmailProcessTests extends TalkingBaton {
         assertThat(job("sendSummaryEmail").getExceptionMessage()).isNotBlank();
 
         management.setJobRetries(job("sendSummaryEmail").getId(), 1);
-        mailServer.setPort(TestSocketUtils.findAvailableTcpPort());
+        mailServer.setPort(FreePorts.next());
         try {
             assertThatThrownBy(
                             () -> management.executeJob(job("sendSummaryEmail").getId()))
