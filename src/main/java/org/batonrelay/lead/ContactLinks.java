@@ -99,11 +99,15 @@ public class ContactLinks {
 
     private void renew(Contact contact) {
         OffsetDateTime end = now().plus(settings.linkLife());
-        int known = jdbc.sql("update client_link set expires_at = :end where token_hash = :hash")
-                .param("end", end)
-                .param("hash", hash(pageToken(contact)))
-                .update();
-        if (known == 0) {
+        if (isKnown(contact, end)) {
+            return;
+        }
+        // of the first two mails at once, the second one waits here and finds the link of the first
+        jdbc.sql("select id from contact where id = :contact for update")
+                .param("contact", contact.id())
+                .query(String.class)
+                .optional();
+        if (!isKnown(contact, end)) {
             // a link made with an earlier secret is no good any more
             jdbc.sql("delete from client_link where contact_id = :contact")
                     .param("contact", contact.id())
@@ -117,6 +121,14 @@ public class ContactLinks {
                     .param("end", end)
                     .update();
         }
+    }
+
+    private boolean isKnown(Contact contact, OffsetDateTime end) {
+        return jdbc.sql("update client_link set expires_at = :end where token_hash = :hash")
+                        .param("end", end)
+                        .param("hash", hash(pageToken(contact)))
+                        .update()
+                > 0;
     }
 
     private String pageToken(Contact contact) {

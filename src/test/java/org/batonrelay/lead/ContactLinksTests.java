@@ -2,6 +2,11 @@ package org.batonrelay.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.batonrelay.RunningBaton;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +47,35 @@ class ContactLinksTests extends RunningBaton {
         assertThat(links.pageOf(anna)).isEqualTo(link);
         assertThat(links.open(token(link))).map(Contact::id).contains(anna.id());
         assertThat(links.open(token(links.pageOf(bob)))).map(Contact::id).contains(bob.id());
+    }
+
+    @Test
+    void theFirstTwoMailsAtOnceBringTheSameLink() throws Exception {
+        ExecutorService node = Executors.newSingleThreadExecutor();
+        CountDownLatch begun = new CountDownLatch(1);
+        try {
+            Future<String> second = transaction.execute(tx -> {
+                links.pageOf(anna);
+                Future<String> other = node.submit(() -> transaction.execute(its -> {
+                    begun.countDown();
+                    return links.pageOf(anna);
+                }));
+                assertThat(waited(begun)).isTrue();
+                return other;
+            });
+
+            assertThat(second.get(20, TimeUnit.SECONDS)).isEqualTo(links.pageOf(anna));
+        } finally {
+            node.shutdown();
+        }
+    }
+
+    private static boolean waited(CountDownLatch latch) {
+        try {
+            return latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
