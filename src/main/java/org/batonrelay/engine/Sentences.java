@@ -1,6 +1,7 @@
 package org.batonrelay.engine;
 
 import jakarta.ws.rs.BadRequestException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,6 +19,15 @@ final class Sentences {
 
     private static final String ON_HOLD =
             "An administrator has put this process on hold. Nothing was changed; try again when it goes on.";
+
+    /** A form that somebody has changed no longer fits the model: that is for them to mend, and no fault of ours. */
+    private static final String NO_WAY_ON =
+            "The form and the process do not fit together: the process has no way on for"
+                    + " this answer, or waits for a field that the form does not have. Nothing was changed; tell the process"
+                    + " owner.";
+
+    /** Of the engine's exceptions these have no class of their own: no flow to take, no such variable. */
+    private static final List<String> MISFITS = List.of("ENGINE-02004", "Unknown property used in expression");
 
     private Sentences() {}
 
@@ -77,6 +87,9 @@ final class Sentences {
         }
         if (fault instanceof SuspendedEntityInteractionException) {
             return Optional.of(ON_HOLD);
+        }
+        if (MISFITS.stream().anyMatch(String.valueOf(fault.getMessage())::startsWith)) {
+            return Optional.of(NO_WAY_ON);
         }
         return fault.getCause() == fault ? Optional.empty() : sentence(fault.getCause());
     }

@@ -10,8 +10,10 @@ import java.util.Set;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.LedgerEntry;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -73,7 +75,11 @@ class Cards {
         Map<String, Object> card = new LinkedHashMap<>();
         parts.forEach(part -> card.putAll(part.of(reference)));
         var value = SpinValues.jsonValue(text(CardText.harmless(card))).create();
-        open.forEach(task -> tasks.setVariableLocal(task.getId(), Variables.CARD, value));
+        try {
+            open.forEach(task -> tasks.setVariableLocal(task.getId(), Variables.CARD, value));
+        } catch (NullValueException e) {
+            throw new OptimisticLockingException("a task of " + reference + " was done while its card was written", e);
+        }
     }
 
     private String text(Map<String, Object> card) {

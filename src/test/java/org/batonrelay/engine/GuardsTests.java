@@ -138,6 +138,16 @@ class GuardsTests extends RunningBaton {
         assertThat(theTask().getAssignee()).isEqualTo("sdr-1");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"nowhere", "ask"})
+    void saysThatAFormNoLongerFitsItsModel(String afterwards) {
+        task = offer(afterwards);
+        claimed();
+
+        refused(complete(Map.of("decision", "accept")), 400, "The form and the process do not fit together");
+        assertThat(theTask().getAssignee()).isEqualTo("sdr-1");
+    }
+
     @Test
     void saysThatAProcessIsOnHold() {
         claimed();
