@@ -2,9 +2,17 @@ package org.batonrelay.mail;
 
 import com.icegreen.greenmail.Managers;
 import com.icegreen.greenmail.imap.ImapHandler;
+import com.icegreen.greenmail.mail.MailAddress;
 import com.icegreen.greenmail.server.AbstractServer;
 import com.icegreen.greenmail.server.ProtocolHandler;
+import com.icegreen.greenmail.smtp.SmtpConnection;
+import com.icegreen.greenmail.smtp.SmtpHandler;
+import com.icegreen.greenmail.smtp.SmtpManager;
 import com.icegreen.greenmail.smtp.SmtpServer;
+import com.icegreen.greenmail.smtp.SmtpState;
+import com.icegreen.greenmail.smtp.commands.MailCommand;
+import com.icegreen.greenmail.smtp.commands.SmtpCommand;
+import com.icegreen.greenmail.smtp.commands.SmtpCommandRegistry;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.net.Socket;
@@ -13,7 +21,8 @@ import java.util.Map;
 
 /**
  * GreenMail, by SMTP and IMAP, whose answers leave at once. It writes each of them in several small pieces, and TCP
- * keeps the second until the reader has acknowledged the first: 40 ms for every mail that is read.
+ * keeps the second until the reader has acknowledged the first: 40 ms for every mail that is read. And it takes mail
+ * from nobody, as which other mail servers send failure messages.
  */
 class PromptMailServer extends GreenMail {
 
@@ -35,9 +44,34 @@ class PromptMailServer extends GreenMail {
         }
 
         @Override
+        protected ProtocolHandler createProtocolHandler(Socket sender) {
+            return new SmtpHandler(new FromNobody(), managers.getSmtpManager(), sender);
+        }
+
+        @Override
         protected void handleClientSocket(Socket reader) throws SocketException {
             reader.setTcpNoDelay(true);
             super.handleClientSocket(reader);
+        }
+    }
+
+    /** GreenMail says OK to the empty sender of RFC 5321, and then that there was none. */
+    private static class FromNobody extends SmtpCommandRegistry {
+
+        private static final SmtpCommand MAIL = new MailCommand() {
+
+            @Override
+            public void execute(SmtpConnection connection, SmtpState state, SmtpManager manager, String line) {
+                super.execute(connection, state, manager, line);
+                if (line.matches("(?i)MAIL FROM:\\s?<>.*")) {
+                    state.getMessage().setReturnPath(new MailAddress(""));
+                }
+            }
+        };
+
+        @Override
+        public SmtpCommand getCommand(String name) {
+            return name.equals("MAIL") ? MAIL : super.getCommand(name);
         }
     }
 

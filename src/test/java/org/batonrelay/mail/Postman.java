@@ -4,13 +4,14 @@ import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
@@ -35,9 +36,19 @@ public class Postman {
     }
 
     public void send(String to, byte[] raw) {
+        send(to, raw, null);
+    }
+
+    /** As a mail server that has failed to deliver sends it: from nobody, so that no failure is answered by another. */
+    void sendFromNobody(String to, byte[] raw) {
+        send(to, raw, "<>");
+    }
+
+    private void send(String to, byte[] raw, @Nullable String envelopeFrom) {
         try (Transport transport = smtp.getSession().getTransport("smtp")) {
             transport.connect("127.0.0.1", smtp.getPort(), "anybody", "any");
-            MimeMessage mail = smtp.createMimeMessage(new ByteArrayInputStream(raw));
+            SMTPMessage mail = new SMTPMessage(smtp.getSession(), new ByteArrayInputStream(raw));
+            mail.setEnvelopeFrom(envelopeFrom);
             transport.sendMessage(mail, new Address[] {new InternetAddress(to)});
         } catch (MessagingException e) {
             throw new IllegalStateException("the mail to " + to + " cannot be sent", e);
