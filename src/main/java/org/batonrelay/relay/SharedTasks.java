@@ -1,5 +1,6 @@
 package org.batonrelay.relay;
 
+import java.util.stream.Stream;
 import org.batonrelay.ledger.CurrentActor;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
@@ -36,25 +37,39 @@ public class SharedTasks {
 
     /**
      * Makes the open tasks of somebody who may be away those of whoever stands in for them today; of nobody besides,
-     * when they are here. What they had claimed from a group goes back to it.
+     * when they are here. What they had claimed from a group goes back to it; what is shared as it should be stays with
+     * whoever has claimed it.
      */
     public void share(String person) {
         String standIn = absences.standInFor(person).orElse(null);
         boolean away = absences.of(person).isPresent();
-        for (Task shared : tasks.createTaskQuery().taskOwner(person).list()) {
-            unshare(tasks, shared);
-            tasks.setAssignee(shared.getId(), person);
-        }
+        // theirs first: within one step of the engine its queries do not see what is changed below
         for (Task task : tasks.createTaskQuery().taskAssignee(person).list()) {
+            if (person.equals(task.getOwner())) {
+                continue;
+            }
             if (away && isOfferedToSeveral(task)) {
                 tasks.setAssignee(task.getId(), null);
             } else if (standIn != null) {
-                tasks.setOwner(task.getId(), person);
-                tasks.addCandidateUser(task.getId(), person);
-                tasks.addCandidateUser(task.getId(), standIn);
-                tasks.setAssignee(task.getId(), null);
+                share(task, person, standIn);
             }
         }
+        for (Task shared : tasks.createTaskQuery().taskOwner(person).list()) {
+            if (standIn == null) {
+                unshare(tasks, shared);
+                tasks.setAssignee(shared.getId(), person);
+            } else if (!isOfferedTo(standIn, shared)) {
+                unshare(tasks, shared);
+                share(shared, person, standIn);
+            }
+        }
+    }
+
+    private void share(Task task, String person, String standIn) {
+        tasks.setOwner(task.getId(), person);
+        tasks.addCandidateUser(task.getId(), person);
+        tasks.addCandidateUser(task.getId(), standIn);
+        tasks.setAssignee(task.getId(), null);
     }
 
     /** A task that appears while its holder is away. Who gives it to themselves is at work. */
@@ -100,7 +115,15 @@ public class SharedTasks {
     }
 
     private boolean isOfferedToSeveral(Task task) {
+        return candidates(task).findAny().isPresent();
+    }
+
+    private boolean isOfferedTo(String person, Task task) {
+        return candidates(task).anyMatch(link -> person.equals(link.getUserId()));
+    }
+
+    private Stream<IdentityLink> candidates(Task task) {
         return tasks.getIdentityLinksForTask(task.getId()).stream()
-                .anyMatch(link -> IdentityLinkType.CANDIDATE.equals(link.getType()));
+                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()));
     }
 }

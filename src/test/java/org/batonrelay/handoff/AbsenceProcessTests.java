@@ -237,6 +237,42 @@ class AbsenceProcessTests extends RunningBaton {
     }
 
     @Test
+    void leavesToWhoeverHasClaimedItWhatIsSharedWhenOthersComeAndGo() {
+        String atWork = held("ann");
+        String stoodIn = held("ann");
+        goesAway("ann", "ben");
+        claims("ann", atWork);
+        claims("ben", stoodIn);
+
+        goesAway("cid", null);
+        comesBack("cid");
+
+        assertThat(task(atWork, "qualifyLead").getAssignee()).isEqualTo("ann");
+        assertThat(task(stoodIn, "qualifyLead").getAssignee()).isEqualTo("ben");
+        assertThat(candidates(task(atWork, "qualifyLead"))).containsExactly("ann", "ben");
+        assertThat(candidates(task(stoodIn, "qualifyLead"))).containsExactly("ann", "ben");
+    }
+
+    @Test
+    void findsSomebodyForWhatWasClaimedWhenTheSubstituteGoesAwayToo() {
+        String toNobody = held("ann");
+        goesAway("ann", "ben");
+        claims("ann", toNobody);
+
+        goesAway("ben", null);
+
+        assertThat(task(toNobody, "qualifyLead").getAssignee()).isEqualTo("ann");
+        assertThat(candidates(task(toNobody, "qualifyLead"))).isEmpty();
+
+        comesBack("ben");
+        claims("ben", toNobody);
+        goesAway("ben", "cid");
+
+        assertThat(task(toNobody, "qualifyLead").getAssignee()).isNull();
+        assertThat(candidates(task(toNobody, "qualifyLead"))).containsExactly("ann", "cid");
+    }
+
+    @Test
     void tellsTheSubstituteByMail() {
         User ben = identity.createUserQuery().userId("ben").singleResult();
         ben.setEmail("ben-" + System.nanoTime() + "@baton.example");
@@ -363,6 +399,11 @@ class AbsenceProcessTests extends RunningBaton {
         jdbc.sql("update ACT_ID_USER set ATTEMPTS_ = 10 where ID_ = :id")
                 .param("id", person)
                 .update();
+    }
+
+    private void claims(String person, String lead) {
+        Task work = task(lead, "qualifyLead");
+        as(person, () -> tasks.claim(work.getId(), person));
     }
 
     private void goesAway(String person, String substitute) {

@@ -372,12 +372,20 @@ class RandomRelaysTests extends RunningBaton {
                         && task.able().stream().allMatch(RandomRelaysTests::isPartner)
                         && !now.jobs().isEmpty()
                         && random.nextInt(3) > 0;
-                return lies ? fire(any(now.jobs())) : complete(task, Wishes.sensible(random));
+                return lies ? fire(lastClock()) : complete(task, Wishes.sensible(random));
             }
             if (!now.jobs().isEmpty()) {
                 return fire(any(now.jobs()));
             }
             throw new AssertionError("an open relay in which nobody can do anything and no clock runs");
+        }
+
+        /** Of the clocks of an offer the one that ends it, where it runs: chance alone hardly ever gets that far. */
+        private Situation.Waiting lastClock() {
+            return now.jobs().stream()
+                    .filter(job -> job.activity().equals("dropDue"))
+                    .findFirst()
+                    .orElseGet(() -> any(now.jobs()));
         }
 
         private String close(String why) {
