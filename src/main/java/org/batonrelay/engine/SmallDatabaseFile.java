@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
-import org.h2.mvstore.FileStore;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.RandomAccessStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -15,9 +15,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Compacts H2's file while Baton runs. Each commit appends all pages it touched (some 50 kB), and with WRITE_DELAY=0 the
- * thread that would use their room again is off: the file grew to 841 MB where 13 were in use. Other databases look
- * after their files themselves.
+ * Compacts H2's file while Baton runs, a little at a time. Each commit appends all pages it touched, and with
+ * WRITE_DELAY=0 the thread that would use the room of outdated ones again is off: the file grew to 841 MB where 13 were
+ * in use. Other databases look after their files themselves.
  */
 @Component
 @EnableScheduling
@@ -27,10 +27,14 @@ class SmallDatabaseFile {
     private static final Logger LOG = LoggerFactory.getLogger(SmallDatabaseFile.class);
 
     /** Less waste is not worth a pause. */
-    private static final long WASTE_BYTES = 8_000_000;
+    private static final long WASTE_BYTES = 6_000_000;
 
-    /** Others' commits wait meanwhile; what is not done is left for the next look. */
-    private static final int LONGEST_MILLIS = 100;
+    private static final int FULL_PERCENT = 90;
+
+    /** Others' commits wait meanwhile, a fraction of a second; what is left over is for the next look. */
+    private static final int REWRITTEN_BYTES = 1 << 19;
+
+    private static final int MOVED_BYTES = 1 << 21;
 
     private final DataSource database;
 
@@ -38,7 +42,7 @@ class SmallDatabaseFile {
         this.database = database;
     }
 
-    @Scheduled(fixedDelayString = "PT10S", initialDelayString = "PT10S")
+    @Scheduled(fixedDelayString = "PT2S", initialDelayString = "PT10S")
     void look() {
         try (Connection connection = database.getConnection()) {
             if (connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) {
@@ -50,21 +54,23 @@ class SmallDatabaseFile {
     }
 
     private static void compact(MVStore store) {
-        FileStore<?> file = store.getFileStore();
-        if (file == null || isSmall(file)) {
+        if (!(store.getFileStore() instanceof RandomAccessStore file) || isSmall(file)) {
             return;
         }
-        int retention = file.getRetentionTime();
-        // what is in use is on the disk before room is used again: compacting keeps no older state to fall back on
+        int retention = store.getRetentionTime();
+        // what is in use is on the disk before the room of what is outdated is used again
         store.sync();
+        store.setRetentionTime(0);
         try {
-            store.compactFile(LONGEST_MILLIS);
+            store.compact(FULL_PERCENT, REWRITTEN_BYTES);
+            store.sync();
+            file.compactMoveChunks(FULL_PERCENT, MOVED_BYTES, store);
         } finally {
             store.setRetentionTime(retention);
         }
     }
 
-    private static boolean isSmall(FileStore<?> file) {
+    private static boolean isSmall(RandomAccessStore file) {
         long size = file.size();
         long used = size * file.getFillRate() / 100 * file.getChunksFillRate() / 100;
         return size - used < WASTE_BYTES || size < 2 * used;
