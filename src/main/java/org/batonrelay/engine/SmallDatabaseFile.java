@@ -42,7 +42,7 @@ class SmallDatabaseFile {
         this.database = database;
     }
 
-    @Scheduled(fixedDelayString = "PT2S", initialDelayString = "PT10S")
+    @Scheduled(fixedDelayString = "PT5S", initialDelayString = "PT10S")
     void look() {
         try (Connection connection = database.getConnection()) {
             if (connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) {
