@@ -46,9 +46,8 @@ class StartDeployment implements SmartInitializingSingleton {
                 repository.createDeployment().name("Baton").source(DeployedVersions.BUILD);
         fresh.forEach(file -> deployment.addInputStream(file.name(), new ByteArrayInputStream(file.content())));
         deployment.deploy();
-        LOG.info(
-                "deployed what is new in this build: {}",
-                fresh.stream().map(BuildFile::name).toList());
+        LOG.info("Deployed {} models, decisions, forms and mails that are new in this build.", fresh.size());
+        LOG.debug("New in this build: {}", fresh.stream().map(BuildFile::name).toList());
     }
 
     private boolean isNew(BuildFile file) {

@@ -9,11 +9,13 @@ import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
+import java.util.List;
 import java.util.Map;
 import org.batonrelay.RunningBaton;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -49,6 +51,27 @@ class StartTests extends RunningBaton {
     void saysWhereToGoAndWhosePasswordsEverybodyKnows() {
         assertThat(wayIn.text()).contains("/camunda/app/tasklist/", "/camunda/app/cockpit/", "/mailbox");
         assertThat(wayIn.text()).contains("sdr-1", "process-owner-1", "THE PASSWORD OF EACH EXAMPLE LOGIN IS ITS NAME");
+    }
+
+    /** What a new user needs is the box with the addresses, not sixty lines of libraries above it. */
+    @Test
+    void peopleP21_theStartSaysWhereToGoAndNotWhatLibrariesDo() {
+        for (String library : List.of(
+                "org.camunda.bpm.engine",
+                "org.flywaydb.core",
+                "org.apache.catalina.core",
+                "org.springframework.boot",
+                "com.zaxxer.hikari.HikariDataSource",
+                "com.icegreen.greenmail")) {
+            assertThat(LoggerFactory.getLogger(library).isInfoEnabled())
+                    .as(library)
+                    .isFalse();
+            assertThat(LoggerFactory.getLogger(library).isWarnEnabled())
+                    .as(library)
+                    .isTrue();
+        }
+        assertThat(LoggerFactory.getLogger(WayIn.class).isInfoEnabled()).isTrue();
+        assertThat(environment.getProperty("spring.main.banner-mode")).isEqualTo("off");
     }
 
     @Test
