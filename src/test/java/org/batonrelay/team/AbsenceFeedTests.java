@@ -3,6 +3,7 @@ package org.batonrelay.team;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.batonrelay.RunningBaton;
@@ -108,14 +109,14 @@ class AbsenceFeedTests extends RunningBaton {
 
     @Test
     void saysWhenItIsNoCalendar() {
-        assertThatThrownBy(() -> FeedEntry.read("<html>log in first</html>"))
+        assertThatThrownBy(() -> feed.take("<html>log in first</html>".getBytes(StandardCharsets.UTF_8)))
                 .hasMessageContaining("baton.absences.feed is no calendar");
     }
 
     private void read(String... entries) {
         String ics =
                 "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:test\r\n" + String.join("", entries) + "END:VCALENDAR\r\n";
-        transaction.executeWithoutResult(status -> feed.take(FeedEntry.read(ics)));
+        transaction.executeWithoutResult(status -> feed.take(ics.getBytes(StandardCharsets.UTF_8)));
         jdbc.sql("select ID_ from ACT_RU_JOB where HANDLER_CFG_ like 'feed-absence%' order by HANDLER_CFG_")
                 .query(String.class)
                 .list()
