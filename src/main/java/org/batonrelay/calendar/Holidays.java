@@ -74,10 +74,12 @@ class Holidays {
     /** Sentences on what may be missing; none where nothing is. */
     List<String> advice(LocalDate today) {
         List<String> advice = new ArrayList<>();
-        Map<String, Set<String>> regional = country.onlyInPartsOf(today.plusMonths(6).getYear(), region);
+        int year = today.plusMonths(6).getYear();
+        Map<String, Set<String>> regional = country.onlyInPartsOf(
+                year, in(year).stream().map(Holiday::date).collect(Collectors.toSet()), region);
         if (!regional.isEmpty()) {
             advice.add(where + ".holidays.region is " + (region.length == 0 ? "not set" : settings.region())
-                    + ": what only parts of it have does not count ("
+                    + ": holidays of only a part of '" + whose() + "' do not count ("
                     + regional.entrySet().stream()
                             .sorted(Comparator.comparing(it -> -it.getValue().size()))
                             .limit(4)
@@ -85,10 +87,10 @@ class Holidays {
                             .collect(Collectors.joining("; "))
                     + "). The parts are " + String.join(", ", country.partsOf(region)) + ".");
         }
-        country.corrections().lastYear().ifPresent(year -> {
-            if (year < today.plusYears(1).getYear()) {
-                advice.add("Holidays of '" + settings.country() + "' that move are known until " + year + ": add later ones to "
-                        + where + ".holidays.also.");
+        country.corrections().lastYear().ifPresent(last -> {
+            if (last < today.plusYears(1).minusDays(1).getYear()) {
+                advice.add("Not all holidays of '" + settings.country() + "' are known after " + last
+                        + ": add later ones to " + where + ".holidays.also.");
             }
         });
         return advice;
@@ -133,7 +135,7 @@ class Holidays {
         Set<String> names = IntStream.rangeClosed(-1, LOOK_AHEAD)
                 .mapToObj(ahead -> holidays.apply(Year.now().getValue() + ahead))
                 .flatMap(List::stream)
-                .map(Holiday::key)
+                .flatMap(holiday -> Stream.of(holiday.key(), WrittenHoliday.key(holiday.name())))
                 .filter(key -> !key.isBlank())
                 .collect(Collectors.toCollection(TreeSet::new));
         byName.stream()

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,12 @@ record IcsLine(String name, Map<String, String> parameters, String value) {
     private static final Pattern NAME = Pattern.compile("\\s*([A-Za-z0-9-]+)(?=[;:])");
     private static final Pattern PARAMETER =
             Pattern.compile(";\\s*([A-Za-z0-9-]+)=((?:\"[^\"]*\"|[^\";:]*)(?:,\"[^\"]*\")*)");
+
+    /** Some programs write a zone with colons and without quotes, so that the value begins with the date. */
+    private static final Pattern BEFORE_A_DATE = Pattern.compile(";\\s*([A-Za-z0-9-]+)=(\"[^\"]*\"|[^\";]*)");
+
+    private static final Pattern DATE = Pattern.compile(":(?=\\d{4}-?\\d{2}-?\\d{2})");
+    private static final Set<String> DATED = Set.of("DTSTART", "DTEND", "RECURRENCE-ID", "EXDATE", "RDATE");
 
     /** The lines of a file, unfolded; what is no line is left out. */
     static List<IcsLine> read(byte[] file) {
@@ -57,13 +64,15 @@ record IcsLine(String name, Map<String, String> parameters, String value) {
         }
         Map<String, String> parameters = new HashMap<>();
         String rest = line.substring(line.indexOf(name.group(1)) + name.group(1).length());
-        Matcher parameter = PARAMETER.matcher(rest);
+        Matcher date = DATE.matcher(rest);
+        boolean dated = DATED.contains(name.group(1).toUpperCase(Locale.ROOT)) && date.find();
+        Matcher parameter = (dated ? BEFORE_A_DATE : PARAMETER).matcher(dated ? rest.substring(0, date.start()) : rest);
         int at = 0;
         while (parameter.find(at) && parameter.start() == at) {
             parameters.put(parameter.group(1).toUpperCase(Locale.ROOT), parameter.group(2).replace("\"", "").strip());
             at = parameter.end();
         }
-        int colon = rest.indexOf(':', at);
+        int colon = dated ? date.start() : rest.indexOf(':', at);
         return colon < 0
                 ? Optional.empty()
                 : Optional.of(new IcsLine(

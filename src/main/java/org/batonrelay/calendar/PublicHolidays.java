@@ -4,6 +4,7 @@ import de.focus_shift.jollyday.core.CalendarHierarchy;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
+import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -67,15 +67,14 @@ record PublicHolidays(@Nullable HolidayManager jollyday, HolidayCorrections corr
         return region.length == 0 || part(region) != null;
     }
 
-    /** What the parts of this part have beside it, by name, each with the parts that have it. */
-    Map<String, Set<String>> onlyInPartsOf(int year, String... region) {
-        Set<String> here = in(year, region).stream().map(Holiday::key).collect(Collectors.toSet());
+    /** What the parts of this part have on other days than these, by name, each with the parts that have it. */
+    Map<String, Set<String>> onlyInPartsOf(int year, Set<LocalDate> here, String... region) {
         Map<String, Set<String>> more = new LinkedHashMap<>();
         CalendarHierarchy part = part(region);
         if (part != null) {
             for (String child : new TreeSet<>(part.getChildren().keySet())) {
                 in(year, with(region, child)).stream()
-                        .filter(holiday -> !here.contains(holiday.key()))
+                        .filter(holiday -> !here.contains(holiday.date()))
                         .forEach(holiday -> more.computeIfAbsent(holiday.name(), name -> new TreeSet<>())
                                 .add(child));
             }

@@ -21,7 +21,7 @@ record WrittenHoliday(
         @Nullable Integer year, @Nullable MonthDay day, String name) {
 
     private static final Pattern DAY = Pattern.compile("(?:(\\d{4})-)?(\\d{1,2})-(\\d{1,2})\\b[,:]?\\s*(.*)");
-    private static final Pattern NAME = Pattern.compile("(\\D+?)\\s*(\\d{4})?");
+    private static final Pattern NAME = Pattern.compile("(.*\\p{L}.*?)\\s*(\\d{4})?");
 
     /** Empty for what is neither, such as 30 February. */
     static Optional<WrittenHoliday> read(String text) {
@@ -69,7 +69,7 @@ record WrittenHoliday(
     boolean means(Holiday holiday) {
         int there = holiday.date().getYear();
         return day == null
-                ? isIn(there) && key(name).equals(key(holiday.key()))
+                ? isIn(there) && (key(name).equals(key(holiday.key())) || key(name).equals(key(holiday.name())))
                 : in(there).filter(holiday.date()::equals).isPresent();
     }
 

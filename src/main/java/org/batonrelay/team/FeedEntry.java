@@ -53,18 +53,17 @@ record FeedEntry(
         List<DaysAway> left = new ArrayList<>();
         LocalDate next = days.first();
         for (DaysAway other : joined(taken)) {
-            if (other.first().isAfter(next)) {
+            if (other.first().isAfter(next) && !next.isAfter(days.last())) {
                 LocalDate last = other.first().minusDays(1);
                 left.add(new DaysAway(next, last.isBefore(days.last()) ? last : days.last()));
             }
             if (!other.last().isBefore(next)) {
                 next = other.last().plusDays(1);
             }
-            if (next.isAfter(days.last())) {
-                return left.stream().filter(it -> !it.first().isAfter(it.last()) && !it.first().isAfter(days.last())).toList();
-            }
         }
-        left.add(new DaysAway(next, days.last()));
+        if (!next.isAfter(days.last())) {
+            left.add(new DaysAway(next, days.last()));
+        }
         return left;
     }
 }
