@@ -132,10 +132,7 @@ class AbsenceFeed implements Errand {
     }
 
     private List<FeedEntry> meant(CalendarReading reading, List<AbsenceTroubles.Trouble> found) {
-        FeedPeople house = new FeedPeople(people.everybody().stream()
-                .map(people::person)
-                .flatMap(Optional::stream)
-                .toList());
+        FeedPeople house = new FeedPeople(people.all());
         List<FeedEntry> meant = new ArrayList<>();
         for (CalendarEntry entry : reading.entries()) {
             FeedPeople.Meant who = house.in(entry);
