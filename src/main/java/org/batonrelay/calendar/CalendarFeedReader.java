@@ -2,13 +2,10 @@ package org.batonrelay.calendar;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,14 +20,14 @@ import java.util.stream.Stream;
 
 /**
  * Reads when people are not free out of an iCalendar file (RFC 5545), each entry by itself: what one of them says that
- * cannot be understood is told of that one.
+ * cannot be understood is told of that one. Long because all of what an entry may say is read in one place.
  */
 public class CalendarFeedReader {
 
     private static final Set<String> NOT_AWAY = Set.of("FREE", "WORKINGELSEWHERE");
     private static final Set<String> ABOUT_OTHERS = Set.of("REPLY", "REFRESH", "COUNTER", "DECLINECOUNTER");
-    private static final Pattern DURATION =
-            Pattern.compile("\\+?P(?:(\\d+)W)?(?:(\\d+)D)?(T(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DURATION = Pattern.compile(
+            "\\+?P(?:(\\d+)W)?(?:(\\d+)D)?(T(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST_LABEL = 200;
 
     /** One entry with what it needs to be read. */
@@ -100,8 +97,8 @@ public class CalendarFeedReader {
 
     private static Stream<Event> events(IcsComponent calendar, List<IcsComponent> all) {
         String method = calendar.word("METHOD");
-        IcsZones zones = new IcsZones(
-                Stream.concat(Stream.of(calendar), all.stream()).toList());
+        IcsZones zones =
+                new IcsZones(Stream.concat(Stream.of(calendar), all.stream()).toList());
         return ABOUT_OTHERS.contains(method)
                 ? Stream.of()
                 : calendar.parts("VEVENT").map(event -> new Event(event, zones, method.equals("CANCEL")));
@@ -198,7 +195,10 @@ public class CalendarFeedReader {
                     event.uid(),
                     label(named.said()),
                     named.said().line("SUMMARY").map(IcsLine::text).orElse(""),
-                    named.said().lines("ATTENDEE").map(CalendarFeedReader::person).toList(),
+                    named.said()
+                            .lines("ATTENDEE")
+                            .map(CalendarFeedReader::person)
+                            .toList(),
                     named.said().line("ORGANIZER").map(CalendarFeedReader::person),
                     times));
         }
@@ -277,10 +277,14 @@ public class CalendarFeedReader {
 
     private static CalendarPerson person(IcsLine line) {
         String address = Stream.of(line.value(), line.parameter("EMAIL"))
-                .map(it -> it.toLowerCase(Locale.ROOT).replaceFirst("^mailto:", "").strip())
+                .map(it ->
+                        it.toLowerCase(Locale.ROOT).replaceFirst("^mailto:", "").strip())
                 .filter(it -> it.contains("@"))
                 .findFirst()
-                .orElseGet(() -> line.value().toLowerCase(Locale.ROOT).replaceFirst("^mailto:", "").strip());
+                .orElseGet(() -> line.value()
+                        .toLowerCase(Locale.ROOT)
+                        .replaceFirst("^mailto:", "")
+                        .strip());
         return new CalendarPerson(
                 address,
                 line.parameter("CN"),
@@ -303,7 +307,9 @@ public class CalendarFeedReader {
     }
 
     private static String label(IcsComponent said) {
-        String summary = said.line("SUMMARY").map(IcsLine::text).filter(it -> !it.isEmpty())
+        String summary = said.line("SUMMARY")
+                .map(IcsLine::text)
+                .filter(it -> !it.isEmpty())
                 .or(() -> said.line("ATTENDEE").map(IcsLine::value))
                 .or(() -> said.line("ORGANIZER").map(IcsLine::value))
                 .or(() -> said.line("UID").map(IcsLine::value))

@@ -75,8 +75,8 @@ class Holidays {
     List<String> advice(LocalDate today) {
         List<String> advice = new ArrayList<>();
         int year = today.plusMonths(6).getYear();
-        Map<String, Set<String>> regional = country.onlyInPartsOf(
-                year, in(year).stream().map(Holiday::date).collect(Collectors.toSet()), region);
+        Map<String, Set<String>> regional =
+                country.onlyInPartsOf(year, in(year).stream().map(Holiday::date).collect(Collectors.toSet()), region);
         if (!regional.isEmpty()) {
             advice.add(where + ".holidays.region is " + (region.length == 0 ? "not set" : settings.region())
                     + ": holidays of only a part of '" + whose() + "' do not count ("
@@ -101,9 +101,10 @@ class Holidays {
     }
 
     private List<Holiday> read(int year) {
-        List<Holiday> days = new ArrayList<>(
-                PublicHolidays.corrected(country.in(year, region).stream(), year, also, except));
-        List<WrittenHoliday> byName = also.stream().filter(it -> it.day() == null).toList();
+        List<Holiday> days =
+                new ArrayList<>(PublicHolidays.corrected(country.in(year, region).stream(), year, also, except));
+        List<WrittenHoliday> byName =
+                also.stream().filter(it -> it.day() == null).toList();
         if (!byName.isEmpty()) {
             country.anywhereIn(year).stream()
                     .filter(day -> byName.stream().anyMatch(it -> it.means(day)))
@@ -125,8 +126,7 @@ class Holidays {
                 .toList();
     }
 
-    private void refuseUnknown(
-            String setting, List<WrittenHoliday> written, IntFunction<List<Holiday>> holidays) {
+    private void refuseUnknown(String setting, List<WrittenHoliday> written, IntFunction<List<Holiday>> holidays) {
         List<WrittenHoliday> byName =
                 written.stream().filter(it -> it.day() == null).toList();
         if (byName.isEmpty()) {

@@ -69,7 +69,9 @@ record IcsLine(String name, Map<String, String> parameters, String value) {
         Matcher parameter = (dated ? BEFORE_A_DATE : PARAMETER).matcher(dated ? rest.substring(0, date.start()) : rest);
         int at = 0;
         while (parameter.find(at) && parameter.start() == at) {
-            parameters.put(parameter.group(1).toUpperCase(Locale.ROOT), parameter.group(2).replace("\"", "").strip());
+            parameters.put(
+                    parameter.group(1).toUpperCase(Locale.ROOT),
+                    parameter.group(2).replace("\"", "").strip());
             at = parameter.end();
         }
         int colon = dated ? date.start() : rest.indexOf(':', at);
@@ -84,7 +86,10 @@ record IcsLine(String name, Map<String, String> parameters, String value) {
     /** UTF-8, as the standard says; what is none was written by a program that knows no standard. */
     private static String text(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             return new String(bytes, Charset.forName("windows-1252"));
         }

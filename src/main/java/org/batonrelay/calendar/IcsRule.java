@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * On which days a series takes place (RRULE of RFC 5545, section 3.3.10), as far as it goes by days: each day is held
- * against the rule. Until when is not asked here, because that may be an instant.
+ * against the rule. Until when is not asked here, because that may be an instant. Long
+ * because the parts of a rule only make sense side by side.
  */
 class IcsRule {
 
@@ -77,7 +78,8 @@ class IcsRule {
         interval = Integer.parseInt(parts.getOrDefault("INTERVAL", "1"));
     }
 
-    @Nullable String until() {
+    @Nullable
+    String until() {
         return parts.get("UNTIL");
     }
 
@@ -86,7 +88,9 @@ class IcsRule {
         List<LocalDate> days = new ArrayList<>();
         int count = Integer.parseInt(parts.getOrDefault("COUNT", "0"));
         // without a count nothing depends on what was before, but for the period that is under way
-        LocalDate begin = count > 0 || !from.isAfter(first) ? first : later(from.minusYears(1).withDayOfYear(1));
+        LocalDate begin = count > 0 || !from.isAfter(first)
+                ? first
+                : later(from.minusYears(1).withDayOfYear(1));
         int counted = 0;
         LocalDate period = periodOf(begin);
         while (!period.isAfter(to)) {
@@ -110,17 +114,18 @@ class IcsRule {
     }
 
     private List<LocalDate> inPeriod(LocalDate period, LocalDate next) {
-        List<LocalDate> all = takesPart(period)
-                ? period.datesUntil(next).filter(this::fits).toList()
-                : List.of();
+        List<LocalDate> all =
+                takesPart(period) ? period.datesUntil(next).filter(this::fits).toList() : List.of();
         if (parts.containsKey("BYSETPOS")) {
             Set<Integer> places = Set.copyOf(numbers(parts.get("BYSETPOS")));
             List<LocalDate> set = all;
             all = set.stream()
-                    .filter(day -> places.contains(set.indexOf(day) + 1) || places.contains(set.indexOf(day) - set.size()))
+                    .filter(day ->
+                            places.contains(set.indexOf(day) + 1) || places.contains(set.indexOf(day) - set.size()))
                     .toList();
         }
-        List<LocalDate> after = new ArrayList<>(all.stream().filter(day -> day.isAfter(first)).toList());
+        List<LocalDate> after =
+                new ArrayList<>(all.stream().filter(day -> day.isAfter(first)).toList());
         if (!first.isBefore(period) && first.isBefore(next)) {
             after.add(0, first);
         }
@@ -203,8 +208,8 @@ class IcsRule {
 
     private Predicate<LocalDate> weekday() {
         if (!parts.containsKey("BYDAY")) {
-            boolean likeTheFirst = freq().equals("WEEKLY")
-                    || parts.containsKey("BYWEEKNO") && isPlain("BYMONTHDAY", "BYYEARDAY");
+            boolean likeTheFirst =
+                    freq().equals("WEEKLY") || parts.containsKey("BYWEEKNO") && isPlain("BYMONTHDAY", "BYYEARDAY");
             return day -> !likeTheFirst || day.getDayOfWeek() == first.getDayOfWeek();
         }
         Set<String> wanted = Arrays.stream(parts.getOrDefault("BYDAY", "").split(","))

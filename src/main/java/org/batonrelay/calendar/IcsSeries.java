@@ -20,7 +20,8 @@ class IcsSeries {
         IcsLine line = entry.line("DTSTART").orElseThrow(() -> new NotUnderstood("it does not say when it begins"));
         IcsTime first = IcsTime.read(line, line.value(), zones);
         List<IcsTime> out = Stream.concat(
-                        dates(entry, "EXDATE", zones), entry.lines("EXRULE").flatMap(rule -> ruled(rule, first, zones, from, to, usual)))
+                        dates(entry, "EXDATE", zones),
+                        entry.lines("EXRULE").flatMap(rule -> ruled(rule, first, zones, from, to, usual)))
                 .toList();
         List<IcsLine> rules = entry.lines("RRULE").toList();
         List<IcsTime> further = dates(entry, "RDATE", zones).toList();
@@ -49,7 +50,8 @@ class IcsSeries {
         }
         return start.wholeDay() || end.wholeDay()
                 ? !start.date().isAfter(end.dateOf(usual))
-                : !start.at(usual).isAfter(end.isFloating() ? start.with(end.local()).at(usual) : end.at(usual));
+                : !start.at(usual)
+                        .isAfter(end.isFloating() ? start.with(end.local()).at(usual) : end.at(usual));
     }
 
     private static Stream<IcsTime> dates(IcsComponent entry, String name, IcsZones zones) {

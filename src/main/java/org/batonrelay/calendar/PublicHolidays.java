@@ -90,10 +90,9 @@ record PublicHolidays(@Nullable HolidayManager jollyday, HolidayCorrections corr
     static List<Holiday> corrected(
             Stream<Holiday> days, int year, List<WrittenHoliday> also, List<WrittenHoliday> except) {
         Stream<Holiday> kept = days.filter(day -> except.stream().noneMatch(it -> it.means(day)));
-        Stream<Holiday> added = also.stream().flatMap(it -> it
-                .in(year)
-                .map(date -> new Holiday(date, WrittenHoliday.key(it.name()), it.name()))
-                .stream());
+        Stream<Holiday> added = also.stream()
+                .flatMap(it ->
+                        it.in(year).map(date -> new Holiday(date, WrittenHoliday.key(it.name()), it.name())).stream());
         return Stream.concat(kept, added).toList();
     }
 

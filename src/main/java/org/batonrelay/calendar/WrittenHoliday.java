@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param day null for the day on which the calendar has the one of this name
  * @param name empty where only a day is written
  */
-record WrittenHoliday(
-        @Nullable Integer year, @Nullable MonthDay day, String name) {
+record WrittenHoliday(@Nullable Integer year, @Nullable MonthDay day, String name) {
 
     private static final Pattern DAY = Pattern.compile("(?:(\\d{4})-)?(\\d{1,2})-(\\d{1,2})\\b[,:]?\\s*(.*)");
     private static final Pattern NAME = Pattern.compile("(.*\\p{L}.*?)\\s*(\\d{4})?");
@@ -69,7 +68,8 @@ record WrittenHoliday(
     boolean means(Holiday holiday) {
         int there = holiday.date().getYear();
         return day == null
-                ? isIn(there) && (key(name).equals(key(holiday.key())) || key(name).equals(key(holiday.name())))
+                ? isIn(there)
+                        && (key(name).equals(key(holiday.key())) || key(name).equals(key(holiday.name())))
                 : in(there).filter(holiday.date()::equals).isPresent();
     }
 

@@ -25,13 +25,16 @@ import java.util.stream.Stream;
 class ZoneNames {
 
     private static final String FILE = "/calendar/zones.txt";
-    private static final Pattern SHOWN =
-            Pattern.compile("\\(?(?:UTC|GMT)\\s*([+-])?(\\d{1,2})?(?:[:.]?(\\d{2}))?\\)?\\s*(.*)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SHOWN = Pattern.compile(
+            "\\(?(?:UTC|GMT)\\s*([+-])?(\\d{1,2})?(?:[:.]?(\\d{2}))?\\)?\\s*(.*)", Pattern.CASE_INSENSITIVE);
     private static final List<String> LANGUAGES =
             List.of("en", "de", "fr", "it", "es", "nl", "pt", "pl", "cs", "da", "sv", "nb", "fi", "hu", "ro", "tr");
 
     /** A zone may be an hour ahead of what Windows shows for it, in summer. */
     private static final int SUMMER = 3600;
+
+    /** Windows shows the offset of today; which one a zone has as its standard seldom changes. */
+    private static final Instant ANY_TIME = Instant.parse("2026-01-01T00:00:00Z");
 
     /** By their names in small letters. */
     private static final Map<String, String> KNOWN = known();
@@ -73,8 +76,7 @@ class ZoneNames {
     }
 
     private static boolean isSo(ZoneId zone, int seconds) {
-        int standard =
-                zone.getRules().getStandardOffset(Instant.now()).getTotalSeconds();
+        int standard = zone.getRules().getStandardOffset(ANY_TIME).getTotalSeconds();
         return standard == seconds || standard + SUMMER == seconds;
     }
 

@@ -25,10 +25,11 @@ public interface Choices {
      * @param readersGroups of whoever opens the form: partners are shown their own only
      * @return a user id, or {@code group:} and a group id, each with its name for people, in their order
      */
-    Map<String, String> of(String key, String reader, Set<String> readersGroups);
+    Map<String, String> of(String key, Set<String> readersGroups);
 
     /** Whether a field of a form offers them. */
     static boolean isOf(JsonNode field) {
-        return Set.of(PEOPLE, RECEIVERS, HOLDERS).contains(field.path("valuesKey").asText());
+        return Set.of(PEOPLE, RECEIVERS, HOLDERS)
+                .contains(field.path("valuesKey").asText());
     }
 }

@@ -36,7 +36,7 @@ record ChoicesInForms(Supplier<Choices> choices) {
             if (component instanceof ObjectNode field && Choices.isOf(field)) {
                 ArrayNode values = field.putArray("values");
                 choices.get()
-                        .of(field.path("valuesKey").asText(), reader.id(), reader.groups())
+                        .of(field.path("valuesKey").asText(), reader.groups())
                         .forEach((value, label) ->
                                 values.addObject().put("label", label).put("value", value));
                 field.remove("valuesKey");

@@ -27,13 +27,14 @@ class WhoToChoose implements Choices {
     }
 
     @Override
-    public Map<String, String> of(String key, String reader, Set<String> readersGroups) {
+    public Map<String, String> of(String key, Set<String> readersGroups) {
         boolean partner = Partners.isPartner(readersGroups);
         SortedSet<String> teams = people.teams();
         if (partner) {
             teams.retainAll(readersGroups);
         }
-        Set<String> working = Stream.concat(teams.stream(), partner ? Stream.of() : Stream.of("camunda-admin", "process-owner"))
+        Set<String> working = Stream.concat(
+                        teams.stream(), partner ? Stream.of() : Stream.of("camunda-admin", "process-owner"))
                 .flatMap(team -> people.members(team).stream())
                 .collect(Collectors.toSet());
         boolean all = key.equals(HOLDERS) && !partner;

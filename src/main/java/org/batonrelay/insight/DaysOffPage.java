@@ -47,17 +47,17 @@ class DaysOffPage {
         }
         return new ModelAndView("lead/days-off")
                 .addObject("troubles", troubles.all())
-                .addObject("away", absences.notYetOver().stream().map(this::away).toList())
                 .addObject(
-                        "teams", calendar.holidaysAhead().stream().map(this::team).toList());
+                        "away", absences.notYetOver().stream().map(this::away).toList())
+                .addObject(
+                        "teams",
+                        calendar.holidaysAhead().stream().map(this::team).toList());
     }
 
     private Away away(Absence absence) {
         String from = WrittenDates.day(absence.firstDay());
         String to = WrittenDates.day(absence.lastDay());
-        String note = absence.substitute() == null
-                ? "nobody stands in"
-                : name(absence.substitute()) + " stands in";
+        String note = absence.substitute() == null ? "nobody stands in" : name(absence.substitute()) + " stands in";
         return new Away(
                 name(absence.person()),
                 from.equals(to) ? from : from + " to " + to,
@@ -66,11 +66,14 @@ class DaysOffPage {
 
     private Team team(TeamHolidays team) {
         return new Team(
-                team.team().isEmpty() ? "Everybody whose team has no calendar of its own" : people.groupName(team.team()),
+                team.team().isEmpty()
+                        ? "Everybody whose team has no calendar of its own"
+                        : people.groupName(team.team()),
                 team.whose(),
                 team.advice(),
                 team.days().stream()
-                        .map(day -> new Day(WrittenDates.day(day.date()), day.name().isEmpty() ? "Closed" : day.name()))
+                        .map(day ->
+                                new Day(WrittenDates.day(day.date()), day.name().isEmpty() ? "Closed" : day.name()))
                         .toList());
     }
 

@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Reads the calendar of who is away: what is new in it becomes an absence, what has changed or gone ends, each by an
  * errand of its own. What people have noted themselves is theirs. What is not understood is told, and costs nothing
- * else.
+ * else. Long because what is wanted and what is known are best compared in one place.
  */
 @Component
 class AbsenceFeed implements Errand {
@@ -140,8 +140,7 @@ class AbsenceFeed implements Errand {
             List<DaysAway> days = FeedEntry.joined(entry.times().stream()
                     .flatMap(time -> time.days(calendar, team).stream())
                     .toList());
-            if (who.trouble() != null
-                    && days.stream().anyMatch(it -> !it.last().isBefore(calendar.today(team)))) {
+            if (who.trouble() != null && days.stream().anyMatch(it -> !it.last().isBefore(calendar.today(team)))) {
                 found.add(troubles.trouble(entry.label(), who.trouble()));
             }
             if (who.person() != null) {

@@ -65,8 +65,9 @@ public class AbsenceTroubles {
         }
         jdbc.sql("select id from absence_trouble").query(String.class).list().stream()
                 .filter(id -> !now.contains(id))
-                .forEach(id ->
-                        jdbc.sql("delete from absence_trouble where id = :id").param("id", id).update());
+                .forEach(id -> jdbc.sql("delete from absence_trouble where id = :id")
+                        .param("id", id)
+                        .update());
     }
 
     /** The calendar cannot be read; what was known of its entries is known still. */

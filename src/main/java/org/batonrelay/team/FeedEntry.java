@@ -37,14 +37,16 @@ record FeedEntry(
     /** Days that follow each other are one stretch. */
     static List<DaysAway> joined(List<DaysAway> days) {
         List<DaysAway> joined = new ArrayList<>();
-        days.stream().sorted(Comparator.comparing(DaysAway::first).thenComparing(DaysAway::last)).forEach(next -> {
-            DaysAway last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
-            if (last == null || next.first().isAfter(last.last().plusDays(1))) {
-                joined.add(next);
-            } else if (next.last().isAfter(last.last())) {
-                joined.set(joined.size() - 1, new DaysAway(last.first(), next.last()));
-            }
-        });
+        days.stream()
+                .sorted(Comparator.comparing(DaysAway::first).thenComparing(DaysAway::last))
+                .forEach(next -> {
+                    DaysAway last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+                    if (last == null || next.first().isAfter(last.last().plusDays(1))) {
+                        joined.add(next);
+                    } else if (next.last().isAfter(last.last())) {
+                        joined.set(joined.size() - 1, new DaysAway(last.first(), next.last()));
+                    }
+                });
         return joined;
     }
 

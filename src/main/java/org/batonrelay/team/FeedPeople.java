@@ -68,8 +68,10 @@ class FeedPeople {
         if (person.isEmpty()) {
             return new Meant(null, null, called(first) + " is nobody of the house");
         }
-        Optional<CalendarPerson> second =
-                guests.stream().skip(1).filter(it -> !NOT_THERE.contains(it.answer())).findFirst();
+        Optional<CalendarPerson> second = guests.stream()
+                .skip(1)
+                .filter(it -> !NOT_THERE.contains(it.answer()))
+                .findFirst();
         Optional<String> substitute = second.flatMap(this::find);
         return new Meant(
                 person.get(),
@@ -113,7 +115,10 @@ class FeedPeople {
                     if (left.stream().anyMatch(it -> names.matcher(it).find())) {
                         found.add(person.id());
                         String same = plain(person.name());
-                        boolean shared = all.stream().filter(it -> plain(it.name()).equals(same)).count() > 1;
+                        boolean shared = all.stream()
+                                        .filter(it -> plain(it.name()).equals(same))
+                                        .count()
+                                > 1;
                         if (!shared) {
                             left.replaceAll(it -> names.matcher(it).replaceAll("|"));
                         }
@@ -125,15 +130,13 @@ class FeedPeople {
     private static Pattern names(Person person) {
         Stream<String> names = spellings(person.name()).stream().flatMap(name -> {
             int last = name.lastIndexOf(' ');
-            return last < 0
-                    ? Stream.of()
-                    : Stream.of(name, name.substring(last + 1) + ",? " + name.substring(0, last));
+            return last < 0 ? Stream.of() : Stream.of(name, name.substring(last + 1) + ",? " + name.substring(0, last));
         });
-        Stream<String> address = Stream.ofNullable(person.email())
-                .filter(it -> !it.isBlank())
-                .map(it -> Pattern.quote(plain(it)));
+        Stream<String> address =
+                Stream.ofNullable(person.email()).filter(it -> !it.isBlank()).map(it -> Pattern.quote(plain(it)));
         // an id such as mark may be a word
-        Stream<String> id = person.id().matches(".*[^\\p{L}].*") ? Stream.of(Pattern.quote(plain(person.id()))) : Stream.of();
+        Stream<String> id =
+                person.id().matches(".*[^\\p{L}].*") ? Stream.of(Pattern.quote(plain(person.id()))) : Stream.of();
         String any = Stream.of(names, address, id).flatMap(it -> it).collect(Collectors.joining("|"));
         return Pattern.compile(any.isEmpty() ? "(?!)" : WORD.formatted("(?:" + any + ")"));
     }

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who works here, read from Camunda's identities. The house asks for itself: whoever is logged in on this thread need
- * not be allowed to read people.
+ * not be allowed to read people. Long because every question about people is asked here.
  */
 @Component
 public class People {

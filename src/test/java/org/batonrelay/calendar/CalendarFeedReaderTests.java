@@ -147,8 +147,14 @@ class CalendarFeedReaderTests {
                 """;
         CalendarReading reading = read(
                 rules,
-                event("a", "DTSTART;TZID=Customized Time Zone:20261221T030000", "DTEND;TZID=Customized Time Zone:20261221T110000"),
-                event("b", "DTSTART;TZID=Customized Time Zone:20270705T030000", "DTEND;TZID=Customized Time Zone:20270705T110000"));
+                event(
+                        "a",
+                        "DTSTART;TZID=Customized Time Zone:20261221T030000",
+                        "DTEND;TZID=Customized Time Zone:20261221T110000"),
+                event(
+                        "b",
+                        "DTSTART;TZID=Customized Time Zone:20270705T030000",
+                        "DTEND;TZID=Customized Time Zone:20270705T110000"));
 
         assertThat(reading.entries())
                 .flatExtracting(CalendarEntry::times)
@@ -177,7 +183,8 @@ class CalendarFeedReaderTests {
     @Test
     void captureV1_aFileThatIsCutOffSaysSo() {
         assertThat(read(GOOD).complete()).isTrue();
-        CalendarReading reading = reading("BEGIN:VCALENDAR\r\n" + GOOD + "BEGIN:VEVENT\r\nUID:b\r\nDTSTART;VALUE=DATE:20261221");
+        CalendarReading reading =
+                reading("BEGIN:VCALENDAR\r\n" + GOOD + "BEGIN:VEVENT\r\nUID:b\r\nDTSTART;VALUE=DATE:20261221");
         assertThat(reading.complete()).isFalse();
         assertThat(days(reading)).containsOnlyKeys("good");
         assertThat(reading.unread()).extracting(CalendarReading.Unread::why).containsExactly("it is cut off");
@@ -195,13 +202,14 @@ class CalendarFeedReaderTests {
     @ParameterizedTest
     @ValueSource(strings = {"STATUS:CANCELLED", "status:cancelled", "STATUS;X-A=b:CANCELLED"})
     void captureV2_whatIsCancelledIsOff(String line) {
-        assertThat(read(event("a", "DTSTART;VALUE=DATE:20261221", line)).entries()).isEmpty();
+        assertThat(read(event("a", "DTSTART;VALUE=DATE:20261221", line)).entries())
+                .isEmpty();
     }
 
     @Test
     void captureV2_aWholeFileCanCallOff() {
-        assertThat(reading("BEGIN:VCALENDAR\r\nMETHOD:PUBLISH\r\n" + GOOD + "END:VCALENDAR\r\nBEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\n"
-                                + GOOD + "END:VCALENDAR\r\n")
+        assertThat(reading("BEGIN:VCALENDAR\r\nMETHOD:PUBLISH\r\n" + GOOD
+                                + "END:VCALENDAR\r\nBEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\n" + GOOD + "END:VCALENDAR\r\n")
                         .entries())
                 .isEmpty();
     }
@@ -279,7 +287,10 @@ class CalendarFeedReaderTests {
     @Test
     void captureV3_withoutAnEndItIsRead_aYearAhead() {
         List<String> dates = dates(read(event("a", "DTSTART;VALUE=DATE:20261201", "RRULE:FREQ=WEEKLY;BYDAY=TU")));
-        assertThat(dates).startsWith("2026-12-01", "2026-12-08").endsWith("2027-12-28").hasSize(57);
+        assertThat(dates)
+                .startsWith("2026-12-01", "2026-12-08")
+                .endsWith("2027-12-28")
+                .hasSize(57);
     }
 
     @Test
@@ -287,7 +298,11 @@ class CalendarFeedReaderTests {
         assertThat(days(read(
                         event("a", "DTSTART;VALUE=DATE:20261201", "RRULE:FREQ=WEEKLY;COUNT=5"),
                         event("a", "RECURRENCE-ID;VALUE=DATE:20261208", "DTSTART;VALUE=DATE:20261209"),
-                        event("a", "RECURRENCE-ID;VALUE=DATE:20261215", "DTSTART;VALUE=DATE:20261215", "STATUS:CANCELLED"),
+                        event(
+                                "a",
+                                "RECURRENCE-ID;VALUE=DATE:20261215",
+                                "DTSTART;VALUE=DATE:20261215",
+                                "STATUS:CANCELLED"),
                         event(
                                 "a",
                                 "RECURRENCE-ID;VALUE=DATE:20261222",
@@ -336,7 +351,8 @@ class CalendarFeedReaderTests {
                 "X-MICROSOFT-CDO-BUSYSTATUS:FREE"
             })
     void captureV7_whoIsFreeIsNotAway(String line) {
-        assertThat(read(event("a", "DTSTART;VALUE=DATE:20261221", line)).entries()).isEmpty();
+        assertThat(read(event("a", "DTSTART;VALUE=DATE:20261221", line)).entries())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -348,7 +364,8 @@ class CalendarFeedReaderTests {
                 "TRANSP:TRANSPARENT\r\nX-MICROSOFT-CDO-BUSYSTATUS:OOF"
             })
     void captureV7_whoIsOutIs(String line) {
-        assertThat(read(event("a", "DTSTART;VALUE=DATE:20261221", line)).entries()).hasSize(1);
+        assertThat(read(event("a", "DTSTART;VALUE=DATE:20261221", line)).entries())
+                .hasSize(1);
     }
 
     @ParameterizedTest

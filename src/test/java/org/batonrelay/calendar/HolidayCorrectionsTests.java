@@ -42,7 +42,9 @@ class HolidayCorrectionsTests {
     @Test
     void captureH1_everyCorrectedCountryStandsInTheTable() throws IOException {
         String table = Files.readString(Path.of("docs/holidays.md"));
-        assertThat(HolidayCorrections.lines().stream().map(line -> line.split(";")[0]).distinct())
+        assertThat(HolidayCorrections.lines().stream()
+                        .map(line -> line.split(";")[0])
+                        .distinct())
                 .allMatch(country -> table.contains("| `" + country + "` |"));
     }
 
@@ -63,7 +65,8 @@ class HolidayCorrectionsTests {
     @Test
     void captureH1_saysNothingWhereNothingIsMissing() {
         assertThat(holidays("de", "be", List.of(), List.of()).advice(TODAY)).isEmpty();
-        assertThat(holidays("fr", "", List.of("Good Friday", "12-26"), List.of()).advice(TODAY))
+        assertThat(holidays("fr", "", List.of("Good Friday", "12-26"), List.of())
+                        .advice(TODAY))
                 .allMatch(line -> !line.contains("Good Friday"));
         assertThat(holidays("none", null, List.of(), List.of()).advice(TODAY)).isEmpty();
     }
@@ -85,7 +88,8 @@ class HolidayCorrectionsTests {
 
         assertThat(days(house, "2026-12-24", "2027-12-24", "2027-01-04", "2028-02-29", "2027-03-29", "2028-04-17"))
                 .containsOnly(true);
-        assertThat(days(house, "2028-01-04", "2027-03-26", "2027-05-03", "2026-12-28")).containsOnly(false);
+        assertThat(days(house, "2028-01-04", "2027-03-26", "2027-05-03", "2026-12-28"))
+                .containsOnly(false);
         assertThat(days(house, "2028-04-14", "2028-05-01")).containsOnly(true);
     }
 
@@ -101,7 +105,8 @@ class HolidayCorrectionsTests {
 
     @Test
     void captureH1_theComingTwelveMonthsAreTold() {
-        assertThat(holidays("de", "by", List.of("12-24 Christmas Eve"), List.of()).from(TODAY))
+        assertThat(holidays("de", "by", List.of("12-24 Christmas Eve"), List.of())
+                        .from(TODAY))
                 .extracting(day -> day.date() + " " + day.name())
                 .startsWith("2026-12-24 Christmas Eve", "2026-12-25 1st Christmas day")
                 .contains("2027-05-27 Corpus Christi")
@@ -135,7 +140,6 @@ class HolidayCorrectionsTests {
     }
 
     private static Holidays holidays(String country, String region, List<String> also, List<String> except) {
-        return new Holidays(
-                "baton.calendar.default", new HolidaySettings(country, region, also, except), List.of());
+        return new Holidays("baton.calendar.default", new HolidaySettings(country, region, also, except), List.of());
     }
 }

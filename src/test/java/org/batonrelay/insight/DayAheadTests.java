@@ -122,7 +122,8 @@ class DayAheadTests extends RunningBaton {
         }
 
         assertThat(mailbox.of(rep + "@baton.example")).isEmpty();
-        assertThat(mailbox.latest(manager + "@baton.example", "Your day: days off").text())
+        assertThat(mailbox.latest(manager + "@baton.example", "Your day: days off")
+                        .text())
                 .contains("The calendar of who is away", "one entry is not understood", "/leads/days-off");
     }
 

@@ -148,7 +148,9 @@ class AbsenceFeedTests extends RunningBaton {
         transaction.executeWithoutResult(status -> feed.take("BEGIN:VCALENDAR\r\n".getBytes(StandardCharsets.UTF_8)));
         work();
         assertThat(absences.of("fay")).isPresent();
-        assertThat(troubles.all()).extracting(AbsenceTroubles.Trouble::why).containsExactly("it is cut off before its end");
+        assertThat(troubles.all())
+                .extracting(AbsenceTroubles.Trouble::why)
+                .containsExactly("it is cut off before its end");
 
         read();
         assertThat(absences.of("fay")).isEmpty();
@@ -156,8 +158,8 @@ class AbsenceFeedTests extends RunningBaton {
 
     @Test
     void captureV3_aSeriesIsAnAbsenceEachTime() {
-        String series = entry("a", 7, 8, "fay", null).replace("END:VEVENT", "RRULE:FREQ=WEEKLY;COUNT=4\r\nEXDATE;VALUE=DATE:"
-                + day(14) + "\r\nEND:VEVENT");
+        String series = entry("a", 7, 8, "fay", null)
+                .replace("END:VEVENT", "RRULE:FREQ=WEEKLY;COUNT=4\r\nEXDATE;VALUE=DATE:" + day(14) + "\r\nEND:VEVENT");
         read(series);
         assertThat(daysOf("fay")).containsExactly(today().plusDays(7), today().plusDays(21), today().plusDays(28));
         assertThat(running()).isEqualTo(3);
@@ -271,11 +273,15 @@ class AbsenceFeedTests extends RunningBaton {
     }
 
     private String page(String person) {
-        return new Caller(port, person).get("/leads/days-off", "Accept", "text/html").body();
+        return new Caller(port, person)
+                .get("/leads/days-off", "Accept", "text/html")
+                .body();
     }
 
     private int statusOf(String person) {
-        return new Caller(port, person).get("/leads/days-off", "Accept", "text/html").statusCode();
+        return new Caller(port, person)
+                .get("/leads/days-off", "Accept", "text/html")
+                .statusCode();
     }
 
     private String day(int ahead) {

@@ -63,8 +63,11 @@ class FeedPeopleTests {
 
     @Test
     void captureV6_theOrganizerWhereNobodyElseIsNamed() {
-        assertThat(meant("SUMMARY:Away", "ORGANIZER:mailto:gus@house.example").person()).isEqualTo("ae-2");
-        assertThat(meant("SUMMARY:Fay Klein away", "ORGANIZER:mailto:hr@house.example").person()).isEqualTo("ae-1");
+        assertThat(meant("SUMMARY:Away", "ORGANIZER:mailto:gus@house.example").person())
+                .isEqualTo("ae-2");
+        assertThat(meant("SUMMARY:Fay Klein away", "ORGANIZER:mailto:hr@house.example")
+                        .person())
+                .isEqualTo("ae-1");
         assertThat(meant("SUMMARY:Away (cover Fay Klein)", "ORGANIZER:mailto:gus@house.example"))
                 .isEqualTo(new FeedPeople.Meant("ae-2", "ae-1", null));
         assertThat(meant("SUMMARY:Away", "ORGANIZER:mailto:hr@house.example").trouble())
@@ -74,7 +77,8 @@ class FeedPeopleTests {
     @Test
     void captureV6_anAttendeeIsFoundByNameAsWell() {
         assertThat(meant("ATTENDEE;CN=\"Klein, Fay\":invalid:nomail").person()).isEqualTo("ae-1");
-        assertThat(meant("ATTENDEE;EMAIL=gus@house.example:urn:uuid:1").person()).isEqualTo("ae-2");
+        assertThat(meant("ATTENDEE;EMAIL=gus@house.example:urn:uuid:1").person())
+                .isEqualTo("ae-2");
         assertThat(meant("ATTENDEE:MAILTO:FAY.KLEIN@House.example").person()).isEqualTo("ae-1");
         assertThat(meant("ATTENDEE:mailto:zoe@else.example").trouble())
                 .isEqualTo("zoe@else.example is nobody of the house");
@@ -92,7 +96,9 @@ class FeedPeopleTests {
                         "ATTENDEE;CUTYPE=resource:mailto:car@house.example",
                         "ATTENDEE;PARTSTAT=ACCEPTED:mailto:gus@house.example"))
                 .isEqualTo(new FeedPeople.Meant("ae-2", null, null));
-        assertThat(meant("ATTENDEE;PARTSTAT=DECLINED:mailto:gus@house.example", "ATTENDEE:mailto:fay.klein@house.example"))
+        assertThat(meant(
+                        "ATTENDEE;PARTSTAT=DECLINED:mailto:gus@house.example",
+                        "ATTENDEE:mailto:fay.klein@house.example"))
                 .isEqualTo(new FeedPeople.Meant(null, null, null));
         assertThat(meant(
                         "ATTENDEE:mailto:gus@house.example",
@@ -114,7 +120,14 @@ class FeedPeopleTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"ftp://house.example/a", "caldav://house.example/a", "house.example/a", "https:/a", "not an address", "C:\\away.ics"})
+            strings = {
+                "ftp://house.example/a",
+                "caldav://house.example/a",
+                "house.example/a",
+                "https:/a",
+                "not an address",
+                "C:\\away.ics"
+            })
     void captureV9_whatCannotBeReadStopsTheStartWithASentence(String setting) {
         assertThatThrownBy(() -> FeedAddress.of(setting))
                 .isInstanceOf(BadFeed.class)
@@ -164,8 +177,8 @@ class FeedPeopleTests {
     }
 
     private FeedPeople.Meant meant(String... lines) {
-        String ics = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTART;VALUE=DATE:20261221\r\n" + String.join("\r\n", lines)
-                + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+        String ics = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTART;VALUE=DATE:20261221\r\n"
+                + String.join("\r\n", lines) + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
         return house.in(CalendarFeedReader.read(
                         ics.getBytes(StandardCharsets.UTF_8),
                         LocalDate.of(2026, 1, 1),
