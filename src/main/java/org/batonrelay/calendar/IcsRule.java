@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * On which days a series takes place (RRULE of RFC 5545, section 3.3.10), as far as it goes by days: each day is held
- * against the rule. Until when is not asked here, because that may be an instant. Long
- * because the parts of a rule only make sense side by side.
+ * against the rule. Until when is not asked here, because that may be an instant.
+ * Long because the parts of a rule only make sense side by side.
  */
 class IcsRule {
 
