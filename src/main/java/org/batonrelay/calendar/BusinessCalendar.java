@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,7 @@ public class BusinessCalendar {
     BusinessCalendar(CalendarSettings settings, Clock clock) {
         this.teams = new TeamCalendars(settings);
         this.clock = clock;
+        teams.advise(settings, today(""));
     }
 
     /**
@@ -77,6 +80,25 @@ public class BusinessCalendar {
     /** This very instant while somebody of the team works who has these days off, else when they open next. */
     public Instant openFrom(Instant from, String team, Predicate<LocalDate> daysOff) {
         return teams.of(team).without(daysOff).openFrom(from);
+    }
+
+    /** The holidays of the coming twelve months, of everybody and of each team that has its own. */
+    public List<TeamHolidays> holidaysAhead() {
+        return teams.holidays().entrySet().stream()
+                .map(team -> new TeamHolidays(
+                        team.getKey(),
+                        team.getValue().whose(),
+                        team.getValue().from(today(team.getKey())),
+                        team.getValue().advice(today(team.getKey()))))
+                .toList();
+    }
+
+    /**
+     * The whole days of this team that a stretch of time takes away: those of which it covers three quarters of the
+     * opening hours at least, or of the day where nobody works.
+     */
+    public Optional<DaysAway> daysWithin(Instant from, Instant to, String team) {
+        return teams.of(team).daysWithin(from, to);
     }
 
     /** The time zone that this team's dates and times are told in. */

@@ -31,10 +31,14 @@ record CalendarSettings(
     /**
      * @param country such as {@code de}; {@code none} for no public holidays
      * @param region within the country, such as {@code by} (or {@code by-mu})
-     * @param except public holidays on which this company works, by their Jollyday names
+     * @param also days beside the country's, such as {@code 2026-12-24}, {@code 12-24 Christmas Eve} for every year, or
+     *     the name of a day that the country has, such as {@code Easter Monday}
+     * @param except public holidays on which this company works, written in the same ways: for good by their Jollyday
+     *     names, or with a year
      */
     record HolidaySettings(
             @DefaultValue("de") String country,
             @Nullable String region,
+            @DefaultValue List<String> also,
             @DefaultValue List<String> except) {}
 }

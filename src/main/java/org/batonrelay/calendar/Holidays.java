@@ -1,94 +1,150 @@
 package org.batonrelay.calendar;
 
-import de.focus_shift.jollyday.core.CalendarHierarchy;
-import de.focus_shift.jollyday.core.Holiday;
-import de.focus_shift.jollyday.core.HolidayManager;
-import de.focus_shift.jollyday.core.HolidayType;
-import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.LocalDate;
 import java.time.Year;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.batonrelay.calendar.CalendarSettings.HolidaySettings;
-import org.jspecify.annotations.Nullable;
 
 /** The days on which nobody of a team works although the week says so. */
 class Holidays {
 
-    private final @Nullable HolidayManager country;
+    /** Some holidays fall only on some years. */
+    private static final int LOOK_AHEAD = 10;
+
+    private final String where;
+    private final HolidaySettings settings;
+    private final PublicHolidays country;
     private final String[] region;
-    private final Set<String> kept;
-    private final Set<LocalDate> closedOn;
-    private final Map<Integer, Set<LocalDate>> years = new ConcurrentHashMap<>();
+    private final List<WrittenHoliday> also;
+    private final List<WrittenHoliday> except;
+    private final List<LocalDate> closedOn;
+    private final Map<Integer, List<Holiday>> years = new ConcurrentHashMap<>();
 
     /** @param where the setting that a complaint names */
     Holidays(String where, HolidaySettings settings, List<LocalDate> closedOn) {
-        this.country = settings.country().equals("none") ? null : country(where, settings.country());
+        this.where = where;
+        this.settings = settings;
+        this.country = PublicHolidays.of(where, settings.country());
         this.region = settings.region() == null || settings.region().isBlank()
                 ? new String[0]
-                : settings.region().toLowerCase(Locale.ROOT).split("-");
-        this.kept = settings.except().stream()
-                .map(name -> name.toUpperCase(Locale.ROOT).replace(' ', '_'))
-                .collect(Collectors.toSet());
-        this.closedOn = Set.copyOf(closedOn);
-        refuseUnknown(where, settings);
+                : settings.region().strip().toLowerCase(Locale.ROOT).split("-");
+        this.closedOn = List.copyOf(closedOn);
+        if (!country.has(region)) {
+            throw new BadCalendar(where + ".holidays.region is '" + settings.region() + "', which the country '"
+                    + settings.country() + "' does not have."
+                    + (country.partsOf().isEmpty() ? "" : " It has " + String.join(", ", country.partsOf()) + "."));
+        }
+        this.except = written("except", settings.except());
+        this.also = written("also", settings.also());
+        refuseUnknown("except", except, year -> country.in(year, region));
+        refuseUnknown("also", also, country::anywhereIn);
     }
 
     boolean isOne(LocalDate date) {
-        return closedOn.contains(date)
-                || years.computeIfAbsent(date.getYear(), this::datesOf).contains(date);
+        return in(date.getYear()).stream().anyMatch(it -> it.date().equals(date));
     }
 
-    private Set<LocalDate> datesOf(int year) {
-        return publicHolidays(year).stream()
-                .filter(holiday -> !kept.contains(name(holiday)))
-                .map(holiday -> holiday.getObservedDate().orElse(holiday.getActualDate()))
-                .collect(Collectors.toSet());
+    /** Those of twelve months, the next first. */
+    List<Holiday> from(LocalDate today) {
+        return Stream.concat(in(today.getYear()).stream(), in(today.getYear() + 1).stream())
+                .filter(it -> !it.date().isBefore(today) && it.date().isBefore(today.plusYears(1)))
+                .sorted(Comparator.comparing(Holiday::date).thenComparing(Holiday::name))
+                .toList();
     }
 
-    private Set<Holiday> publicHolidays(int year) {
-        return country == null ? Set.of() : country.getHolidays(Year.of(year), HolidayType.PUBLIC_HOLIDAY, region);
+    /** Whose holidays they are, as it is set: {@code de-by}. */
+    String whose() {
+        return String.join(
+                "-",
+                Stream.concat(Stream.of(settings.country().toLowerCase(Locale.ROOT)), Stream.of(region))
+                        .toList());
     }
 
-    /** Jollyday's {@code christian.EASTER_MONDAY} is EASTER_MONDAY to people. */
-    private static String name(Holiday holiday) {
-        String key = holiday.getPropertiesKey();
-        return key.substring(key.lastIndexOf('.') + 1);
-    }
-
-    private static HolidayManager country(String where, String country) {
-        String code = country.toLowerCase(Locale.ROOT);
-        if (!HolidayManager.getSupportedCalendarCodes().stream().anyMatch(code::equalsIgnoreCase)) {
-            throw new BadCalendar(where + ".holidays.country is '" + country
-                    + "': write a country's two letters such as de, or none for no public holidays.");
+    /** Sentences on what may be missing; none where nothing is. */
+    List<String> advice(LocalDate today) {
+        List<String> advice = new ArrayList<>();
+        int year = today.plusMonths(6).getYear();
+        Map<String, Set<String>> regional =
+                country.onlyInPartsOf(year, in(year).stream().map(Holiday::date).collect(Collectors.toSet()), region);
+        if (!regional.isEmpty()) {
+            advice.add(where + ".holidays.region is " + (region.length == 0 ? "not set" : settings.region())
+                    + ": holidays of only a part of '" + whose() + "' do not count ("
+                    + regional.entrySet().stream()
+                            .sorted(Comparator.comparing(it -> -it.getValue().size()))
+                            .limit(4)
+                            .map(it -> it.getKey() + ": " + String.join(", ", it.getValue()))
+                            .collect(Collectors.joining("; "))
+                    + "). The parts are " + String.join(", ", country.partsOf(region)) + ".");
         }
-        return HolidayManager.getInstance(ManagerParameters.create(code));
-    }
-
-    private void refuseUnknown(String where, HolidaySettings settings) {
-        CalendarHierarchy part = country == null ? null : country.getCalendarHierarchy();
-        for (String step : region) {
-            part = part == null ? null : part.getChildren().get(step);
-            if (part == null) {
-                throw new BadCalendar(where + ".holidays.region is '" + settings.region() + "', which the country '"
-                        + settings.country() + "' does not have.");
+        country.corrections().lastYear().ifPresent(last -> {
+            if (last < today.plusYears(1).minusDays(1).getYear()) {
+                advice.add("Not all holidays of '" + settings.country() + "' are known after " + last
+                        + ": add later ones to " + where + ".holidays.also.");
             }
-        }
-        // some holidays fall only on some years
-        Set<String> names = IntStream.range(0, 10)
-                .mapToObj(ahead -> publicHolidays(Year.now().getValue() + ahead))
-                .flatMap(Set::stream)
-                .map(Holidays::name)
-                .collect(Collectors.toCollection(TreeSet::new));
-        kept.stream().filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {
-            throw new BadCalendar(where + ".holidays.except names '" + name
-                    + "', which is no public holiday there; there are " + String.join(", ", names) + ".");
         });
+        return advice;
+    }
+
+    private List<Holiday> in(int year) {
+        return years.computeIfAbsent(year, this::read);
+    }
+
+    private List<Holiday> read(int year) {
+        List<Holiday> days =
+                new ArrayList<>(PublicHolidays.corrected(country.in(year, region).stream(), year, also, except));
+        List<WrittenHoliday> byName =
+                also.stream().filter(it -> it.day() == null).toList();
+        if (!byName.isEmpty()) {
+            country.anywhereIn(year).stream()
+                    .filter(day -> byName.stream().anyMatch(it -> it.means(day)))
+                    .forEach(days::add);
+        }
+        closedOn.stream()
+                .filter(day -> day.getYear() == year)
+                .map(day -> new Holiday(day, "", "closed"))
+                .forEach(days::add);
+        return days.stream().distinct().toList();
+    }
+
+    private List<WrittenHoliday> written(String setting, List<String> texts) {
+        return texts.stream()
+                .filter(text -> !text.isBlank())
+                .map(text -> WrittenHoliday.read(text)
+                        .orElseThrow(() -> new BadCalendar(where + ".holidays." + setting + " has '" + text
+                                + "': write 2026-12-24 for one day, 12-24 for every year, or a holiday's name.")))
+                .toList();
+    }
+
+    private void refuseUnknown(String setting, List<WrittenHoliday> written, IntFunction<List<Holiday>> holidays) {
+        List<WrittenHoliday> byName =
+                written.stream().filter(it -> it.day() == null).toList();
+        if (byName.isEmpty()) {
+            return;
+        }
+        Set<String> names = IntStream.rangeClosed(-1, LOOK_AHEAD)
+                .mapToObj(ahead -> holidays.apply(Year.now().getValue() + ahead))
+                .flatMap(List::stream)
+                .flatMap(holiday -> Stream.of(holiday.key(), WrittenHoliday.key(holiday.name())))
+                .filter(key -> !key.isBlank())
+                .collect(Collectors.toCollection(TreeSet::new));
+        byName.stream()
+                .map(it -> WrittenHoliday.key(it.name()))
+                .filter(name -> !names.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new BadCalendar(where + ".holidays." + setting + " names '" + name
+                            + "', which is no public holiday there; there are " + String.join(", ", names) + ".");
+                });
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.batonrelay.calendar.OpeningHours.Hours;
@@ -114,6 +115,36 @@ record TeamCalendar(ZoneId zone, OpeningHours hours, Predicate<LocalDate> closed
                 .map(stretch -> open(stretch, date))
                 .filter(open -> open.opens().isBefore(open.closes()))
                 .toList();
+    }
+
+    /** The first and the last day of which this stretch takes enough; all days between them are taken, too. */
+    Optional<DaysAway> daysWithin(Instant from, Instant to) {
+        LocalDate first = from.atZone(zone).toLocalDate();
+        LocalDate last = to.atZone(zone).toLocalDate();
+        if (!isTaken(first, from, to)) {
+            first = first.plusDays(1);
+        }
+        if (!isTaken(last, from, to)) {
+            last = last.minusDays(1);
+        }
+        return last.isBefore(first) ? Optional.empty() : Optional.of(new DaysAway(first, last));
+    }
+
+    private boolean isTaken(LocalDate date, Instant from, Instant to) {
+        List<Open> day = openOn(date).isEmpty()
+                ? List.of(new Open(
+                        date.atStartOfDay(zone).toInstant(),
+                        date.plusDays(1).atStartOfDay(zone).toInstant()))
+                : openOn(date);
+        Duration taken = Duration.ZERO;
+        Duration all = Duration.ZERO;
+        for (Open open : day) {
+            Instant begins = open.opens().isAfter(from) ? open.opens() : from;
+            Instant ends = open.closes().isBefore(to) ? open.closes() : to;
+            all = all.plus(Duration.between(open.opens(), open.closes()));
+            taken = begins.isBefore(ends) ? taken.plus(Duration.between(begins, ends)) : taken;
+        }
+        return taken.multipliedBy(4).compareTo(all.multipliedBy(3)) >= 0;
     }
 
     private Open open(Hours stretch, LocalDate date) {

@@ -9,9 +9,13 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.batonrelay.calendar.CalendarSettings.HolidaySettings;
 import org.batonrelay.calendar.CalendarSettings.Team;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The calendars of all teams, made once from the settings so that a bad one stops the start. */
 class TeamCalendars {
@@ -20,14 +24,32 @@ class TeamCalendars {
     private static final String STANDARD_ZONE = "Europe/Berlin";
     private static final Team NOTHING_SAID = new Team(null, Map.of(), null, List.of());
 
+    private static final Logger LOG = LoggerFactory.getLogger(TeamCalendars.class);
+
     private final TeamCalendar standard;
     private final Map<String, TeamCalendar> teams = new HashMap<>();
 
+    /** By team, the default's under none. */
+    private final SortedMap<String, Holidays> holidays = new TreeMap<>();
+
     TeamCalendars(CalendarSettings settings) {
-        standard = read("baton.calendar.default", settings.standard(), NOTHING_SAID);
-        settings.teams()
-                .forEach(
-                        (team, own) -> teams.put(team, read("baton.calendar.teams." + team, own, settings.standard())));
+        standard = read("", settings.standard(), NOTHING_SAID);
+        settings.teams().forEach((team, own) -> teams.put(team, read(team, own, settings.standard())));
+    }
+
+    /** What a house may have forgotten, where it has said what its holidays are. */
+    void advise(CalendarSettings settings, LocalDate today) {
+        holidays.forEach((team, days) -> {
+            Team own = team.isEmpty() ? settings.standard() : settings.teams().get(team);
+            if (own != null && own.holidays() != null) {
+                days.advice(today).forEach(LOG::warn);
+            }
+        });
+    }
+
+    /** The holidays of every team that has a calendar of its own, and of all others under no name. */
+    SortedMap<String, Holidays> holidays() {
+        return holidays;
     }
 
     /** A team without hours of its own has the default ones. */
@@ -35,12 +57,15 @@ class TeamCalendars {
         return teams.getOrDefault(team, standard);
     }
 
-    private static TeamCalendar read(String where, Team own, Team otherwise) {
+    private TeamCalendar read(String team, Team own, Team otherwise) {
+        String where = "baton.calendar." + (team.isEmpty() ? "default" : "teams." + team);
+        Holidays days =
+                new Holidays(where, first(own.holidays(), otherwise.holidays(), germany()), closedOn(own, otherwise));
+        holidays.put(team, days);
         return new TeamCalendar(
                 zone(where, first(own.zone(), otherwise.zone(), STANDARD_ZONE)),
                 OpeningHours.read(where, hours(own, otherwise)),
-                new Holidays(where, first(own.holidays(), otherwise.holidays(), germany()), closedOn(own, otherwise))
-                        ::isOne);
+                days::isOne);
     }
 
     private static Map<DayOfWeek, String> hours(Team own, Team otherwise) {
@@ -69,7 +94,7 @@ class TeamCalendars {
     }
 
     private static HolidaySettings germany() {
-        return new HolidaySettings("de", null, List.of());
+        return new HolidaySettings("de", null, List.of(), List.of());
     }
 
     private static <T> T first(@Nullable T own, @Nullable T otherwise, T standard) {

@@ -35,6 +35,7 @@ class EngineSetup {
             ObjectProvider<PlatformTransactionManager> transactions,
             ApplicationEventPublisher events,
             ObjectProvider<PartnersSight> partners,
+            ObjectProvider<Choices> choices,
             List<UnkeptVariables> unkept) {
         return new AbstractProcessEnginePlugin() {
             @Override
@@ -64,7 +65,8 @@ class EngineSetup {
                 guard(
                         engine,
                         new HandWork(engine, transactions::getObject, events),
-                        new PartnersEyes(engine, partners::getObject));
+                        new PartnersEyes(engine, partners::getObject),
+                        new ChoicesInForms(choices::getObject));
             }
 
             @Override
@@ -82,12 +84,13 @@ class EngineSetup {
     }
 
     /** REST and the web apps reach the engine through these services only. */
-    private static void guard(ProcessEngineConfigurationImpl engine, HandWork handWork, PartnersEyes partners) {
+    private static void guard(
+            ProcessEngineConfigurationImpl engine, HandWork handWork, PartnersEyes partners, ChoicesInForms choices) {
         FormCheck forms = new FormCheck(new Feel(engine));
         TaskGuard tasks = new TaskGuard(forms);
         engine.setFilterService(new GuardedFilterService(partners));
         engine.setTaskService(new GuardedTaskService(engine, tasks, partners));
-        engine.setFormService(new GuardedFormService(engine, tasks, forms, partners));
+        engine.setFormService(new GuardedFormService(engine, tasks, forms, partners, choices));
         engine.setRuntimeService(new GuardedRuntimeService(engine, handWork, partners));
     }
 

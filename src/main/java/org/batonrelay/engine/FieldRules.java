@@ -27,6 +27,8 @@ class FieldRules {
             "[^\\s@<>(),;:\"\\[\\]\\\\]{1,64}@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()/.-]{4,30}");
 
+    private static final Pattern NAME = Pattern.compile("\\s*[^\\s,]{1,120}\\s*");
+
     private final Feel feel;
 
     FieldRules(Feel feel) {
@@ -138,6 +140,11 @@ class FieldRules {
     }
 
     private @Nullable String option(FormField field, @Nullable Object value, Map<String, @Nullable Object> values) {
+        if (Choices.isOf(field.description())) {
+            return value instanceof String name && NAME.matcher(name).matches()
+                    ? null
+                    : "must be a user id, such as ae-1, or a group, such as group:ae";
+        }
         List<String> known = Options.of(field, values, feel);
         return isPlain(value) && known.contains(String.valueOf(value)) ? null : "must be one of: " + listed(known);
     }

@@ -18,8 +18,15 @@ class GuardedFormService extends FormServiceImpl {
     private final TaskGuard tasks;
     private final FormCheck forms;
     private final PartnersEyes partners;
+    private final ChoicesInForms choices;
 
-    GuardedFormService(ProcessEngineConfigurationImpl engine, TaskGuard tasks, FormCheck forms, PartnersEyes partners) {
+    GuardedFormService(
+            ProcessEngineConfigurationImpl engine,
+            TaskGuard tasks,
+            FormCheck forms,
+            PartnersEyes partners,
+            ChoicesInForms choices) {
+        this.choices = choices;
         this.engine = engine;
         this.tasks = tasks;
         this.forms = forms;
@@ -86,7 +93,7 @@ class GuardedFormService extends FormServiceImpl {
 
     @Override
     public InputStream getDeployedTaskForm(String taskId) {
-        return opened(
+        return open(
                 () -> super.getDeployedTaskForm(taskId),
                 () -> commandExecutor.execute(context -> {
                     tasks.find(context, taskId);
@@ -96,9 +103,15 @@ class GuardedFormService extends FormServiceImpl {
 
     @Override
     public InputStream getDeployedStartForm(String processDefinitionId) {
-        return opened(
+        return open(
                 () -> super.getDeployedStartForm(processDefinitionId),
                 () -> commandExecutor.execute(context -> FormsOnHand.ofStart(context, processDefinitionId)));
+    }
+
+    /** Whoever opens it finds in it who there is to choose. */
+    private InputStream open(Supplier<InputStream> form, Supplier<?> again) {
+        InputStream opened = opened(form, again);
+        return Visitor.of(engine).map(reader -> choices.in(opened, reader)).orElse(opened);
     }
 
     /** When a form cannot be opened, looks again for why, and says so: a 404 with the sentence. */

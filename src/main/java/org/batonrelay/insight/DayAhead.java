@@ -2,8 +2,11 @@ package org.batonrelay.insight;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -113,6 +116,20 @@ class DayAhead {
                         row.getString("what") + ", by " + WrittenDates.day(row.getObject("due_on", LocalDate.class)),
                         page(row.getString("reference"))))
                 .list();
+    }
+
+    /** What has been found in the calendar of who is away since then: told once, on one line. */
+    List<Line> notUnderstood(Instant since) {
+        long found = jdbc.sql("select count(*) from absence_trouble where since >= :since")
+                .param("since", OffsetDateTime.ofInstant(since, ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+        return found == 0
+                ? List.of()
+                : List.of(new Line(
+                        "The calendar of who is away",
+                        found == 1 ? "one entry is not understood" : found + " entries are not understood",
+                        page("days-off")));
     }
 
     private static String takeBy(@Nullable Timestamp due, ZoneId zone) {

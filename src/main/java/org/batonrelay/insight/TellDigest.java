@@ -1,6 +1,7 @@
 package org.batonrelay.insight;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ import org.springframework.stereotype.Component;
 class TellDigest implements Errand {
 
     static final String NAME = "digest";
+
+    /** What is found later on a day is told the next one. */
+    private static final LocalTime MORNING = LocalTime.of(8, 30);
 
     private final DayAhead day;
     private final People people;
@@ -49,13 +53,16 @@ class TellDigest implements Errand {
         List<Line> overdue = day.overdue(part[0], zone);
         List<Line> yellow = day.yellow(part[0]);
         List<Line> promised = day.promised(part[0], LocalDate.parse(part[1]));
-        if (Stream.of(offered, overdue, yellow, promised).allMatch(List::isEmpty)) {
+        List<Line> unread = groups.contains("manager") ? unread(part[0], LocalDate.parse(part[1])) : List.of();
+        if (Stream.of(offered, overdue, yellow, promised, unread).allMatch(List::isEmpty)) {
             return;
         }
         notices.tell(Notice.of(NAME + ":" + part[1], NAME, Recipient.person(part[0]))
                 .showing(Map.of(
                         "inShort",
-                        inShort(offered, overdue, yellow, promised),
+                        inShort(offered, overdue, yellow, promised, unread),
+                        "unread",
+                        unread,
                         "anyOffered",
                         !offered.isEmpty(),
                         "offered",
@@ -75,12 +82,19 @@ class TellDigest implements Errand {
                 .atOnce());
     }
 
-    private static String inShort(List<Line> offered, List<Line> overdue, List<Line> yellow, List<Line> promised) {
+    private List<Line> unread(String person, LocalDate today) {
+        String team = people.teamOf(person);
+        return day.notUnderstood(calendar.at(calendar.businessDaysBefore(today, 1, team), MORNING, team));
+    }
+
+    private static String inShort(
+            List<Line> offered, List<Line> overdue, List<Line> yellow, List<Line> promised, List<Line> unread) {
         return Stream.of(
                         count(offered, "offered"),
                         count(overdue, "overdue"),
                         count(yellow, "yellow"),
-                        count(promised, "promised"))
+                        count(promised, "promised"),
+                        unread.isEmpty() ? List.<String>of() : List.of("days off"))
                 .flatMap(List::stream)
                 .collect(Collectors.joining(", "));
     }

@@ -79,14 +79,19 @@ public class Absences {
         return date -> all.stream().anyMatch(it -> it.covers(date));
     }
 
-    /** What is known of somebody, past and to come. */
-    List<Absence> notYetOver() {
+    /** Of everybody, now and to come. */
+    public List<Absence> notYetOver() {
         return select("where ends_at > :now", Map.of("now", utc(clock.instant())));
     }
 
     /** What the calendar feed has told of, over or not. */
     List<Absence> fromFeed() {
         return select("where feed_uid is not null", Map.of());
+    }
+
+    /** What people have noted, over or not. */
+    List<Absence> notedByPeople() {
+        return select("where feed_uid is null", Map.of());
     }
 
     Absence get(String id) {

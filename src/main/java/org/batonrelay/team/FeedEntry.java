@@ -1,30 +1,24 @@
 package org.batonrelay.team;
 
-import java.io.IOException;
-import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.temporal.ChronoField;
-import java.time.temporal.Temporal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import net.fortuna.ical4j.data.CalendarBuilder;
-import net.fortuna.ical4j.data.ParserException;
-import net.fortuna.ical4j.model.Property;
-import net.fortuna.ical4j.model.component.VEvent;
-import net.fortuna.ical4j.model.property.DateProperty;
+import java.util.UUID;
+import org.batonrelay.calendar.DaysAway;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of a calendar of who is away: whole days, the first attendee (or the organizer) is away, the second one
- * stands in.
+ * Whole days in a row on which somebody is away, as the calendar says.
  *
- * @param person a mail address, in small letters
+ * @param label what people recognise the entry in the calendar by
+ * @param person a user id
  * @param substitute the same; null for nobody
  */
 record FeedEntry(
         String uid,
+        String label,
         String person,
         LocalDate firstDay,
         LocalDate lastDay,
@@ -32,51 +26,46 @@ record FeedEntry(
 
     private static final int LONGEST_UID = 255;
 
-    /** What of it can be understood. @throws IllegalArgumentException when it is no calendar at all */
-    static List<FeedEntry> read(String ics) {
-        try {
-            List<FeedEntry> entries = new ArrayList<>();
-            for (VEvent event :
-                    new CalendarBuilder().build(new StringReader(ics)).<VEvent>getComponents("VEVENT")) {
-                read(event).ifPresent(entries::add);
+    /** The id of an entry as it is kept; one that has none is known by its label. */
+    static String kept(String uid, String label) {
+        return !uid.isBlank() && uid.length() <= LONGEST_UID
+                ? uid
+                : UUID.nameUUIDFromBytes((uid + label).getBytes(StandardCharsets.UTF_8))
+                        .toString();
+    }
+
+    /** Days that follow each other are one stretch. */
+    static List<DaysAway> joined(List<DaysAway> days) {
+        List<DaysAway> joined = new ArrayList<>();
+        days.stream()
+                .sorted(Comparator.comparing(DaysAway::first).thenComparing(DaysAway::last))
+                .forEach(next -> {
+                    DaysAway last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+                    if (last == null || next.first().isAfter(last.last().plusDays(1))) {
+                        joined.add(next);
+                    } else if (next.last().isAfter(last.last())) {
+                        joined.set(joined.size() - 1, new DaysAway(last.first(), next.last()));
+                    }
+                });
+        return joined;
+    }
+
+    /** What is left of these days of one person where others are taken already. */
+    static List<DaysAway> without(DaysAway days, List<DaysAway> taken) {
+        List<DaysAway> left = new ArrayList<>();
+        LocalDate next = days.first();
+        for (DaysAway other : joined(taken)) {
+            if (other.first().isAfter(next) && !next.isAfter(days.last())) {
+                LocalDate last = other.first().minusDays(1);
+                left.add(new DaysAway(next, last.isBefore(days.last()) ? last : days.last()));
             }
-            return entries;
-        } catch (IOException | ParserException | StackOverflowError e) {
-            throw new IllegalArgumentException("baton.absences.feed is no calendar that can be read", e);
+            if (!other.last().isBefore(next)) {
+                next = other.last().plusDays(1);
+            }
         }
-    }
-
-    private static Optional<FeedEntry> read(VEvent event) {
-        String uid = event.getProperty(Property.UID).map(Property::getValue).orElse("");
-        List<String> people = new ArrayList<>();
-        event.<Property>getProperties(Property.ATTENDEE).forEach(it -> people.add(address(it)));
-        if (people.isEmpty()) {
-            event.<Property>getProperty(Property.ORGANIZER).ifPresent(it -> people.add(address(it)));
+        if (!next.isAfter(days.last())) {
+            left.add(new DaysAway(next, days.last()));
         }
-        Optional<LocalDate> first = day(event, Property.DTSTART);
-        if (uid.isBlank() || uid.length() > LONGEST_UID || people.isEmpty() || first.isEmpty()) {
-            return Optional.empty();
-        }
-        // the end of whole days is the day after the last one; without an end it is one day
-        LocalDate last = day(event, Property.DTEND)
-                .map(end -> end.minusDays(1))
-                .filter(end -> !end.isBefore(first.get()))
-                .orElse(first.get());
-        return Optional.of(
-                new FeedEntry(uid, people.get(0), first.get(), last, people.size() > 1 ? people.get(1) : null));
-    }
-
-    private static Optional<LocalDate> day(VEvent event, String name) {
-        Optional<DateProperty<Temporal>> date = event.getProperty(name);
-        return date.map(DateProperty::getDate)
-                .filter(at -> at.isSupported(ChronoField.EPOCH_DAY))
-                .map(LocalDate::from);
-    }
-
-    private static String address(Property attendee) {
-        return attendee.getValue()
-                .toLowerCase(Locale.ROOT)
-                .replaceFirst("^mailto:", "")
-                .strip();
+        return left;
     }
 }

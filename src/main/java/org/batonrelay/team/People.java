@@ -2,6 +2,7 @@ package org.batonrelay.team;
 
 import static java.util.stream.Collectors.toCollection;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who works here, read from Camunda's identities. The house asks for itself: whoever is logged in on this thread need
- * not be allowed to read people.
+ * not be allowed to read people. Long because every question about people is asked here.
  */
 @Component
 public class People {
@@ -103,6 +104,22 @@ public class People {
     public String teamOf(String person, String usual) {
         SortedSet<String> teams = teamsOf(person);
         return teams.isEmpty() || teams.contains(usual) ? usual : teams.first();
+    }
+
+    /** All people, whether they work here or not any more, by their names. */
+    public List<Person> all() {
+        return unchecked(() -> identities.createUserQuery().list()).stream()
+                .map(People::person)
+                .sorted(Comparator.comparing(Person::name).thenComparing(Person::id))
+                .toList();
+    }
+
+    /** The groups that people work in, in the order of their ids. */
+    public SortedSet<String> teams() {
+        SortedSet<String> teams = new TreeSet<>();
+        unchecked(() -> identities.createGroupQuery().list()).forEach(group -> teams.add(group.getId()));
+        teams.removeAll(NO_TEAMS);
+        return teams;
     }
 
     /** The ids of all people. */

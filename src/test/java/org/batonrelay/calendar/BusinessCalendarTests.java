@@ -237,7 +237,7 @@ class BusinessCalendarTests {
     @Test
     void hasUsualHoursWithoutAnySetting() {
         CalendarSettings none = new CalendarSettings(
-                new Team(null, Map.of(), new HolidaySettings("de", null, List.of()), List.of()), Map.of());
+                new Team(null, Map.of(), new HolidaySettings("de", null, List.of(), List.of()), List.of()), Map.of());
         BusinessCalendar usual = new BusinessCalendar(none, Clock.fixed(NOW, ZoneOffset.UTC));
         assertThat(berlin(usual.due(at("2026-11-20T16:30"), "PT1H", "business", "anybody")))
                 .isEqualTo("2026-11-23T09:30");

@@ -108,6 +108,33 @@ class DayAheadTests extends RunningBaton {
     }
 
     @Test
+    void captureV1_tellsManagersOfWhatIsNewlyNotUnderstoodInTheCalendar() {
+        String rep = newcomer("dora-4");
+        String manager = newcomer("dora-5");
+        identity.createMembership(manager, "manager");
+        trouble("new", clock.instant());
+        trouble("old", clock.instant().minus(Duration.ofDays(30)));
+        try {
+            digest.run(rep + " " + HouseDay.today());
+            digest.run(manager + " " + HouseDay.today());
+        } finally {
+            jdbc.sql("delete from absence_trouble").update();
+        }
+
+        assertThat(mailbox.of(rep + "@baton.example")).isEmpty();
+        assertThat(mailbox.latest(manager + "@baton.example", "Your day: days off")
+                        .text())
+                .contains("The calendar of who is away", "one entry is not understood", "/leads/days-off");
+    }
+
+    private void trouble(String id, Instant since) {
+        jdbc.sql("insert into absence_trouble (id, entry, why, since) values (:id, 'x', 'y', :since)")
+                .param("id", id)
+                .param("since", OffsetDateTime.ofInstant(since, ZoneOffset.UTC))
+                .update();
+    }
+
+    @Test
     void writesNoEmptyDigest() {
         String person = newcomer("dora-3");
 

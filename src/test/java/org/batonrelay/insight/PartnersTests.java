@@ -150,6 +150,7 @@ class PartnersTests extends RunningLeg {
                 "/api/ledger?after=0",
                 "/api/figures",
                 "/leads/put-aside",
+                "/leads/days-off",
                 "/leads/import",
                 "/engine-rest/task?processVariables=passReason_like_" + secret + "%25",
                 "/engine-rest/task?taskVariables=card_like_" + secret + "%25"));
