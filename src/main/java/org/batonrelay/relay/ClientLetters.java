@@ -53,6 +53,11 @@ class ClientLetters {
         write(reference, "acknowledge", null, true, Map.of());
     }
 
+    /** To somebody who has not written to us, when we are told to write first. */
+    void writeFirst(LeadReference reference) {
+        write(reference, "first-letter", null, true, Map.of());
+    }
+
     void announceLaterStart(LeadReference reference, String readyOn) {
         String sender = passOfDeal(reference)
                 .map(Pass::giver)
