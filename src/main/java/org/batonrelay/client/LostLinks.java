@@ -113,7 +113,7 @@ class LostLinks implements Errand {
                         pages.stream()
                                 .map(it -> Map.of(
                                         "organisation",
-                                        leads.get(it.reference()).organisation(),
+                                        leads.shownAs(it.reference()),
                                         "page",
                                         links.pageOf(it)))
                                 .toList()),

@@ -1,5 +1,8 @@
 package org.batonrelay.insight;
 
+import org.batonrelay.lead.Leads;
+import java.sql.SQLException;
+import java.sql.ResultSet;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -55,7 +58,7 @@ class DayAhead {
                 .param("groups", groups.isEmpty() ? List.of("") : groups)
                 .param("most", MOST)
                 .query((row, number) -> new Line(
-                        row.getString("organisation"),
+                        organisation(row),
                         takeBy(row.getTimestamp("DUE_DATE_"), zone),
                         letters.task(row.getString("ID_"))))
                 .list();
@@ -74,7 +77,7 @@ class DayAhead {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("most", MOST)
                 .query((row, number) -> new Line(
-                        row.getString("organisation"),
+                        organisation(row),
                         row.getString("NAME_") + ", due since "
                                 + WrittenDates.lately(
                                         row.getTimestamp("DUE_DATE_").toInstant(), zone),
@@ -91,7 +94,7 @@ class DayAhead {
                 .param("person", person)
                 .param("most", MOST)
                 .query((row, number) -> new Line(
-                        row.getString("organisation"),
+                        organisation(row),
                         Arrays.stream(row.getString("flags").split(","))
                                 .map(Narrator::flag)
                                 .collect(Collectors.joining(", ")),
@@ -109,7 +112,7 @@ class DayAhead {
                 .param("today", today)
                 .param("most", MOST)
                 .query((row, number) -> new Line(
-                        row.getString("organisation"),
+                        organisation(row),
                         row.getString("what") + ", by " + WrittenDates.day(row.getObject("due_on", LocalDate.class)),
                         page(row.getString("reference"))))
                 .list();
@@ -123,5 +126,10 @@ class DayAhead {
 
     private String page(String reference) {
         return baseUrl + "/leads/" + reference;
+    }
+
+    private static String organisation(ResultSet row) throws SQLException {
+        String named = row.getString("organisation");
+        return named.isBlank() ? Leads.NO_ORGANISATION : named;
     }
 }

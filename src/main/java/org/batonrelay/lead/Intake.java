@@ -94,7 +94,7 @@ public class Intake {
         }
         MailAddress address = MailAddress.read(lead.email()).orElseThrow();
         Optional<String> domain = providers.ownDomain(address);
-        String slug = References.slug(lead.organisation(), domain);
+        String slug = lead.organisation().isEmpty() ? References.NAMELESS : References.slug(lead.organisation(), domain);
         lock.hold(domain.orElse(address.key()), slug);
         return duplicates
                 .of(address, domain)
@@ -103,7 +103,7 @@ public class Intake {
     }
 
     private Taken captureNew(NewLead lead, String slug, MailAddress address, @Nullable String domain, String by) {
-        Optional<LeadReference> looksLike = duplicates.lookingLike(OrganisationName.of(lead.organisation()));
+        Optional<LeadReference> looksLike = duplicates.lookingLike(lead.organisation());
         Optional<AccountMatch> match = accounts.of(Optional.ofNullable(domain), lead.organisation(), lead.country());
         Optional<Account> account = match.map(AccountMatch::account);
         Optional<LeadReference> customer = duplicates.customer(address, Optional.ofNullable(domain));

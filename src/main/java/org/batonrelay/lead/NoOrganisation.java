@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tells what people write who belong to no organisation: "none", "privat", "just me, I am a freelancer". */
 public final class NoOrganisation {
@@ -30,7 +31,28 @@ public final class NoOrganisation {
                             + " je suis un une juste moi pas de d'entreprise entreprise soy sólo solo yo empresa sin")
                     .split("\\s+")));
 
+    /** Sentences that say it in more words: "I am a freelance designer". */
+    private static final Pattern SAID = Pattern.compile(
+            "(?iu)^\\W*(just |only |well,? |no,? |none,? |nein,? )*(me\\b|myself|nur ich|nur für mich|i\\s?['’]?m|i am|we are|ich bin|bin|wir sind"
+                    + "|i have|we have|i don['’]?t|ich habe|habe|je suis|soy|as an? |als )[^.]{0,40}\\b(freelanc\\w*|self[- ]?employed|sole trader|selbstst?(ä|ae)ndig\\w*"
+                    + "|freiberuf\\w*|privat ?(person|kunde|kundin)|privater? (person|kunde|nutzer)|private(r|s)? (person|individual|customer|user)"
+                    + "|no (company|organi[sz]ation|firm|employer)|(keine|ohne) (firma|organisation|unternehmen)|kein unternehmen"
+                    + "|without an? (company|organi[sz]ation)|indépendante?|autónom[oa]|particulier)\\b[^.]{0,60}\\.?$");
+
+    private static final Pattern NAMES_ONE =
+            Pattern.compile("(?iu)\\b(at|bei|from|called|named|company is|firma heißt|firma ist|gmbh|ltd|inc|llc|ag|limited|ug|e\\.k\\.)\\b");
+
     private NoOrganisation() {}
+
+    /** Whether an answer to the question for the organisation says that there is none, in whatever words. */
+    public static boolean isSaid(String answer) {
+        return isMeant(answer)
+                || answer.length() <= 120
+                        && !answer.contains("?")
+                        && !answer.contains("@")
+                        && !NAMES_ONE.matcher(answer).find()
+                        && SAID.matcher(answer.strip()).matches();
+    }
 
     /** Whether these words name no organisation, and say so with every one of them. */
     public static boolean isMeant(String words) {

@@ -110,7 +110,7 @@ class ClientLetters {
         Map<String, Object> model = new java.util.HashMap<>();
         more.forEach((name, value) -> model.put(name, value instanceof LocalDate day ? inWords(day, contact) : value));
         model.put("name", contact.name());
-        model.put("organisation", leads.get(reference).organisation());
+        model.put("organisation", leads.shownAs(reference));
         model.put("page", links.pageOf(contact));
         post.send(new Letter(
                 occasion + ":" + contact.id(),
