@@ -57,7 +57,8 @@ class GoneVisitors implements Errand {
     @Override
     public void run(String payload) {
         Instant lately = clock.instant().minus(quiet);
-        boolean stillHere = chats.lastHeard(payload).filter(it -> it.isAfter(lately)).isPresent();
+        boolean stillHere =
+                chats.lastHeard(payload).filter(it -> it.isAfter(lately)).isPresent();
         if (stillHere || chats.find(payload).isEmpty()) {
             return; // each of their words has left an order of its own
         }

@@ -209,8 +209,7 @@ record Introduction(
                 @Nullable String broken,
                 boolean more) {
             boolean none = organisation != null && NoOrganisation.isMeant(organisation);
-            return new Introduction(
-                    trimmed(name), trimmed(email), none ? NONE : trimmed(organisation), broken, more);
+            return new Introduction(trimmed(name), trimmed(email), none ? NONE : trimmed(organisation), broken, more);
         }
 
         private static @Nullable String trimmed(@Nullable String text) {

@@ -70,7 +70,8 @@ class ColleagueMail {
             passOn(mail, colleague);
             return;
         }
-        LeadReference reference = about.orElseThrow(() -> new PutAside("It is from " + colleague.name() + ", of our own people, and names no"
+        LeadReference reference = about.orElseThrow(
+                () -> new PutAside("It is from " + colleague.name() + ", of our own people, and names no"
                         + " lead. Copy mail to lead+{reference}@ to put it on a lead's timeline."));
         if (!mail.fromIsProven()) {
             doubts.tell(reference, mail, colleague);

@@ -89,7 +89,9 @@ class MailDesk implements MailTaker {
 
     /** Only its words say that a program wrote it: then it is no form's, and a person reads it. */
     private static boolean seemsAway(IncomingMail mail) {
-        return mail.onlySeemsAutomatic() && !mail.origin().byProgram() && !mail.origin().toMany();
+        return mail.onlySeemsAutomatic()
+                && !mail.origin().byProgram()
+                && !mail.origin().toMany();
     }
 
     private void stranger(IncomingMail mail) {

@@ -1,8 +1,7 @@
 package org.batonrelay.insight;
 
-import org.batonrelay.lead.Leads;
-import java.sql.SQLException;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -12,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.batonrelay.calendar.WrittenDates;
+import org.batonrelay.lead.Leads;
 import org.batonrelay.relay.HouseLetters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;

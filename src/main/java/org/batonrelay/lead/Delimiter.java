@@ -72,7 +72,9 @@ record Delimiter(char letter, int noteLength) {
         int[] seen = new int[KNOWN.length];
         boolean quoted = false;
         for (char letter : start.toCharArray()) {
-            if (!quoted && (letter == '\n' || letter == '\r') && Arrays.stream(seen).sum() > 0) {
+            if (!quoted
+                    && (letter == '\n' || letter == '\r')
+                    && Arrays.stream(seen).sum() > 0) {
                 break;
             }
             quoted ^= letter == '"';

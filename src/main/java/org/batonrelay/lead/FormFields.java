@@ -97,7 +97,8 @@ final class FormFields {
     private FormFields() {}
 
     static FormFields in(String text) {
-        List<String> lines = text.lines().limit(MOST_LINES).map(FormFields::bare).toList();
+        List<String> lines =
+                text.lines().limit(MOST_LINES).map(FormFields::bare).toList();
         FormFields fields = new FormFields();
         fields.readLabelled(lines);
         if (fields.address().isEmpty()) {
@@ -158,7 +159,10 @@ final class FormFields {
                 i = next;
             }
         }
-        while (isText && i + 1 < lines.size() && !isLabel(lines.get(i + 1)) && !END.matcher(lines.get(i + 1)).matches()) {
+        while (isText
+                && i + 1 < lines.size()
+                && !isLabel(lines.get(i + 1))
+                && !END.matcher(lines.get(i + 1)).matches()) {
             value.append('\n').append(lines.get(++i));
         }
         put(field, value.toString().strip());
@@ -175,9 +179,11 @@ final class FormFields {
                 return;
             }
             if (field.equals(FROM)) {
-                String name = value.replaceFirst("(?i)[\\s(<\\[]*(mailto:)?" + Pattern.quote(address.get()) + ".*$", "");
+                String name =
+                        value.replaceFirst("(?i)[\\s(<\\[]*(mailto:)?" + Pattern.quote(address.get()) + ".*$", "");
                 if (name.codePoints().anyMatch(Character::isLetter)) {
-                    said.putIfAbsent("name", name.replaceAll("^[\"']|[\"']$", "").strip());
+                    said.putIfAbsent(
+                            "name", name.replaceAll("^[\"']|[\"']$", "").strip());
                 }
             }
             said.putIfAbsent("email", address.get());
@@ -198,7 +204,9 @@ final class FormFields {
             for (int taken = Math.min(4, words.length - 1); taken > 0; taken--) {
                 String label = String.join(" ", List.of(words).subList(0, taken));
                 String field = field(label);
-                String rest = line.length() > label.length() ? line.substring(label.length()).strip() : "";
+                String rest = line.length() > label.length()
+                        ? line.substring(label.length()).strip()
+                        : "";
                 boolean fits = field != null
                         && Character.isUpperCase(line.charAt(0))
                         && (!field.equals("email") || ADDRESS.matcher(rest).matches());
@@ -212,7 +220,8 @@ final class FormFields {
     }
 
     private static @Nullable String field(String label) {
-        String bare = label.replaceAll("\\((required|optional|pflichtfeld|\\*)\\)|\\*", "").strip();
+        String bare = label.replaceAll("\\((required|optional|pflichtfeld|\\*)\\)|\\*", "")
+                .strip();
         if (bare.length() > LONGEST_LABEL) {
             return null;
         }
@@ -256,8 +265,9 @@ final class FormFields {
                 && labels > 1
                 && firstLabel <= 4
                 && (name() != null || said.containsKey("message"))
-                && !top.matches("(?i)(hi|hello|hey|dear|hallo|guten (tag|morgen|abend)|sehr geehrte[rs]?|liebe[rs]?|moin|servus"
-                        + "|bonjour|hola)\\b.*");
+                && !top.matches(
+                        "(?i)(hi|hello|hey|dear|hallo|guten (tag|morgen|abend)|sehr geehrte[rs]?|liebe[rs]?|moin|servus"
+                                + "|bonjour|hola)\\b.*");
     }
 
     @Nullable

@@ -46,12 +46,16 @@ record ForwardBlock(Party from, String subject, String text) {
 
     /** Whether a line of a mail program's says so. */
     static boolean isMarked(String text) {
-        return text.lines().limit(MOST_LINES).map(ForwardBlock::bare).anyMatch(it -> MARK.matcher(it).matches());
+        return text.lines()
+                .limit(MOST_LINES)
+                .map(ForwardBlock::bare)
+                .anyMatch(it -> MARK.matcher(it).matches());
     }
 
     /** The mails in a text, the nearest first. */
     static List<ForwardBlock> in(String text) {
-        List<String> lines = text.lines().limit(MOST_LINES).map(ForwardBlock::bare).toList();
+        List<String> lines =
+                text.lines().limit(MOST_LINES).map(ForwardBlock::bare).toList();
         List<Integer> heads = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             if (HEAD.matcher(lines.get(i)).matches() && headers(lines, i) > 1) {
@@ -73,7 +77,8 @@ record ForwardBlock(Party from, String subject, String text) {
             String line = bare(lines.get(i));
             boolean begins = MARK.matcher(line).matches()
                     || line.matches("_{5,}")
-                    || HEAD.matcher(line).matches() && headers(lines.stream().map(ForwardBlock::bare).toList(), i) > 1;
+                    || HEAD.matcher(line).matches()
+                            && headers(lines.stream().map(ForwardBlock::bare).toList(), i) > 1;
             if (begins) {
                 break;
             }
@@ -92,7 +97,9 @@ record ForwardBlock(Party from, String subject, String text) {
     /** How many lines of headers there are around this one. */
     private static int headers(List<String> lines, int at) {
         int from = at;
-        while (from > 0 && at - from < LONGEST_HEAD && OTHER.matcher(lines.get(from - 1)).matches()) {
+        while (from > 0
+                && at - from < LONGEST_HEAD
+                && OTHER.matcher(lines.get(from - 1)).matches()) {
             from--;
         }
         return end(lines, at) - from;
@@ -100,7 +107,9 @@ record ForwardBlock(Party from, String subject, String text) {
 
     private static int end(List<String> lines, int at) {
         int end = at + 1;
-        while (end < lines.size() && end - at < LONGEST_HEAD && OTHER.matcher(lines.get(end)).matches()) {
+        while (end < lines.size()
+                && end - at < LONGEST_HEAD
+                && OTHER.matcher(lines.get(end)).matches()) {
             end++;
         }
         return end;
@@ -125,7 +134,8 @@ record ForwardBlock(Party from, String subject, String text) {
                 && (body.get(body.size() - 1).isEmpty()
                         || body.get(body.size() - 1).matches("_{5,}")
                         || MARK.matcher(body.get(body.size() - 1)).matches()
-                        || next < lines.size() && OTHER.matcher(body.get(body.size() - 1)).matches())) {
+                        || next < lines.size()
+                                && OTHER.matcher(body.get(body.size() - 1)).matches())) {
             body.remove(body.size() - 1);
         }
         return new ForwardBlock(party(who), subject, String.join("\n", body).strip());

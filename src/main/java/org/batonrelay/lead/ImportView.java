@@ -78,9 +78,7 @@ record ImportView(
                                     .collect(Collectors.joining(", ")))
                             : lead.name() + ", " + lead.organisation(),
                     lead == null ? "" : lead.email(),
-                    lead == null || lead.contactNotBefore() == null
-                            ? ""
-                            : WrittenDates.day(lead.contactNotBefore()),
+                    lead == null || lead.contactNotBefore() == null ? "" : WrittenDates.day(lead.contactNotBefore()),
                     row.shown().id(),
                     inWords(row),
                     row.reference(),

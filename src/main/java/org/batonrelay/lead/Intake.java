@@ -94,7 +94,8 @@ public class Intake {
         }
         MailAddress address = MailAddress.read(lead.email()).orElseThrow();
         Optional<String> domain = providers.ownDomain(address);
-        String slug = lead.organisation().isEmpty() ? References.NAMELESS : References.slug(lead.organisation(), domain);
+        String slug =
+                lead.organisation().isEmpty() ? References.NAMELESS : References.slug(lead.organisation(), domain);
         lock.hold(domain.orElse(address.key()), slug);
         return duplicates
                 .of(address, domain)

@@ -88,7 +88,8 @@ class LeadLists {
         }
         transaction.executeWithoutResult(status -> {
             if (imports.assign(id, fields)) {
-                ImportForecast forecast = forecast(imports.find(id).orElseThrow().columns());
+                ImportForecast forecast =
+                        forecast(imports.find(id).orElseThrow().columns());
                 List<ImportedRow> batch = new ArrayList<>();
                 imports.each(id, List.of(ImportedRow.Result.values()), row -> {
                     batch.add(forecast.of(new ListRow(row.number(), row.cells())));

@@ -10,14 +10,31 @@ import java.util.regex.Pattern;
 final class ListCell {
 
     /** Words of programs for "nothing". */
-    private static final Set<String> NOTHING =
-            Set.of("-", "--", "---", "–", "—", "n/a", "#n/a", "#nv", "null", "(null)", "undefined", "nan", "(not set)", "(blank)", "(leer)", "k.a.", "k. a.");
+    private static final Set<String> NOTHING = Set.of(
+            "-",
+            "--",
+            "---",
+            "–",
+            "—",
+            "n/a",
+            "#n/a",
+            "#nv",
+            "null",
+            "(null)",
+            "undefined",
+            "nan",
+            "(not set)",
+            "(blank)",
+            "(leer)",
+            "k.a.",
+            "k. a.");
 
     private static final Pattern AS_TEXT = Pattern.compile("^=\"([^\"]*)\"$");
-    private static final Pattern EDGES =
-            Pattern.compile("^[\\s\\u00a0\\u2007\\u202f\\u3000\\u200b\\u2060\\ufeff]+|[\\s\\u00a0\\u2007\\u202f\\u3000\\u200b\\u2060\\ufeff]+$");
+    private static final Pattern EDGES = Pattern.compile(
+            "^[\\s\\u00a0\\u2007\\u202f\\u3000\\u200b\\u2060\\ufeff]+|[\\s\\u00a0\\u2007\\u202f\\u3000\\u200b\\u2060\\ufeff]+$");
     private static final Pattern CUT_NUMBER = Pattern.compile("[+-]?\\d+([.,]\\d+)?[eE]\\+?\\d{1,3}");
-    private static final Pattern IN_BRACKETS = Pattern.compile("<\\s*(?:mailto:)?([^<>\\s]+@[^<>\\s]+)\\s*>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern IN_BRACKETS =
+            Pattern.compile("<\\s*(?:mailto:)?([^<>\\s]+@[^<>\\s]+)\\s*>", Pattern.CASE_INSENSITIVE);
 
     private ListCell() {}
 

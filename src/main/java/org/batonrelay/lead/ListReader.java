@@ -33,8 +33,9 @@ final class ListReader {
     private static final int DEEPEST_HEADINGS = 12;
 
     private static final int LONGEST_ECHO = 60;
-    private static final Pattern SUM = Pattern.compile("(?iu)^\\W*(grand total|totals?|sum|summe|gesamt(summe)?|anzahl|count|records?"
-            + "|rows|zeilen|datensätze|exported|export|erstellt|generated|report|confidential|copyright|©|seite|page)\\b.*");
+    private static final Pattern SUM = Pattern.compile(
+            "(?iu)^\\W*(grand total|totals?|sum|summe|gesamt(summe)?|anzahl|count|records?"
+                    + "|rows|zeilen|datensätze|exported|export|erstellt|generated|report|confidential|copyright|©|seite|page)\\b.*");
 
     /**
      * How a list is laid out.
@@ -157,7 +158,8 @@ final class ListReader {
             return rows.stream()
                     .filter(row -> fields(row).size() > 1 && fields(row).contains("email"))
                     .findFirst()
-                    .or(() -> rows.stream().filter(row -> fields(row).size() > 1).findFirst())
+                    .or(() ->
+                            rows.stream().filter(row -> fields(row).size() > 1).findFirst())
                     .or(() -> rows.stream().filter(row -> filled(row) > 1).findFirst())
                     .orElse(rows.get(0));
         }
@@ -216,7 +218,8 @@ final class ListReader {
                     .filter(cell -> !cell.isBlank())
                     .findFirst()
                     .orElse("");
-            boolean address = row.cells().stream().anyMatch(cell -> cell.contains("@") && !cell.strip().contains(" "));
+            boolean address = row.cells().stream()
+                    .anyMatch(cell -> cell.contains("@") && !cell.strip().contains(" "));
             long filled = filled(row);
             boolean sentence = filled == 1
                     && filled(headings) > 2
@@ -242,7 +245,9 @@ final class ListReader {
         }
 
         private static String echo(ListRow row) {
-            String text = row.cells().stream().filter(cell -> !cell.isBlank()).collect(Collectors.joining(" "))
+            String text = row.cells().stream()
+                    .filter(cell -> !cell.isBlank())
+                    .collect(Collectors.joining(" "))
                     .replaceAll("\\s+", " ")
                     .strip();
             return "“" + (text.length() <= LONGEST_ECHO ? text : text.substring(0, LONGEST_ECHO) + "…") + "”";

@@ -15,8 +15,7 @@ final class ListedLead {
     /** The source of a row that names none; the routing hurries nobody for it. */
     static final String SOURCE = "import";
 
-    private static final String CUT_NUMBER =
-            "The phone number was cut short by a spreadsheet (%s), and is left out.";
+    private static final String CUT_NUMBER = "The phone number was cut short by a spreadsheet (%s), and is left out.";
     private static final String FURTHER_ADDRESSES = "Of the addresses in one cell only the first is read.";
 
     /**
@@ -138,7 +137,8 @@ final class ListedLead {
             return day;
         }
         faults.add(new Fault(
-                "contactNotBefore", text.matches("\\d{1,2}[/-]\\d{1,2}[/-]\\d{2,4}.*")
+                "contactNotBefore",
+                text.matches("\\d{1,2}[/-]\\d{1,2}[/-]\\d{2,4}.*")
                         ? "The date before which nobody calls could be two days (" + shortened(text)
                                 + "). Write it as 2026-12-24 or 24.12.2026."
                         : "The date before which nobody calls is none such as 2026-12-24 or 24.12.2026."));

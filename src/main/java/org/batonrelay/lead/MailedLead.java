@@ -44,8 +44,11 @@ public class MailedLead {
 
     @Autowired
     MailedLead(LeadRules rules, PublicMailProviders providers, LeadSettings settings, People people) {
-        this(rules, providers, settings.mail().domain(), address -> people.withAddress(address)
-                .isPresent());
+        this(
+                rules,
+                providers,
+                settings.mail().domain(),
+                address -> people.withAddress(address).isPresent());
     }
 
     MailedLead(LeadRules rules, PublicMailProviders providers, String domain, Predicate<String> isColleague) {
@@ -77,8 +80,9 @@ public class MailedLead {
 
     /** The same of what one of us passes on: mails enclosed, a mail in its text, or what they write of somebody. */
     public List<Asked> passedOn(IncomingMail mail) {
-        List<Asked> enclosed =
-                mail.origin().enclosed().stream().flatMap(it -> read(it).stream()).toList();
+        List<Asked> enclosed = mail.origin().enclosed().stream()
+                .flatMap(it -> read(it).stream())
+                .toList();
         if (!enclosed.isEmpty()) {
             return once(enclosed);
         }
@@ -99,7 +103,9 @@ public class MailedLead {
 
     /** What one of us wrote above what they pass on; empty where they wrote nothing. */
     public String comment(IncomingMail mail) {
-        return mail.origin().enclosed().isEmpty() ? ForwardBlock.above(mail.text()) : mail.text().strip();
+        return mail.origin().enclosed().isEmpty()
+                ? ForwardBlock.above(mail.text())
+                : mail.text().strip();
     }
 
     private static List<Asked> once(List<Asked> all) {
@@ -128,14 +134,8 @@ public class MailedLead {
 
     /** A form that sends in the name of one of us. */
     private Optional<Asked> byReplyAddress(IncomingMail mail) {
-        return whoAsks.of(new Sent(
-                        new Party("", ""),
-                        mail.origin().replyTo(),
-                        true,
-                        false,
-                        "",
-                        mail.text(),
-                        mail.text()))
+        return whoAsks.of(
+                        new Sent(new Party("", ""), mail.origin().replyTo(), true, false, "", mail.text(), mail.text()))
                 .filter(it -> mail.origin().replyTo().stream()
                         .anyMatch(reply -> reply.address().equals(it.address().toString())))
                 .flatMap(asker -> asked(asker, mail.subject(), mail.text()));
@@ -210,7 +210,9 @@ public class MailedLead {
         boolean speaks = line.codePoints().anyMatch(Character::isLetterOrDigit)
                 && !NO_NAME.matcher(line).matches()
                 && !NoOrganisation.isMeant(line);
-        return speaks ? line : providers.ownDomain(address).map(MailedLead::organisation).orElse(name);
+        return speaks
+                ? line
+                : providers.ownDomain(address).map(MailedLead::organisation).orElse(name);
     }
 
     private static String named(String name, MailAddress address) {

@@ -39,8 +39,8 @@ public final class NoOrganisation {
                     + "|no (company|organi[sz]ation|firm|employer)|(keine|ohne) (firma|organisation|unternehmen)|kein unternehmen"
                     + "|without an? (company|organi[sz]ation)|indépendante?|autónom[oa]|particulier)\\b[^.]{0,60}\\.?$");
 
-    private static final Pattern NAMES_ONE =
-            Pattern.compile("(?iu)\\b(at|bei|from|called|named|company is|firma heißt|firma ist|gmbh|ltd|inc|llc|ag|limited|ug|e\\.k\\.)\\b");
+    private static final Pattern NAMES_ONE = Pattern.compile(
+            "(?iu)\\b(at|bei|from|called|named|company is|firma heißt|firma ist|gmbh|ltd|inc|llc|ag|limited|ug|e\\.k\\.)\\b");
 
     private NoOrganisation() {}
 

@@ -26,8 +26,27 @@ final class ProgramSender {
 
     /** Addresses that a house answers by many people: a form often sends in their name. */
     private static final Set<String> SHARED = Set.of(
-            "info", "kontakt", "contact", "contacto", "office", "mail", "hello", "hallo", "service", "support", "team",
-            "shop", "anfrage", "anfragen", "enquiries", "inquiries", "sales", "marketing", "web", "post", "leads");
+            "info",
+            "kontakt",
+            "contact",
+            "contacto",
+            "office",
+            "mail",
+            "hello",
+            "hallo",
+            "service",
+            "support",
+            "team",
+            "shop",
+            "anfrage",
+            "anfragen",
+            "enquiries",
+            "inquiries",
+            "sales",
+            "marketing",
+            "web",
+            "post",
+            "leads");
 
     private ProgramSender() {}
 
@@ -36,7 +55,8 @@ final class ProgramSender {
         String local = address.substring(0, Math.max(0, address.indexOf('@')));
         String whole = local.replaceAll("[^\\p{L}\\p{N}]", "");
         return local.isEmpty()
-                || whole.matches("(no|donot|dont|not|ne|keine)?(reply|replies|response|answer|antwort(en)?|respond)\\d*")
+                || whole.matches(
+                        "(no|donot|dont|not|ne|keine)?(reply|replies|response|answer|antwort(en)?|respond)\\d*")
                 || whole.contains("noreply")
                 || whole.contains("donotreply")
                 || Arrays.stream(local.split("[._+=-]+")).anyMatch(WORDS::contains)

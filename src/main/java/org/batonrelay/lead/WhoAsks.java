@@ -12,15 +12,22 @@ import org.batonrelay.mail.Origin.Party;
  */
 final class WhoAsks {
 
-    private static final Pattern ASKS = Pattern.compile("(?iu)form|formular|submission|submitted|enquir|inquir|anfrage|contact"
-            + "|kontakt|request|quote|angebot|message from|nachricht von|lead|demande|solicitud|website|webseite|homepage|demo");
+    private static final Pattern ASKS = Pattern.compile(
+            "(?iu)form|formular|submission|submitted|enquir|inquir|anfrage|contact"
+                    + "|kontakt|request|quote|angebot|message from|nachricht von|lead|demande|solicitud|website|webseite|homepage|demo");
 
     /** @param fields what the form says; that of a person's mail says no more than they do */
     record Asker(String name, MailAddress address, FormFields fields) {}
 
     /** A mail as it is looked at here. */
     record Sent(
-            Party from, List<Party> replyTo, boolean byProgram, boolean toMany, String subject, String text, String said) {}
+            Party from,
+            List<Party> replyTo,
+            boolean byProgram,
+            boolean toMany,
+            String subject,
+            String text,
+            String said) {}
 
     /** Whether an address is the house's or one of its people's: they never ask. */
     private final Predicate<String> ours;
@@ -56,15 +63,15 @@ final class WhoAsks {
 
     private static Asker byThemselves(Sent mail, MailAddress address) {
         FormFields told = FormFields.in(mail.said());
-        boolean theirs = told.address()
-                .map(it -> it.key().equals(address.key()))
-                .orElse(false);
+        boolean theirs =
+                told.address().map(it -> it.key().equals(address.key())).orElse(false);
         return new Asker(mail.from().name(), address, theirs ? told : FormFields.in(""));
     }
 
     private Optional<Asker> byReplyAddress(Sent mail, FormFields fields) {
         List<Party> named = mail.replyTo().stream()
-                .filter(it -> isAsker(it.address()) && !it.address().equals(mail.from().address()))
+                .filter(it -> isAsker(it.address())
+                        && !it.address().equals(mail.from().address()))
                 .filter(it -> !ProgramSender.isOne("", it.address()))
                 .toList();
         String told = fields.address().map(MailAddress::toString).orElse("");
@@ -80,7 +87,9 @@ final class WhoAsks {
                         || !isAsker(told)
                         || isOfSender(told, mail)
                         || domain(told).equals(domain(named.get(0).address()))
-                        || mail.text().toLowerCase(java.util.Locale.ROOT).contains(named.get(0).address()));
+                        || mail.text()
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .contains(named.get(0).address()));
         return beyondDoubt ? asker(named.get(0), fields) : Optional.empty();
     }
 
@@ -91,7 +100,9 @@ final class WhoAsks {
                         && !isOfSender(it.address(), mail)
                         && !ProgramSender.isOne("", it.address())
                         && !domain(it.address())
-                                .equals(fields.address().map(MailAddress::domain).orElse("")));
+                                .equals(fields.address()
+                                        .map(MailAddress::domain)
+                                        .orElse("")));
         boolean usable = fields.address().filter(it -> isAsker(it.toString())).isPresent()
                 && (!mail.toMany() || fields.isForm());
         return usable && !contradicted
@@ -104,8 +115,10 @@ final class WhoAsks {
                 .filter(it -> isAsker(it) && !isOfSender(it, mail) && !ProgramSender.isOne("", it))
                 .toList();
         boolean asks = ASKS.matcher(mail.subject()).find()
-                || ASKS.matcher(mail.from().name() + " " + mail.from().address()).find();
-        boolean noneNamed = mail.replyTo().stream().noneMatch(it -> isAsker(it.address()) && !isOfSender(it.address(), mail));
+                || ASKS.matcher(mail.from().name() + " " + mail.from().address())
+                        .find();
+        boolean noneNamed =
+                mail.replyTo().stream().noneMatch(it -> isAsker(it.address()) && !isOfSender(it.address(), mail));
         return foreign.size() == 1 && asks && noneNamed
                 ? asker(new Party("", foreign.get(0)), fields)
                 : Optional.empty();
@@ -113,7 +126,8 @@ final class WhoAsks {
 
     private Optional<Asker> asker(Party who, FormFields fields) {
         FormFields theirs = fields.address()
-                        .map(it -> it.toString().equals(who.address()) || domain(it.toString()).equals(domain(who.address())))
+                        .map(it -> it.toString().equals(who.address())
+                                || domain(it.toString()).equals(domain(who.address())))
                         .orElse(true)
                 ? fields
                 : FormFields.in("");

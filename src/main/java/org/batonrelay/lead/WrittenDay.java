@@ -24,12 +24,15 @@ final class WrittenDay {
     private static final Pattern YEAR_FIRST =
             Pattern.compile("(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})\\.?" + TIME + "(?:Z)?");
     private static final Pattern BARE = Pattern.compile("(20\\d{2})(\\d{2})(\\d{2})");
-    private static final Pattern DOTTED = Pattern.compile(WEEKDAY + "(\\d{1,2})\\.\\s*(\\d{1,2})\\.\\s*(\\d{4}|\\d{2})" + TIME);
-    private static final Pattern SLASHED = Pattern.compile(WEEKDAY + "(\\d{1,2})([-/])(\\d{1,2})\\2(\\d{4}|\\d{2})" + TIME);
+    private static final Pattern DOTTED =
+            Pattern.compile(WEEKDAY + "(\\d{1,2})\\.\\s*(\\d{1,2})\\.\\s*(\\d{4}|\\d{2})" + TIME);
+    private static final Pattern SLASHED =
+            Pattern.compile(WEEKDAY + "(\\d{1,2})([-/])(\\d{1,2})\\2(\\d{4}|\\d{2})" + TIME);
     private static final Pattern DAY_FIRST = Pattern.compile(WEEKDAY
-            + "(\\d{1,2})(?:st|nd|rd|th|er|\\.|º)?[\\s-]*(?:de |of )?(\\p{L}{3,12})\\.?,?[\\s-]*(?:de )?(\\d{4}|\\d{2})" + TIME);
-    private static final Pattern MONTH_FIRST = Pattern.compile(
-            WEEKDAY + "(\\p{L}{3,12})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})" + TIME);
+            + "(\\d{1,2})(?:st|nd|rd|th|er|\\.|º)?[\\s-]*(?:de |of )?(\\p{L}{3,12})\\.?,?[\\s-]*(?:de )?(\\d{4}|\\d{2})"
+            + TIME);
+    private static final Pattern MONTH_FIRST =
+            Pattern.compile(WEEKDAY + "(\\p{L}{3,12})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})" + TIME);
     private static final Map<String, Month> MONTHS = months();
 
     private WrittenDay() {}

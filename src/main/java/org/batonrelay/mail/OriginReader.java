@@ -117,8 +117,7 @@ final class OriginReader {
     private static Optional<Enclosed> open(Part part) {
         try (InputStream content = part.getInputStream()) {
             OpenedMail mail = OpenedMail.open(content.readNBytes(LARGEST_ENCLOSED));
-            return Stream.concat(
-                            mail.headers().people("From").stream(), mail.headers().people("Sender").stream())
+            return Stream.concat(mail.headers().people("From").stream(), mail.headers().people("Sender").stream())
                     .findFirst()
                     .map(from -> new Enclosed(
                             party(from),

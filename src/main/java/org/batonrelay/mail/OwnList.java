@@ -82,8 +82,7 @@ final class OwnList {
 
     /** Who wrote a mail in whose From a list of the house has put itself; empty where From says it. */
     static Optional<InternetAddress> author(MailHeaders headers, HouseAddresses ours) {
-        InternetAddress from =
-                headers.people("From").stream().findFirst().orElse(new InternetAddress());
+        InternetAddress from = headers.people("From").stream().findFirst().orElse(new InternetAddress());
         if (!isAtHouse(from, ours)) {
             return Optional.empty();
         }

@@ -266,8 +266,18 @@ class ChatTests extends TalkingVisitors {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "just me, I am a freelancer", "none", "privat", "n/a", "No company", "I'm self-employed", "-", "keine",
-                "Nur ich, bin selbständig", "private person", "I am a freelance designer", "Ich habe keine Firma"
+                "just me, I am a freelancer",
+                "none",
+                "privat",
+                "n/a",
+                "No company",
+                "I'm self-employed",
+                "-",
+                "keine",
+                "Nur ich, bin selbständig",
+                "private person",
+                "I am a freelance designer",
+                "Ich habe keine Firma"
             })
     void captureT1_whoBelongsToNoOrganisationHasNone(String answer) {
         Visitor kim = begun();
@@ -295,9 +305,12 @@ class ChatTests extends TalkingVisitors {
 
         assertThat(leads.shownAs(reference)).isEqualTo("Kim Parkinson");
         assertThat(leads.organisationOf(reference)).isEqualTo("organisation unknown");
-        assertThat(new Caller(port, "manager-1").get("/leads/" + reference, "Accept", "text/html").body())
+        assertThat(new Caller(port, "manager-1")
+                        .get("/leads/" + reference, "Accept", "text/html")
+                        .body())
                 .contains("Kim Parkinson, organisation unknown");
-        JsonNode found = new Caller(port, "manager-1").read(new Caller(port, "manager-1").get("/api/leads?q=" + reference));
+        JsonNode found =
+                new Caller(port, "manager-1").read(new Caller(port, "manager-1").get("/api/leads?q=" + reference));
         assertThat(found.get("leads").get(0).get("organisation").asText()).isEmpty();
         assertThat(found.get("leads").get(0).get("contact").asText()).isEqualTo("Kim Parkinson");
     }
@@ -327,7 +340,9 @@ class ChatTests extends TalkingVisitors {
                 .isNotEmpty()
                 .allSatisfy(due -> assertThat(due).isBefore(Instant.now().plus(Duration.ofMinutes(10))));
         gone.run(kim.id);
-        assertThat(chats.find(kim.id).orElseThrow().reference()).as("still here").isNull();
+        assertThat(chats.find(kim.id).orElseThrow().reference())
+                .as("still here")
+                .isNull();
 
         quietForTenMinutes(kim);
         gone.run(kim.id);

@@ -44,8 +44,7 @@ final class AMail {
 
     /** A program sent it, and an answer would go there. */
     AMail byProgram(String replyName, String replyAddress) {
-        origin = new Origin(
-                true, false, false, false, List.of(new Origin.Party(replyName, replyAddress)), List.of());
+        origin = new Origin(true, false, false, false, List.of(new Origin.Party(replyName, replyAddress)), List.of());
         return this;
     }
 

@@ -90,8 +90,9 @@ class EnquiriesByMailTests extends RunningBaton {
 
     @Test
     void captureF3_theFormsOwnFieldsFillTheLeadAndWhatIsUnclearIsToldToManagers() {
-        arrives("From: WordPress <wordpress@web.example>\nSubject: Contact\n\nName: Cy Dorn\nE-mail: cy@f-three.example\n"
-                + "Company: F Three Ltd\nPhone: +49 30 1\nMessage: 40 users");
+        arrives(
+                "From: WordPress <wordpress@web.example>\nSubject: Contact\n\nName: Cy Dorn\nE-mail: cy@f-three.example\n"
+                        + "Company: F Three Ltd\nPhone: +49 30 1\nMessage: 40 users");
         assertThat(leads.get(leadOf("cy@f-three.example")).organisation()).isEqualTo("F Three Ltd");
         assertThat(contacts.main(leadOf("cy@f-three.example")))
                 .map(Contact::phone)
@@ -115,8 +116,9 @@ class EnquiriesByMailTests extends RunningBaton {
                 + "Precedence: list\nList-Unsubscribe: <mailto:leads+unsubscribe@baton.example>\n\nPlease call.");
         assertThat(leadOf("kim@f-four.example")).isNotNull();
 
-        arrives("From: News <news@f-four-news.example>\nSubject: Offers of the week\nList-ID: <news.f-four-news.example>\n"
-                + "List-Unsubscribe: <https://f-four-news.example/u>\n\nBuy.");
+        arrives(
+                "From: News <news@f-four-news.example>\nSubject: Offers of the week\nList-ID: <news.f-four-news.example>\n"
+                        + "List-Unsubscribe: <https://f-four-news.example/u>\n\nBuy.");
         assertThat(contacts.withAddress("news@f-four-news.example")).isEmpty();
         assertThat(aside("Offers of the week")).hasSize(1);
     }
@@ -127,7 +129,9 @@ class EnquiriesByMailTests extends RunningBaton {
                 + "X-Original-Sender: kim@f-five.example\nList-ID: <leads.baton.example>\nPrecedence: list\n"
                 + "Subject: Interested\n\nPlease call.");
 
-        assertThat(contacts.main(leadOf("kim@f-five.example"))).map(Contact::name).hasValue("Kim Via");
+        assertThat(contacts.main(leadOf("kim@f-five.example")))
+                .map(Contact::name)
+                .hasValue("Kim Via");
     }
 
     @Test
@@ -144,12 +148,14 @@ class EnquiriesByMailTests extends RunningBaton {
 
     @Test
     void captureF6_aForwardThatDoesNotTellTheClientIsAnsweredWithWhatToDo() {
-        arrives("From: Sam Rivers <sdr-1@baton.example>\nSubject: Fwd: Who was that\n\nFrom: Kim Park\nSent: Monday\nTo: Sam\n"
-                + "Subject: Who was that\n\nWe need forty seats.");
+        arrives(
+                "From: Sam Rivers <sdr-1@baton.example>\nSubject: Fwd: Who was that\n\nFrom: Kim Park\nSent: Monday\nTo: Sam\n"
+                        + "Subject: Who was that\n\nWe need forty seats.");
         assertThat(aside("Fwd: Who was that")).hasSize(1);
         errands("forward-unclear");
 
-        assertThat(mailbox.latest("sdr-1@baton.example", "No lead was made of your mail").text())
+        assertThat(mailbox.latest("sdr-1@baton.example", "No lead was made of your mail")
+                        .text())
                 .contains("Forward the client's own mail");
     }
 }

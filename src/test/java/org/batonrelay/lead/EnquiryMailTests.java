@@ -75,8 +75,8 @@ class EnquiryMailTests {
 
     @Test
     void captureF2_aPersonWhoWantsAnswersElsewhereStaysWhoTheyAre() {
-        assertThat(asks("From: Kim Park <kim.park@client.example>\nReply-To: Office <office@client-group.example>\n" + TO
-                        + "Subject: Offer\n\nPlease send an offer.\n"))
+        assertThat(asks("From: Kim Park <kim.park@client.example>\nReply-To: Office <office@client-group.example>\n"
+                        + TO + "Subject: Offer\n\nPlease send an offer.\n"))
                 .map(NewLead::email)
                 .contains("kim.park@client.example");
     }
@@ -85,7 +85,9 @@ class EnquiryMailTests {
     @MethodSource("forms")
     void captureF3_theFieldsOfAFormSayWhoAsks(String body) {
         NewLead lead = asks("From: WordPress <wordpress@web.example>\n" + TO + "Subject: Contact\n"
-                        + (body.startsWith("<") ? "Content-Type: text/html; charset=utf-8\n" : "Content-Type: text/plain; charset=utf-8\n")
+                        + (body.startsWith("<")
+                                ? "Content-Type: text/html; charset=utf-8\n"
+                                : "Content-Type: text/plain; charset=utf-8\n")
                         + "\n" + body)
                 .orElseThrow();
 
@@ -189,7 +191,8 @@ class EnquiryMailTests {
     void captureF3_whatIsNotBeyondDoubtIsNobodys() {
         String form = "From: WordPress <wordpress@web.example>\n" + TO + "Subject: Contact form\n";
         assertThat(asks(form + "\nSomebody is interested, but left nothing.\n")).isEmpty();
-        assertThat(asks(form + "\nBetween a@one.example and b@two.example there is a question.\n")).isEmpty();
+        assertThat(asks(form + "\nBetween a@one.example and b@two.example there is a question.\n"))
+                .isEmpty();
         assertThat(asks(form + "Reply-To: ann@one.example\n\nName: Bo\nE-mail: bo@two.example\nMessage: Hi\n")
                         .map(NewLead::email))
                 .isNotEqualTo(Optional.of("bo@two.example"));
@@ -210,11 +213,12 @@ class EnquiryMailTests {
 
     @Test
     void captureF4_theHousesOwnListMarksNobodysEnquiryAsANewsletter() {
-        IncomingMail mail = Understood.mail("From: Kim Via <kim@via.example>\n" + TO
-                + "Subject: Interested\nList-ID: <leads.baton.example>\nPrecedence: list\n"
-                + "Mailing-list: list leads@baton.example; contact leads+owners@baton.example\n"
-                + "List-Post: <https://groups.google.com/a/baton.example/group/leads/post>, <mailto:leads@baton.example>\n"
-                + "List-Unsubscribe: <mailto:googlegroups-manage+123+unsubscribe@googlegroups.com>\n\nPlease call us.\n");
+        IncomingMail mail = Understood.mail(
+                "From: Kim Via <kim@via.example>\n" + TO
+                        + "Subject: Interested\nList-ID: <leads.baton.example>\nPrecedence: list\n"
+                        + "Mailing-list: list leads@baton.example; contact leads+owners@baton.example\n"
+                        + "List-Post: <https://groups.google.com/a/baton.example/group/leads/post>, <mailto:leads@baton.example>\n"
+                        + "List-Unsubscribe: <mailto:googlegroups-manage+123+unsubscribe@googlegroups.com>\n\nPlease call us.\n");
 
         assertThat(mail.sort()).isEqualTo(Sort.HUMAN);
         assertThat(leads.read(mail).map(it -> it.lead().email())).contains("kim@via.example");
@@ -222,8 +226,9 @@ class EnquiryMailTests {
 
     @Test
     void captureF4_aNewsletterStaysOneAlsoThroughTheOwnList() {
-        IncomingMail foreign = Understood.mail("From: News <news@shop.example>\nReply-To: team@shop-mail.example\n" + TO
-                + "Subject: Offers\nList-Unsubscribe: <https://shop.example/u>\nList-Id: <news.shop.example>\n\nBuy this. Contact: a@b.example\n");
+        IncomingMail foreign = Understood.mail(
+                "From: News <news@shop.example>\nReply-To: team@shop-mail.example\n" + TO
+                        + "Subject: Offers\nList-Unsubscribe: <https://shop.example/u>\nList-Id: <news.shop.example>\n\nBuy this. Contact: a@b.example\n");
         assertThat(foreign.sort()).isEqualTo(Sort.AUTOMATIC);
         assertThat(leads.read(foreign)).isEmpty();
         assertThat(Understood.mail("From: News <news@shop.example>\n" + TO
@@ -244,8 +249,11 @@ class EnquiryMailTests {
         assertThat(lead.email()).isEqualTo("kim@via.example");
         assertThat(lead.name()).isEqualTo("Kim Via");
 
-        assertThat(asks("From: Kim Via via Leads <leads@lists.baton.example>\nReply-To: Kim Via <kim@via.example>\n" + TO
-                        + "Subject: Interested\nList-Id: Leads <leads.lists.baton.example>\nPrecedence: list\n\nPlease call.\n"))
+        assertThat(
+                        asks(
+                                "From: Kim Via via Leads <leads@lists.baton.example>\nReply-To: Kim Via <kim@via.example>\n"
+                                        + TO
+                                        + "Subject: Interested\nList-Id: Leads <leads.lists.baton.example>\nPrecedence: list\n\nPlease call.\n"))
                 .map(NewLead::email)
                 .contains("kim@via.example");
         assertThat(asks("From: \"'WordPress' via Leads\" <leads@baton.example>\nReply-To: Cy <cy@dorn.example>\n"
@@ -270,7 +278,8 @@ class EnquiryMailTests {
         return List.of(
                 "Subject: Fwd: Interested\n\nFYI\n\n---------- Forwarded message ---------\nFrom: Kim Park <kim@client.example>\n"
                         + "Date: Mon, 30 Nov 2026 at 10:00\nSubject: Interested\nTo: <sam@reps.example>\n\n\nWe need forty seats.\n",
-                "Subject: WG: Interesse\n" + utf8 + "\nFYI\n\n________________________________\nVon: Kim Park <kim@client.example>\n"
+                "Subject: WG: Interesse\n" + utf8
+                        + "\nFYI\n\n________________________________\nVon: Kim Park <kim@client.example>\n"
                         + "Gesendet: Montag, 30. November 2026 10:00\nAn: Sam <sam@reps.example>\nBetreff: Interesse\n\nforty seats bitte\n",
                 "Subject: FW: Interested\n\nFYI\n\n-----Original Message-----\nFrom: Kim Park [mailto:kim@client.example]\n"
                         + "Sent: Monday, November 30, 2026 10:00 AM\nTo: Sam\nSubject: Interested\n\nWe need forty seats.\n",
@@ -278,7 +287,8 @@ class EnquiryMailTests {
                         + "> Subject: Interested\n> Date: 30 November 2026 at 10:00:00 CET\n> To: sam@reps.example\n> \n> We need forty seats.\n",
                 "Subject: Fwd: Interested\n\nFYI\n\n-------- Forwarded Message --------\nSubject: \tInterested\nDate: \tMon, 30 Nov 2026 10:00:00 +0100\n"
                         + "From: \tKim Park <kim@client.example>\nTo: \tsam@reps.example\n\nWe need forty seats.\n",
-                "Subject: TR: Demande\n" + utf8 + "\nFYI\n\nDe : Kim Park <kim@client.example>\nEnvoyé : lundi 30 novembre 2026 10:00\n"
+                "Subject: TR: Demande\n" + utf8
+                        + "\nFYI\n\nDe : Kim Park <kim@client.example>\nEnvoyé : lundi 30 novembre 2026 10:00\n"
                         + "À : Sam <sam@reps.example>\nObjet : Demande\n\nforty seats\n",
                 "Subject: Fwd: Fwd: Interested\n\nFYI\n\n*From:* Dana <dana@reps.example>\n*Sent:* Monday\n*To:* Sam\n*Subject:* Fwd\n\n"
                         + "FYI as well\n\n*From:* Kim Park <kim@client.example>\n*Sent:* Sunday\n*To:* Dana <dana@reps.example>\n"
@@ -294,8 +304,10 @@ class EnquiryMailTests {
 
     @Test
     void captureF6_aForwardWithoutTheClientsAddressSaysNobody() {
-        assertThat(passedOn("From: Sam <sam@reps.example>\n" + TO
-                        + "Subject: Fwd: Interested\n\nFrom: Kim Park\nSent: Monday\nTo: Sam\nSubject: Interested\n\nWe need forty seats.\n"))
+        assertThat(
+                        passedOn(
+                                "From: Sam <sam@reps.example>\n" + TO
+                                        + "Subject: Fwd: Interested\n\nFrom: Kim Park\nSent: Monday\nTo: Sam\nSubject: Interested\n\nWe need forty seats.\n"))
                 .isEmpty();
         assertThat(passedOn("From: Sam <sam@reps.example>\n" + TO + "Subject: Hello\n\nIs this address working?\n"))
                 .isEmpty();

@@ -391,19 +391,24 @@ class ImportTests extends RunningBaton {
 
         assertThat(told.get("started").asInt()).isEqualTo(1);
         assertThat(lead(told, 0).organisation()).isEqualTo("Two Columns");
-        String page = chosen("two.csv", "name,email,firma,Phone,Mobile\nA,a@two-more.example,Two More,+49 30 1,+49 170 1\n");
+        String page =
+                chosen("two.csv", "name,email,firma,Phone,Mobile\nA,a@two-more.example,Two More,+49 30 1,+49 170 1\n");
         assertThat(marketing.get(page).body()).contains("&quot;Mobile&quot; only where &quot;Phone&quot; is empty");
     }
 
     @Test
     void captureL2_everyColumnCanBeAssignedOnThePageBeforeTheStart() {
-        String page = chosen("odd.csv", "Kunde;Haus;Anschrift (el.);Bem.\nAnn Odd;Odd House;ann@odd-house.example;call soon\n");
+        String page = chosen(
+                "odd.csv", "Kunde;Haus;Anschrift (el.);Bem.\nAnn Odd;Odd House;ann@odd-house.example;call soon\n");
         String before = marketing.get(page).body();
         assertThat(before)
                 .contains("No column is read as", "name=\"column2\"", "Anschrift (el.)", "ann@odd-house.example")
                 .doesNotContain("Start 1 row");
 
-        press(page, "columns", Map.of("column0", "name", "column1", "organisation", "column2", "email", "column3", "note"));
+        press(
+                page,
+                "columns",
+                Map.of("column0", "name", "column1", "organisation", "column2", "email", "column3", "note"));
         assertThat(marketing.get(page).body())
                 .contains("Start 1 row", "Ann Odd, Odd House")
                 .containsPattern("<option value=\"email\"[^>]* selected");

@@ -35,8 +35,7 @@ class ListShapesTests {
     }
 
     private static Read read(String list) {
-        try (ListFile file =
-                ListFile.receive(new ByteArrayInputStream(list.getBytes(StandardCharsets.UTF_8)), null)) {
+        try (ListFile file = ListFile.receive(new ByteArrayInputStream(list.getBytes(StandardCharsets.UTF_8)), null)) {
             ListReader.Layout layout = ListReader.lookThrough(file, LeadHeadings.KNOWN);
             List<ListRow> rows = new ArrayList<>();
             ListReader.rows(file, layout, rows::add);
@@ -84,45 +83,132 @@ class ListShapesTests {
         return List.of(
                 org.junit.jupiter.params.provider.Arguments.of(
                         "First Name,Last Name,Email,Company name,Phone Number,Mobile Phone Number,Job Title,Country/Region,Preferred language,Original Source,Original Source Drill-Down 1,Contact owner,Lead Status",
-                        Map.of("Company name", "organisation", "Country/Region", "country", "Preferred language", "language", "Original Source", "source", "Mobile Phone Number", "phone")),
+                        Map.of(
+                                "Company name",
+                                "organisation",
+                                "Country/Region",
+                                "country",
+                                "Preferred language",
+                                "language",
+                                "Original Source",
+                                "source",
+                                "Mobile Phone Number",
+                                "phone")),
                 org.junit.jupiter.params.provider.Arguments.of(
                         "First Name,Last Name,Company / Account,Email,Mobile,Lead Source,Description,Country",
                         Map.of("Company / Account", "organisation", "Description", "note", "Lead Source", "source")),
                 org.junit.jupiter.params.provider.Arguments.of(
                         "Person - Name,Person - Email - Work,Person - Phone - Work,Organization - Name,Deal - Title",
-                        Map.of("Person - Name", "name", "Person - Email - Work", "email", "Organization - Name", "organisation")),
+                        Map.of(
+                                "Person - Name",
+                                "name",
+                                "Person - Email - Work",
+                                "email",
+                                "Organization - Name",
+                                "organisation")),
                 org.junit.jupiter.params.provider.Arguments.of(
                         "id,created_time,campaign_name,platform,full_name,work_email,company_name,phone_number,job_title,country",
-                        Map.of("campaign_name", "campaign", "full_name", "name", "work_email", "email", "company_name", "organisation")),
+                        Map.of(
+                                "campaign_name",
+                                "campaign",
+                                "full_name",
+                                "name",
+                                "work_email",
+                                "email",
+                                "company_name",
+                                "organisation")),
                 org.junit.jupiter.params.provider.Arguments.of(
                         "Name,Given Name,Family Name,E-mail 1 - Type,E-mail 1 - Value,Phone 1 - Value,Organization 1 - Name,Organization 1 - Title,Notes",
-                        Map.of("E-mail 1 - Value", "email", "Organization 1 - Name", "organisation", "Phone 1 - Value", "phone", "Organization 1 - Title", "role", "Notes", "note")),
+                        Map.of(
+                                "E-mail 1 - Value",
+                                "email",
+                                "Organization 1 - Name",
+                                "organisation",
+                                "Phone 1 - Value",
+                                "phone",
+                                "Organization 1 - Title",
+                                "role",
+                                "Notes",
+                                "note")),
                 org.junit.jupiter.params.provider.Arguments.of(
                         "First Name,Last Name,Company,Job Title,E-mail Address,Business Phone,Mobile Phone,Business Country/Region,Language",
-                        Map.of("E-mail Address", "email", "Business Phone", "phone", "Business Country/Region", "country")),
+                        Map.of(
+                                "E-mail Address",
+                                "email",
+                                "Business Phone",
+                                "phone",
+                                "Business Country/Region",
+                                "country")),
                 org.junit.jupiter.params.provider.Arguments.of(
                         "Vorname,Nachname,Firma,Position,E-Mail (geschäftlich),Telefon (geschäftlich),Mobil (geschäftlich),Land/Region geschäftlich",
-                        Map.of("E-Mail (geschäftlich)", "email", "Telefon (geschäftlich)", "phone", "Land/Region geschäftlich", "country")),
+                        Map.of(
+                                "E-Mail (geschäftlich)",
+                                "email",
+                                "Telefon (geschäftlich)",
+                                "phone",
+                                "Land/Region geschäftlich",
+                                "country")),
                 org.junit.jupiter.params.provider.Arguments.of(
                         "User Name (Original Name),User Email,Firmenname,Questions & Comments,Registration Time",
-                        Map.of("User Email", "email", "Firmenname", "organisation", "Questions & Comments", "message", "User Name (Original Name)", "name")),
+                        Map.of(
+                                "User Email",
+                                "email",
+                                "Firmenname",
+                                "organisation",
+                                "Questions & Comments",
+                                "message",
+                                "User Name (Original Name)",
+                                "name")),
                 org.junit.jupiter.params.provider.Arguments.of(
                         "Email Address,First Name,Last Name,Company,Phone Number,LANGUAGE,CC,NOTES,MEMBER_RATING",
                         Map.of("Email Address", "email", "LANGUAGE", "language", "NOTES", "note")),
                 org.junit.jupiter.params.provider.Arguments.of(
                         "Full Name,Business Email,Account Name,Designation,Secondary Email,Campaign Name",
-                        Map.of("Business Email", "email", "Account Name", "organisation", "Designation", "role", "Campaign Name", "campaign")),
+                        Map.of(
+                                "Business Email",
+                                "email",
+                                "Account Name",
+                                "organisation",
+                                "Designation",
+                                "role",
+                                "Campaign Name",
+                                "campaign")),
                 org.junit.jupiter.params.provider.Arguments.of(
                         "Prénom,Nom,Adresse e-mail,Entreprise,Téléphone,Fonction,Pays,Langue,Commentaires",
-                        Map.of("Prénom", "firstName", "Nom", "lastName", "Entreprise", "organisation", "Fonction", "role", "Commentaires", "message")),
+                        Map.of(
+                                "Prénom",
+                                "firstName",
+                                "Nom",
+                                "lastName",
+                                "Entreprise",
+                                "organisation",
+                                "Fonction",
+                                "role",
+                                "Commentaires",
+                                "message")),
                 org.junit.jupiter.params.provider.Arguments.of(
                         "Nombre,Apellidos,Correo electrónico,Empresa,Teléfono,Cargo,País,Idioma,Mensaje",
-                        Map.of("Nombre", "firstName", "Correo electrónico", "email", "Cargo", "role", "País", "country")));
+                        Map.of(
+                                "Nombre",
+                                "firstName",
+                                "Correo electrónico",
+                                "email",
+                                "Cargo",
+                                "role",
+                                "País",
+                                "country")));
     }
 
     @Test
     void captureL2_columnsOfOtherThingsStayUnread() {
-        assertThat(ListedLead.columns(List.of("Email Status", "Lead Owner", "Contact ID", "Company Size", "Phone Type", "Work", "Deal Name"))
+        assertThat(ListedLead.columns(List.of(
+                                "Email Status",
+                                "Lead Owner",
+                                "Contact ID",
+                                "Company Size",
+                                "Phone Type",
+                                "Work",
+                                "Deal Name"))
                         .understood())
                 .isEmpty();
     }
@@ -172,8 +258,18 @@ class ListShapesTests {
 
     @ParameterizedTest
     @CsvSource({
-        "German,de", "Deutsch,de", "English (US),en", "de,de", "de_DE,de_DE", "Englisch,en", "Français,fr", "ger,de", "German - Germany,de",
-        "Allemand,de", "english,en", "Deutsch (Deutschland),de"
+        "German,de",
+        "Deutsch,de",
+        "English (US),en",
+        "de,de",
+        "de_DE,de_DE",
+        "Englisch,en",
+        "Français,fr",
+        "ger,de",
+        "German - Germany,de",
+        "Allemand,de",
+        "english,en",
+        "Deutsch (Deutschland),de"
     })
     void captureL4_aLanguageIsKnownByItsName(String written, String code) {
         assertThat(cell("Language", written).language()).isEqualTo(code);
@@ -181,7 +277,8 @@ class ListShapesTests {
 
     @Test
     void captureL4_yesIsWhatProgramsTakeForIt() {
-        for (String yes : List.of("on", "✓", "checked", "oui", "Yes please", "Ja, bitte", "☑", "TRUE", "sí", "✔️", "WAHR")) {
+        for (String yes :
+                List.of("on", "✓", "checked", "oui", "Yes please", "Ja, bitte", "☑", "TRUE", "sí", "✔️", "WAHR")) {
             assertThat(cell("call me", yes).wantsContact()).as(yes).isTrue();
         }
         for (String no : List.of("off", "non", "☐", "FALSCH", "unchecked", "0")) {
@@ -211,7 +308,8 @@ class ListShapesTests {
         assertThat(cell("phone", "p:+4930123456").phone()).isEqualTo("+4930123456");
         assertThat(cell("phone", "tel:+4930123456").phone()).isEqualTo("+4930123456");
         assertThat(cell("phone", "4930123456.0").phone()).isEqualTo("4930123456");
-        Read cut = read("name;email;organisation;phone\nAnn;ann@dorn.example;Dorn;4.91701E+11\nB;b@e.example;E;4,91701E+11\n");
+        Read cut = read(
+                "name;email;organisation;phone\nAnn;ann@dorn.example;Dorn;4.91701E+11\nB;b@e.example;E;4,91701E+11\n");
         assertThat(cut.lead(0).phone()).isNull();
         assertThat(cut.lead(1).phone()).isNull();
         assertThat(cut.hint(0)).contains("cut short", "4.91701E+11");
@@ -242,9 +340,15 @@ class ListShapesTests {
 
     @Test
     void captureL6_aRowThatLacksAlmostAllStaysARow() {
-        assertThat(read("name,email,organisation\nAnn,ann@dorn.example,Dorn\n,nobody,\n").rows()).hasSize(2);
-        assertThat(read("name,email,organisation\nAnn,ann@dorn.example,Dorn\nBob,,\n").rows()).hasSize(2);
-        assertThat(read("name,email,organisation\nAnn,ann@dorn.example,Dorn\n,late@dorn.example,\n").rows()).hasSize(2);
+        assertThat(read("name,email,organisation\nAnn,ann@dorn.example,Dorn\n,nobody,\n")
+                        .rows())
+                .hasSize(2);
+        assertThat(read("name,email,organisation\nAnn,ann@dorn.example,Dorn\nBob,,\n")
+                        .rows())
+                .hasSize(2);
+        assertThat(read("name,email,organisation\nAnn,ann@dorn.example,Dorn\n,late@dorn.example,\n")
+                        .rows())
+                .hasSize(2);
     }
 
     @ParameterizedTest
@@ -273,8 +377,22 @@ class ListShapesTests {
                 "fr-house",
                 new LeadSettings.Mail("baton.example", "reply")));
         NewLead lead = new NewLead(
-                "Ann", "ann@dorn.example", "Dorn", null, null, country, null, null, null, null, message, null, null, null,
-                null, null);
+                "Ann",
+                "ann@dorn.example",
+                "Dorn",
+                null,
+                null,
+                country,
+                null,
+                null,
+                null,
+                null,
+                message,
+                null,
+                null,
+                null,
+                null,
+                null);
 
         assertThat(languages.of(lead)).isEqualTo(language.strip());
     }
