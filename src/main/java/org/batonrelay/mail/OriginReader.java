@@ -35,17 +35,11 @@ final class OriginReader {
             "X-TYPO3-Extension",
             "X-Drupal",
             "X-Joomla",
-            "X-Contact-Form",
-            "X-Mailgun-Sid",
-            "X-SG-EID",
-            "X-SES-Outgoing",
-            "X-PM-Message-Id",
-            "X-Mandrill-User",
-            "Feedback-ID");
+            "X-Contact-Form");
 
     private static final Pattern PROGRAM = Pattern.compile(
             "(?i)php|wordpress|\\bwp\\b|wpmail|wpforms|contact ?form|kontaktformular|typo3|drupal|joomla|contao|neos|swift ?mailer"
-                    + "|symfony|laravel|nodemailer|django|rails|sendmail\\.|mailjet|sendgrid|mailgun|postmark|zapier|typeform"
+                    + "|symfony|laravel|nodemailer|django|rails|sendmail\\.|zapier|typeform"
                     + "|jotform|formspree|gravity|hubspot|formmail|cgi|perl|python|coldfusion|aspnet|asp\\.net|magento|shopify");
 
     private static final List<String> ANSWERED = List.of(

@@ -28,6 +28,11 @@ public class Relays implements Capture {
 
     /** Starts the relay of a lead, or joins the running one of its organisation. */
     @Override
+    public Captured capture(NewLead lead) {
+        return capture(lead, Greeting.THANKS);
+    }
+
+    @Override
     public Captured capture(NewLead lead, Greeting greeting) {
         return start(lead, greeting == Greeting.THANKS ? Map.of() : Map.of(RelayVariables.GREETING, greeting.id()));
     }
