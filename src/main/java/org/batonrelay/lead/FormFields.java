@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the labelled lines of a mail say, as web forms write them: {@code Name: Cy Dorn}, a label on a line of its own
  * above its value, or a table. What stands below the form's last line ("This e-mail was sent from …") is left out.
+ * Long because forms lay their lines out in many ways.
  */
 final class FormFields {
 

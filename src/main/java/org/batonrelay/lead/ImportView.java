@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A list of leads as its page shows it.
+ * Long because all that the page shows of a list stands in one place.
  *
  * @param columns every column, with what it can be read as
  * @param readAs which heading is which field, in words

@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Starts the rows of an import, each in a transaction of its own that also writes down what became of it: whenever the
  * program stops, every row is done or untouched, and who comes next goes on. Several may work on one import at once.
+ * Long because all that becomes of a row stands in one place.
  */
 @Component
 class ImportWork implements Errand {

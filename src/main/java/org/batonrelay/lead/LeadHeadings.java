@@ -3,7 +3,10 @@ package org.batonrelay.lead;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What lists of leads and web forms call each thing that they tell of a lead. */
+/**
+ * What lists of leads and web forms call each thing that they tell of a lead.
+ * Long because each word that the usual programs write is written out.
+ */
 final class LeadHeadings {
 
     /** What we have noted about them: kept like their message, and nobody is thanked for it. */

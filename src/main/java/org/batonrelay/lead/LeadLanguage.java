@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 /**
  * The language in which a new client is written to: the one they name; else that of their words; else that of their
  * country; else the house's ({@code baton.language}).
+ * Long because the words by which a language is told are written out.
  */
 @Component
 class LeadLanguage {

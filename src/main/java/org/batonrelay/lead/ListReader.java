@@ -20,6 +20,7 @@ import org.apache.commons.csv.DuplicateHeaderMode;
 /**
  * Reads a list row by row. Cells are texts and nothing else: what a spreadsheet would run as a formula is never run
  * here.
+ * Long because all that a list may begin and end with is told in one place.
  */
 final class ListReader {
 

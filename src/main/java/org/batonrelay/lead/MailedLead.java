@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Makes a lead of a mail that somebody has written to us without knowing anybody here, or that one of us passes on. */
+/**
+ * Makes a lead of a mail that somebody has written to us without knowing anybody here, or that one of us passes on.
+ * Long because each way in which a mail names who asks is made a lead here.
+ */
 @Component
 public class MailedLead {
 
