@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param people the user ids of those shown as being there
  * @param rememberFor how long a browser knows its client again after the last visit
  * @param forgetAbandonedAfter how long a chat is kept whose visitor never said who they are
+ * @param goneAfter how long a visitor says nothing before a lead is made of the name and address that they have given
  */
 @ConfigurationProperties("baton.chat")
 record ChatSettings(
@@ -24,6 +25,7 @@ record ChatSettings(
         @DefaultValue List<String> people,
         @DefaultValue("180d") Duration rememberFor,
         @DefaultValue("30d") Duration forgetAbandonedAfter,
+        @DefaultValue("5m") Duration goneAfter,
         @DefaultValue Limits limits) {
 
     /**

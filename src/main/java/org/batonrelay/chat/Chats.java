@@ -170,6 +170,15 @@ class Chats {
                 .list();
     }
 
+    /** When the visitor last said something. */
+    Optional<Instant> lastHeard(String id) {
+        return jdbc.sql("select max(said_at) from chat_message where chat_id = :id and side = 'visitor'")
+                .param("id", id)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
     /** When one of us last wrote something that the visitor sees. */
     Optional<Instant> lastAnswered(String id) {
         return jdbc.sql("select said_at from chat_message where chat_id = :id and side = 'person'"

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.batonrelay.lead.NoOrganisation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,7 +81,13 @@ record Introduction(
     private static final Set<String> ABOUT_US = Set.of(
             "i", "we", "you", "they", "my", "our", "your", "need", "ich", "wir", "sie", "unser", "unsere", "mein");
 
+    /** What stands for the organisation of somebody who belongs to none. */
+    static final String NONE = "";
+
     static Introduction read(String text, Known known) {
+        if (known.asked() == Known.Asked.ORGANISATION && NoOrganisation.isSaid(text)) {
+            return new Introduction(null, null, NONE, null, !NoOrganisation.isMeant(text));
+        }
         Introduction told = new Reader(text, known).read();
         return told.isAnswer() ? told : insisted(text, known, told);
     }
@@ -132,6 +139,10 @@ record Introduction(
             }
             organisation = organisation == null ? take(WORKS_AT, 1) : organisation;
             List<String> parts = parts();
+            if (email != null && organisation == null && isLast(parts)) {
+                parts = parts.subList(0, parts.size() - 1);
+                organisation = NONE;
+            }
             if (email != null
                     && name == null
                     && organisation == null
@@ -149,6 +160,11 @@ record Introduction(
                         false);
             }
             return found(name, email, organisation, broken, !parts.isEmpty());
+        }
+
+        /** "Kim Park, kim@park.example, freelancer": the last of several is that there is none. */
+        private static boolean isLast(List<String> parts) {
+            return !parts.isEmpty() && NoOrganisation.isMeant(parts.get(parts.size() - 1));
         }
 
         /** Whether the one thing that is left is the answer to what was asked, or is next after what was told. */
@@ -192,7 +208,8 @@ record Introduction(
                 @Nullable String organisation,
                 @Nullable String broken,
                 boolean more) {
-            return new Introduction(trimmed(name), trimmed(email), trimmed(organisation), broken, more);
+            boolean none = organisation != null && NoOrganisation.isMeant(organisation);
+            return new Introduction(trimmed(name), trimmed(email), none ? NONE : trimmed(organisation), broken, more);
         }
 
         private static @Nullable String trimmed(@Nullable String text) {

@@ -48,6 +48,11 @@ record Known(
         return organisation == null ? Asked.ORGANISATION : null;
     }
 
+    /** Whether a lead can be made of them though they have not told all. */
+    boolean canBeReached() {
+        return name != null && email != null;
+    }
+
     Known with(Introduction told, String text) {
         return new Known(
                 told.name() == null ? name : told.name(),

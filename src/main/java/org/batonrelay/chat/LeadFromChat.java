@@ -54,9 +54,22 @@ class LeadFromChat implements Errand {
     @Transactional
     public void takeIn(String id) {
         Chat chat = chats.lock(id);
-        if (!chat.isComplete()) {
-            return;
+        if (chat.isComplete()) {
+            takeIn(chat);
         }
+    }
+
+    /** The same of a visitor who has left without telling all. */
+    @Transactional
+    public void takeInAsItIs(String id) {
+        Chat chat = chats.lock(id);
+        if (chat.reference() == null && chat.known().canBeReached()) {
+            takeIn(chat);
+        }
+    }
+
+    private void takeIn(Chat chat) {
+        String id = chat.id();
         NewLead told = lead(chat);
         Capture.Captured captured = capture.capture(told);
         LeadReference reference = captured.reference();

@@ -40,6 +40,7 @@ class Reception {
     private final OnDuty duty;
     private final ChatTexts texts;
     private final Errands errands;
+    private final GoneVisitors gone;
     private final TransactionTemplate transaction;
 
     Reception(
@@ -54,6 +55,7 @@ class Reception {
             OnDuty duty,
             ChatTexts texts,
             Errands errands,
+            GoneVisitors gone,
             TransactionTemplate transaction) {
         this.chats = chats;
         this.bot = bot;
@@ -66,6 +68,7 @@ class Reception {
         this.duty = duty;
         this.texts = texts;
         this.errands = errands;
+        this.gone = gone;
         this.transaction = transaction;
     }
 
@@ -111,6 +114,9 @@ class Reception {
             chats.learn(id, turn.known());
             if (turn.says() == null) {
                 errands.later(null, LeadFromChat.NAME, id);
+            } else if (turn.known().canBeReached()) {
+                gone.lookLater(id);
+                chats.say(id, Side.BOT, null, turn.says());
             } else {
                 chats.say(id, Side.BOT, null, turn.says());
             }
@@ -156,6 +162,9 @@ class Reception {
                     invalid.faults().stream().map(Fault::field).collect(Collectors.toSet()),
                     chat.language());
             chats.learn(id, turn.known());
+            if (turn.known().canBeReached()) {
+                gone.lookLater(id);
+            }
             if (turn.says() != null) {
                 chats.say(id, Side.BOT, null, turn.says());
             }

@@ -90,8 +90,13 @@ class SlackThread implements Errand {
         });
     }
 
+    private static String ofOrganisation(Chat chat) {
+        String organisation = chat.known().organisation();
+        return organisation == null || organisation.isBlank() ? "" : " of " + organisation;
+    }
+
     private String headline(Chat chat) {
-        return chat.known().name() + " of " + chat.known().organisation() + " (" + chat.lead()
+        return chat.known().name() + ofOrganisation(chat) + " (" + chat.lead()
                 + ") is in the chat on our website. What you write in this thread goes to them; what begins with note:"
                 + " stays among us. " + baseUrl + "/leads/" + chat.lead();
     }

@@ -111,11 +111,8 @@ class LostLinks implements Errand {
                         newest.name(),
                         "pages",
                         pages.stream()
-                                .map(it -> Map.of(
-                                        "organisation",
-                                        leads.get(it.reference()).organisation(),
-                                        "page",
-                                        links.pageOf(it)))
+                                .map(it ->
+                                        Map.of("organisation", leads.shownAs(it.reference()), "page", links.pageOf(it)))
                                 .toList()),
                 pages.size() == 1 ? newest.reference().value() : null,
                 null,

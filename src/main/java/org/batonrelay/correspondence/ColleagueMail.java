@@ -30,6 +30,8 @@ class ColleagueMail {
     private final Drafts drafts;
     private final Doubts doubts;
     private final OutsideTeams outside;
+    private final LeadMail newLeads;
+    private final UnclearForward unclear;
 
     ColleagueMail(
             Matching matching,
@@ -40,7 +42,9 @@ class ColleagueMail {
             Notes notes,
             Drafts drafts,
             Doubts doubts,
-            OutsideTeams outside) {
+            OutsideTeams outside,
+            LeadMail newLeads,
+            UnclearForward unclear) {
         this.matching = matching;
         this.answers = answers;
         this.contacts = contacts;
@@ -50,6 +54,8 @@ class ColleagueMail {
         this.drafts = drafts;
         this.doubts = doubts;
         this.outside = outside;
+        this.newLeads = newLeads;
+        this.unclear = unclear;
     }
 
     /** @throws PutAside when it cannot be believed, or is about no lead */
@@ -57,10 +63,15 @@ class ColleagueMail {
         if (answers.take(mail, colleague)) {
             return;
         }
-        LeadReference reference = matching.copiedTo(mail)
+        Optional<LeadReference> about = matching.copiedTo(mail)
                 .or(() -> matching.of(mail).map(Matching.Match::reference))
-                .filter(it -> leads.find(it).isPresent())
-                .orElseThrow(() -> new PutAside("It is from " + colleague.name() + ", of our own people, and names no"
+                .filter(it -> leads.find(it).isPresent());
+        if (about.isEmpty() && matching.isForLeads(mail)) {
+            passOn(mail, colleague);
+            return;
+        }
+        LeadReference reference = about.orElseThrow(
+                () -> new PutAside("It is from " + colleague.name() + ", of our own people, and names no"
                         + " lead. Copy mail to lead+{reference}@ to put it on a lead's timeline."));
         if (!mail.fromIsProven()) {
             doubts.tell(reference, mail, colleague);
@@ -72,6 +83,22 @@ class ColleagueMail {
                     + ", so it is not on its timeline.");
         }
         keep(reference, mail, colleague);
+    }
+
+    /** A client's enquiry that one of us passes on to the address for new leads. */
+    private void passOn(IncomingMail mail, Person colleague) {
+        String why;
+        if (!mail.fromIsProven()) {
+            why = "Nothing proves that this mail is yours, so nothing was made of it.";
+        } else if (newLeads.takePassedOn(mail, colleague)) {
+            return;
+        } else {
+            why = "It does not say beyond doubt whose enquiry it is: there is no forwarded mail in it with the"
+                    + " sender's address, and no name with an e-mail address.";
+        }
+        unclear.tell(mail, colleague, why);
+        throw new PutAside("It is from " + colleague.name()
+                + ", of our own people, and was written to the address for new leads. " + why);
     }
 
     private void keep(LeadReference reference, IncomingMail mail, Person colleague) {

@@ -1,14 +1,18 @@
 package org.batonrelay.correspondence;
 
+import java.util.List;
+import java.util.Optional;
 import org.batonrelay.lead.Capture;
 import org.batonrelay.lead.Contacts;
 import org.batonrelay.lead.MailedLead;
+import org.batonrelay.ledger.CurrentActor;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.mail.IncomingMail;
 import org.batonrelay.mail.PutAside;
+import org.batonrelay.team.Person;
 import org.springframework.stereotype.Component;
 
-/** A mail to leads@: whoever wrote it wants something of us. In the caller's transaction. */
+/** A mail to leads@: whoever asks by it wants something of us. In the caller's transaction. */
 @Component
 class LeadMail {
 
@@ -16,19 +20,25 @@ class LeadMail {
     private final Capture capture;
     private final Contacts contacts;
     private final Correspondence correspondence;
+    private final Notes notes;
     private final Enclosures enclosures;
+    private final AsideNotice asides;
 
     LeadMail(
             MailedLead leads,
             Capture capture,
             Contacts contacts,
             Correspondence correspondence,
-            Enclosures enclosures) {
+            Notes notes,
+            Enclosures enclosures,
+            AsideNotice asides) {
         this.leads = leads;
         this.capture = capture;
         this.contacts = contacts;
         this.correspondence = correspondence;
+        this.notes = notes;
         this.enclosures = enclosures;
+        this.asides = asides;
     }
 
     /**
@@ -37,25 +47,52 @@ class LeadMail {
      * @throws PutAside when nobody could answer it
      */
     void take(IncomingMail mail) {
-        String text = mail.said().isBlank() ? mail.text() : mail.said();
-        Capture.Captured captured = leads.read(mail.fromName(), mail.fromAddress(), mail.subject(), text)
-                .map(capture::capture)
-                .orElseThrow(() -> new PutAside("It was written to the address for new leads, and its sender has no"
-                        + " address that can be answered."));
+        if (!takeIfNamed(mail)) {
+            String why = "It was written to the address for new leads, and nothing in it says beyond doubt who is"
+                    + " asking and could be answered. Post it as a lead when it wants something of us.";
+            asides.tell(mail, why);
+            throw new PutAside(why);
+        }
+    }
+
+    /** The same for what a program sent; nothing happens where it does not say who asks. */
+    boolean takeIfNamed(IncomingMail mail) {
+        Optional<MailedLead.Asked> asked = leads.read(mail);
+        asked.ifPresent(it -> take(mail, it));
+        return asked.isPresent();
+    }
+
+    /**
+     * What one of us passes on is a lead of whoever wrote it, found by the one who passes it on.
+     *
+     * @return whether it says who is asking
+     */
+    boolean takePassedOn(IncomingMail mail, Person colleague) {
+        List<MailedLead.Asked> all = leads.passedOn(mail);
+        String comment = leads.comment(mail);
+        for (MailedLead.Asked asked : all) {
+            LeadReference reference = CurrentActor.as(colleague.id(), () -> take(mail, asked));
+            if (!comment.isBlank() && !asked.text().contains(comment)) {
+                notes.write(reference, colleague.id(), comment);
+            }
+        }
+        return !all.isEmpty();
+    }
+
+    private LeadReference take(IncomingMail mail, MailedLead.Asked asked) {
+        Capture.Captured captured = capture.capture(asked.lead());
         LeadReference reference = captured.reference();
-        contacts.find(reference, mail.fromAddress()).ifPresent(contact -> {
+        contacts.find(reference, asked.lead().email()).ifPresent(contact -> {
             Message message = correspondence.heard(
-                    reference,
-                    Speaker.of(contact),
-                    Channel.MAIL,
-                    text.isBlank() ? "(no text)" : text,
-                    mail.subject(),
-                    mail.id());
+                    reference, Speaker.of(contact), Channel.MAIL, asked.text(), asked.subject(), mail.id());
             enclosures.keep(mail, message);
-            enclosures.propose(mail, message);
+            if (mail.fromAddress().equals(asked.lead().email())) {
+                enclosures.propose(mail, message);
+            }
             if (captured.joined()) {
                 correspondence.tellHolder(message, "");
             }
         });
+        return reference;
     }
 }

@@ -20,6 +20,7 @@ class MailDesk implements MailTaker {
     private final LeadMail leads;
     private final Matching matching;
     private final People people;
+    private final AsideNotice asides;
 
     MailDesk(
             Bounces bounces,
@@ -29,7 +30,8 @@ class MailDesk implements MailTaker {
             ClientMail clients,
             LeadMail leads,
             Matching matching,
-            People people) {
+            People people,
+            AsideNotice asides) {
         this.bounces = bounces;
         this.absences = absences;
         this.meetings = meetings;
@@ -38,6 +40,7 @@ class MailDesk implements MailTaker {
         this.leads = leads;
         this.matching = matching;
         this.people = people;
+        this.asides = asides;
     }
 
     @Override
@@ -57,14 +60,38 @@ class MailDesk implements MailTaker {
 
     /** What a person adds to "I am away" is read by a person; whoever is no client gets no lead for it. */
     private void automatic(IncomingMail mail) {
+        boolean forLeads = matching.isForLeads(mail)
+                && people.withAddress(mail.fromAddress()).isEmpty();
+        boolean enquiry = forLeads && !mail.origin().answers() && mail.awayUntil() == null;
+        if (enquiry && !seemsAway(mail) && leads.takeIfNamed(mail)) {
+            return;
+        }
         absences.take(mail);
         boolean perhapsAPerson = mail.onlySeemsAutomatic()
                 && people.withAddress(mail.fromAddress()).isEmpty();
         if (perhapsAPerson && !clients.take(mail)) {
-            throw new PutAside(
-                    "It looks like an automatic answer or a newsletter, and is about no lead that we know. Post it"
-                            + " as a lead when it wants something of us.");
+            String why = "It looks like an automatic answer or a newsletter, and is about no lead that we know. Post it"
+                    + " as a lead when it wants something of us.";
+            if (enquiry && !mail.origin().toMany()) {
+                asides.tell(mail, why);
+            }
+            throw new PutAside(why);
         }
+        if (forLeads && !mail.onlySeemsAutomatic() && matching.of(mail).isEmpty()) {
+            String why = "A program sent it to the address for new leads, and nothing in it says beyond doubt who is"
+                    + " asking. Post it as a lead when it wants something of us.";
+            if (enquiry && !mail.origin().toMany()) {
+                asides.tell(mail, why);
+            }
+            throw new PutAside(why);
+        }
+    }
+
+    /** Only its words say that a program wrote it: then it is no form's, and a person reads it. */
+    private static boolean seemsAway(IncomingMail mail) {
+        return mail.onlySeemsAutomatic()
+                && !mail.origin().byProgram()
+                && !mail.origin().toMany();
     }
 
     private void stranger(IncomingMail mail) {

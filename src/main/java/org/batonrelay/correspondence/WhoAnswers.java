@@ -89,7 +89,7 @@ class WhoAnswers implements Errand {
                         "holderName",
                         holder,
                         "organisation",
-                        leads.get(message.reference()).organisation(),
+                        leads.shownAs(message.reference()),
                         "page",
                         links.pageOf(contact)),
                 message.reference().value(),

@@ -81,7 +81,7 @@ class WordBack {
                 Map.of(
                         "contactName", contact.name(),
                         "holderName", holder,
-                        "organisation", leads.get(asked.reference()).organisation(),
+                        "organisation", leads.shownAs(asked.reference()),
                         "what", what,
                         "ours", ours,
                         "dueOn", due,

@@ -98,7 +98,7 @@ class InvitationLetters {
         LeadReference reference = meeting.reference();
         Map<String, Object> model = new HashMap<>(more);
         model.put("name", name);
-        model.put("organisation", leads.get(reference).organisation());
+        model.put("organisation", leads.shownAs(reference));
         model.put("title", meeting.title());
         model.put("when", inWords(meeting, language));
         model.put("hasNoted", noted);

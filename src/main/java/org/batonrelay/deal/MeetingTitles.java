@@ -24,6 +24,6 @@ class MeetingTitles {
                 .map(Contact::locale)
                 .filter(Locale.GERMAN::equals)
                 .isPresent();
-        return leads.get(reference).organisation() + (german ? ": unser Termin" : ": our meeting");
+        return leads.shownAs(reference) + (german ? ": unser Termin" : ": our meeting");
     }
 }

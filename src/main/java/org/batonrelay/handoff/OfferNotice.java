@@ -164,7 +164,7 @@ class OfferNotice implements Errand {
         Map<String, String> known = facts.of(offer.reference());
         Optional<Contact> contact = contacts.main(offer.reference());
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("organisation", leads.get(offer.reference()).organisation());
+        model.put("organisation", leads.organisationOf(offer.reference()));
         model.put("reference", offer.reference().value());
         model.put("contact", contact.map(Contact::name).orElse("unknown"));
         model.put("needs", known.getOrDefault("needs", "unknown"));

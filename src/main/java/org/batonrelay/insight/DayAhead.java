@@ -1,5 +1,7 @@
 package org.batonrelay.insight;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.batonrelay.calendar.WrittenDates;
+import org.batonrelay.lead.Leads;
 import org.batonrelay.relay.HouseLetters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -58,7 +61,7 @@ class DayAhead {
                 .param("groups", groups.isEmpty() ? List.of("") : groups)
                 .param("most", MOST)
                 .query((row, number) -> new Line(
-                        row.getString("organisation"),
+                        organisation(row),
                         takeBy(row.getTimestamp("DUE_DATE_"), zone),
                         letters.task(row.getString("ID_"))))
                 .list();
@@ -77,7 +80,7 @@ class DayAhead {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("most", MOST)
                 .query((row, number) -> new Line(
-                        row.getString("organisation"),
+                        organisation(row),
                         row.getString("NAME_") + ", due since "
                                 + WrittenDates.lately(
                                         row.getTimestamp("DUE_DATE_").toInstant(), zone),
@@ -94,7 +97,7 @@ class DayAhead {
                 .param("person", person)
                 .param("most", MOST)
                 .query((row, number) -> new Line(
-                        row.getString("organisation"),
+                        organisation(row),
                         Arrays.stream(row.getString("flags").split(","))
                                 .map(Narrator::flag)
                                 .collect(Collectors.joining(", ")),
@@ -112,7 +115,7 @@ class DayAhead {
                 .param("today", today)
                 .param("most", MOST)
                 .query((row, number) -> new Line(
-                        row.getString("organisation"),
+                        organisation(row),
                         row.getString("what") + ", by " + WrittenDates.day(row.getObject("due_on", LocalDate.class)),
                         page(row.getString("reference"))))
                 .list();
@@ -140,5 +143,10 @@ class DayAhead {
 
     private String page(String reference) {
         return baseUrl + "/leads/" + reference;
+    }
+
+    private static String organisation(ResultSet row) throws SQLException {
+        String named = row.getString("organisation");
+        return named.isBlank() ? Leads.NO_ORGANISATION : named;
     }
 }

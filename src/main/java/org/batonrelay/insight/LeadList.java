@@ -42,7 +42,8 @@ class LeadList {
             @Nullable String offeredTo,
             List<String> flags,
             @Nullable String nextStep,
-            @Nullable LocalDate nextStepOn) {}
+            @Nullable LocalDate nextStepOn,
+            @Nullable String contact) {}
 
     private static final String FOUND = """
             from baton b
@@ -76,7 +77,9 @@ class LeadList {
     /** @param page counts from 1 */
     List<Row> page(Viewer viewer, Search search, int page) {
         return jdbc
-                .sql("select b.*, l.organisation, o.candidates, o.widened, o.backup_group " + FOUND
+                .sql("select b.*, l.organisation, o.candidates, o.widened, o.backup_group,"
+                        + " (select max(c.name) from contact c where c.reference = b.reference and c.main) as contact "
+                        + FOUND
                         + " order by b.last_done_at desc, b.reference limit :limit offset :offset")
                 .params(parameters(viewer, search))
                 .param("limit", PAGE_SIZE)
@@ -101,7 +104,8 @@ class LeadList {
                 row.offeredTo() == null ? null : LeadPage.named(row.offeredTo(), partner, seen),
                 seen.shows("flags") ? row.flags() : List.of(),
                 steps ? row.nextStep() : null,
-                steps ? row.nextStepOn() : null);
+                steps ? row.nextStepOn() : null,
+                null);
     }
 
     private static Map<String, Object> parameters(Viewer viewer, Search search) {
@@ -138,6 +142,7 @@ class LeadList {
                 offeredTo(row),
                 flags.isEmpty() ? List.of() : Arrays.asList(flags.split(",")),
                 row.getString("next_step"),
-                row.getObject("next_step_on", LocalDate.class));
+                row.getObject("next_step_on", LocalDate.class),
+                row.getString("contact"));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.lead.Facts;
+import org.batonrelay.lead.Leads;
 import org.batonrelay.relay.Flag;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +37,20 @@ record LeadWriter(LeadPage page, Names names, ZoneId zone, Instant now) {
     private static final Set<String> ONLY_WHEN_KNOWN = Set.of("account", "note");
     private static final List<String> LEGS = List.of("capture", "qualification", "deal", "onboarding");
 
+    /** Where nobody has named an organisation; a partner is told as much of the person as their table says. */
+    private String person() {
+        return page.contacts().stream()
+                .map(LeadPage.Person::name)
+                .filter(name -> !name.isBlank())
+                .findFirst()
+                .map(name -> name + ", " + Leads.NO_ORGANISATION)
+                .orElse(Leads.NO_ORGANISATION);
+    }
+
     LeadView write() {
         return new LeadView(
                 page.reference(),
-                page.organisation(),
+                page.organisation().isBlank() ? person() : page.organisation(),
                 page.state(),
                 names.of(page.holder()),
                 ago(page.holderSince()) + ", since " + WrittenDates.lately(page.holderSince(), zone),

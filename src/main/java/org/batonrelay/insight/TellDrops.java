@@ -83,7 +83,7 @@ class TellDrops implements Errand {
     private Map<String, Object> link(LeadReference reference) {
         return Map.of(
                 "reference", reference.value(),
-                "organisation", leads.get(reference).organisation(),
+                "organisation", leads.organisationOf(reference),
                 "page", baseUrl + "/leads/" + reference);
     }
 }

@@ -51,7 +51,7 @@ class AccountLists {
      * @throws UnreadableList when the list cannot be read as a whole; nothing is changed then
      */
     void bringIn(ListFile file, boolean forReal, Consumer<Told> taker) throws IOException {
-        ListReader.Layout layout = ListReader.lookThrough(file);
+        ListReader.Layout layout = ListReader.lookThrough(file, ListedAccount.KIND);
         Columns columns = ListedAccount.columns(layout.headings());
         Map<String, Integer> seen = new TreeMap<>();
         ListReader.rows(file, layout, row -> taker.accept(bringIn(row, columns, seen, forReal)));

@@ -30,6 +30,9 @@ class AccountMatching {
                 return match;
             }
         }
+        if (OrganisationName.of(organisation).key().isEmpty() || NoOrganisation.isMeant(organisation)) {
+            return Optional.empty();
+        }
         return first(directory -> directory.called(organisation), best, AccountMatch.By.NAME, organisation);
     }
 

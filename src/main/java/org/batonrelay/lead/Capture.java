@@ -16,5 +16,10 @@ public interface Capture {
      *
      * @throws InvalidLead when the lead cannot be taken as it is
      */
-    Captured capture(NewLead lead);
+    default Captured capture(NewLead lead) {
+        return capture(lead, Greeting.THANKS);
+    }
+
+    /** The same, with what the client is written when the relay starts. */
+    Captured capture(NewLead lead, Greeting greeting);
 }

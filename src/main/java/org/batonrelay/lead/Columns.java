@@ -1,33 +1,26 @@
 package org.batonrelay.lead;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Which column of a list is which field; capitals, spaces and hyphens in a heading do not matter. */
+/**
+ * Which column of a list is which field. Several columns may say the same thing: the first that is filled counts, and
+ * of texts nothing is left out.
+ */
 final class Columns {
 
-    /** What a kind of list can tell: each field, and how people head its column. */
-    static final class Kind {
-
-        private final Map<String, String> fields = new LinkedHashMap<>();
-
-        Kind field(String field, String... headings) {
-            fields.put(plain(field), field);
-            Arrays.stream(headings).forEach(heading -> fields.put(plain(heading), field));
-            return this;
-        }
-    }
-
     private static final int MOST_NAMED = 10;
+
+    /** Whatever people have written there is kept. */
+    private static final Set<String> TEXTS = Set.of("message", LeadHeadings.NOTE, "needs", "knows", "spokenWith");
 
     private final List<String> headings;
     private final List<@Nullable String> readAs;
@@ -37,26 +30,25 @@ final class Columns {
         this.readAs = readAs;
     }
 
-    /** @throws UnreadableList when two columns are the same field */
-    static Columns of(List<String> headings, Kind kind) {
+    /** As the headings say. */
+    static Columns of(List<String> headings, Headings kind) {
         List<@Nullable String> readAs = new ArrayList<>();
-        Map<String, String> taken = new LinkedHashMap<>();
-        for (String heading : headings) {
-            String field = kind.fields.get(plain(heading));
-            String other = field == null ? null : taken.put(field, heading);
-            if (other != null) {
-                throw new UnreadableList("The columns \"" + other.strip() + "\" and \"" + heading.strip()
-                        + "\" both say the " + field + ": keep one of them.");
-            }
-            readAs.add(field);
-        }
+        headings.forEach(heading -> readAs.add(kind.meantBy(heading)));
         return new Columns(List.copyOf(headings), readAs);
+    }
+
+    /** As somebody has settled; a column that they left out is not read. */
+    static Columns assigned(List<String> headings, List<@Nullable String> readAs) {
+        List<@Nullable String> all = new ArrayList<>(readAs.subList(0, Math.min(readAs.size(), headings.size())));
+        while (all.size() < headings.size()) {
+            all.add(null);
+        }
+        return new Columns(List.copyOf(headings), all);
     }
 
     /** @throws UnreadableList naming the fields of which there is no column */
     void require(Set<String> fields) {
-        Set<String> missing = new LinkedHashSet<>(fields);
-        missing.removeAll(readAs);
+        Set<String> missing = missing(fields);
         if (!missing.isEmpty()) {
             throw new UnreadableList("The first row names the columns. There is none for "
                     + String.join(", ", missing) + "; there are "
@@ -68,6 +60,12 @@ final class Columns {
         }
     }
 
+    Set<String> missing(Set<String> fields) {
+        Set<String> missing = new LinkedHashSet<>(fields);
+        missing.removeAll(readAs);
+        return missing;
+    }
+
     boolean has(String field) {
         return readAs.contains(field);
     }
@@ -77,9 +75,15 @@ final class Columns {
         Map<String, String> said = new LinkedHashMap<>();
         for (int i = 0; i < Math.min(readAs.size(), row.cells().size()); i++) {
             String field = readAs.get(i);
-            String cell = SafeCell.unguarded(row.cells().get(i)).strip();
-            if (field != null && !cell.isEmpty()) {
+            String cell = ListCell.read(row.cells().get(i));
+            if (field == null || cell.isEmpty()) {
+                continue;
+            }
+            String known = said.get(field);
+            if (known == null) {
                 said.put(field, cell);
+            } else if (TEXTS.contains(field) && !known.contains(cell)) {
+                said.put(field, known + "\n\n" + headings.get(i).strip() + ": " + cell);
             }
         }
         return said;
@@ -94,6 +98,11 @@ final class Columns {
         return headings;
     }
 
+    /** The field of each column, null for one that is not read. */
+    List<@Nullable String> readAs() {
+        return readAs;
+    }
+
     /** Headings that no field goes by; what stands below them is not read. */
     List<String> unread() {
         List<String> unread = new ArrayList<>();
@@ -105,22 +114,27 @@ final class Columns {
         return unread;
     }
 
+    /** Of the columns that say the same thing, those that count only where the ones before them are empty. */
+    List<String> beside() {
+        List<String> beside = new ArrayList<>();
+        for (int i = 0; i < headings.size(); i++) {
+            String field = readAs.get(i);
+            int first = field == null ? i : readAs.indexOf(field);
+            if (first < i && !TEXTS.contains(String.valueOf(field))) {
+                beside.add("\"" + shortened(headings.get(i).strip()) + "\" only where \""
+                        + shortened(headings.get(first).strip()) + "\" is empty");
+            }
+        }
+        return beside;
+    }
+
     /** The headings that are read, each with its field. */
     Map<String, String> understood() {
         Map<String, String> understood = new LinkedHashMap<>();
-        for (int i = 0; i < headings.size(); i++) {
-            String field = readAs.get(i);
-            if (field != null) {
-                understood.put(headings.get(i).strip(), field);
-            }
-        }
+        IntStream.range(0, headings.size())
+                .filter(i -> readAs.get(i) != null)
+                .forEach(i -> understood.put(headings.get(i).strip(), Objects.requireNonNull(readAs.get(i))));
         return understood;
-    }
-
-    private static String plain(String heading) {
-        return Normalizer.normalize(heading, Normalizer.Form.NFC)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
     private static String shortened(String heading) {

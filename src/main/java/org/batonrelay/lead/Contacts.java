@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.batonrelay.engine.Refusal;
@@ -27,11 +28,13 @@ public class Contacts {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final PublicMailProviders providers;
+    private final LeadLanguage languages;
 
-    Contacts(JdbcClient jdbc, Clock clock, PublicMailProviders providers) {
+    Contacts(JdbcClient jdbc, Clock clock, PublicMailProviders providers, LeadLanguage languages) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.providers = providers;
+        this.languages = languages;
     }
 
     /** Main contact first, then in the order they were added. */
@@ -100,7 +103,7 @@ public class Contacts {
                         address == null ? null : providers.ownDomain(address).orElse(null))
                 .param("phone", phone)
                 .param("role", role)
-                .param("language", language)
+                .param("language", language == null ? languageOf(reference) : language)
                 .param("main", of(reference).isEmpty())
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
@@ -160,6 +163,15 @@ public class Contacts {
                 .param("domain", domain)
                 .query((row, number) -> new LeadReference(row.getString(1)))
                 .list();
+    }
+
+    /** Whoever comes to a lead reads what its first contact reads, as far as nobody knows better. */
+    private String languageOf(LeadReference reference) {
+        return of(reference).stream()
+                .map(Contact::language)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(languages.house());
     }
 
     private Contact complete(Contact known, @Nullable String phone, @Nullable String role, @Nullable String language) {

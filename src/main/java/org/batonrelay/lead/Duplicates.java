@@ -37,7 +37,10 @@ class Duplicates {
     }
 
     /** Called the same and nothing more: a question to the holder, never a match. */
-    Optional<LeadReference> lookingLike(OrganisationName name) {
-        return name.key().isEmpty() ? Optional.empty() : relays.findOpen(leads.called(name));
+    Optional<LeadReference> lookingLike(String organisation) {
+        OrganisationName name = OrganisationName.of(organisation);
+        return name.key().isEmpty() || NoOrganisation.isMeant(organisation)
+                ? Optional.empty()
+                : relays.findOpen(leads.called(name));
     }
 }

@@ -39,9 +39,9 @@ final class ImportForecast {
     }
 
     ImportedRow of(ListRow row) {
-        NewLead lead;
+        ListedLead.Listed listed;
         try {
-            lead = ListedLead.read(row, columns, rules);
+            listed = ListedLead.read(row, columns, rules);
         } catch (InvalidLead invalid) {
             String why = invalid.faults().stream()
                     .map(InvalidLead.Fault::message)
@@ -49,10 +49,11 @@ final class ImportForecast {
                     .collect(Collectors.joining(" "));
             return new ImportedRow(row.number(), row.cells(), null, Result.REFUSED, Result.REFUSED, null, why);
         }
+        NewLead lead = listed.lead();
         return known(row, lead)
                 .or(() -> broughtBefore(row, lead))
                 .or(() -> running(row, lead))
-                .orElseGet(() -> waiting(row, lead, Result.STARTED, null, null));
+                .orElseGet(() -> waiting(row, lead, Result.STARTED, null, listed.hint()));
     }
 
     private Optional<ImportedRow> known(ListRow row, NewLead lead) {

@@ -2,6 +2,7 @@ package org.batonrelay.lead;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
@@ -12,8 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A list of leads as its page shows it.
+ * Long because all that the page shows of a list stands in one place.
  *
+ * @param columns every column, with what it can be read as
  * @param readAs which heading is which field, in words
+ * @param beside columns that count only where another is empty
+ * @param missing what no column says and a lead must have, in words; empty for nothing
+ * @param leftOut lines of the file that are not read
  * @param percent of the rows that could be started, how many are done
  * @param after the number of the last row shown, null when no more follow
  */
@@ -23,8 +29,12 @@ record ImportView(
         String state,
         String format,
         String when,
+        List<Column> columns,
         List<String> readAs,
+        String beside,
         String unread,
+        String missing,
+        String leftOut,
         int rows,
         Map<String, Integer> expected,
         Map<String, Integer> result,
@@ -36,11 +46,24 @@ record ImportView(
         List<Row> bad,
         int badRows) {
 
-    /** @param result a word for the eye: what has become of it, or would */
+    /**
+     * A column of the list.
+     *
+     * @param name of the field of the form that settles it
+     * @param field what it is read as, empty for not at all
+     * @param sample what its first filled cell on this page says
+     */
+    record Column(String name, String heading, String field, String sample) {}
+
+    /**
+     * @param until the day before which nobody calls, as it was read; empty for none
+     * @param result a word for the eye: what has become of it, or would
+     */
     record Row(
             int number,
             String title,
             String email,
+            String until,
             String kind,
             String result,
             @Nullable String reference,
@@ -56,6 +79,7 @@ record ImportView(
                                     .collect(Collectors.joining(", ")))
                             : lead.name() + ", " + lead.organisation(),
                     lead == null ? "" : lead.email(),
+                    lead == null || lead.contactNotBefore() == null ? "" : WrittenDates.day(lead.contactNotBefore()),
                     row.shown().id(),
                     inWords(row),
                     row.reference(),
@@ -88,6 +112,7 @@ record ImportView(
 
     private static final Map<Character, String> DELIMITERS = Map.of(',', "comma", ';', "semicolon", '\t', "tab");
     private static final int LONGEST = 120;
+    private static final int SAMPLE = 60;
     static final int PAGE = 25;
 
     static ImportView of(
@@ -97,7 +122,7 @@ record ImportView(
             List<ImportedRow> shown,
             List<ImportedRow> bad,
             ZoneId zone) {
-        Columns columns = ListedLead.columns(made.headings());
+        Columns columns = made.columns();
         int rows = sum(expected);
         int toDo = rows - expected.getOrDefault(Result.REFUSED, 0);
         int done = toDo - result.getOrDefault(Result.WAITING, 0);
@@ -110,8 +135,12 @@ record ImportView(
                 finished == null
                         ? "brought in by " + made.madeBy() + " " + time(made.madeAt(), zone)
                         : "done " + time(finished, zone) + ", brought in by " + made.madeBy(),
+                columns(columns, shown),
                 columns.understood().entrySet().stream().map(ImportView::words).toList(),
+                String.join(", ", columns.beside()),
                 String.join(", ", columns.unread()),
+                String.join(", ", columns.missing(ListedLead.needed(columns))),
+                made.leftOut(),
                 rows,
                 all(expected),
                 all(result),
@@ -122,6 +151,27 @@ record ImportView(
                 shown.size() < PAGE ? null : shown.get(shown.size() - 1).number(),
                 bad.stream().map(Row::of).toList(),
                 result.getOrDefault(Result.REFUSED, 0) + result.getOrDefault(Result.FAILED, 0));
+    }
+
+    private static List<Column> columns(Columns columns, List<ImportedRow> shown) {
+        List<Column> all = new ArrayList<>();
+        for (int i = 0; i < columns.headings().size(); i++) {
+            int column = i;
+            String field = columns.readAs().get(i);
+            String sample = shown.stream()
+                    .filter(row -> row.cells().size() > column)
+                    .map(row -> row.cells().get(column).strip())
+                    .filter(cell -> !cell.isEmpty())
+                    .findFirst()
+                    .orElse("");
+            String heading = columns.headings().get(i).strip();
+            all.add(new Column(
+                    "column" + i,
+                    heading.isEmpty() ? "(column " + (i + 1) + ")" : heading,
+                    field == null ? "" : field,
+                    sample.length() <= SAMPLE ? sample : sample.substring(0, SAMPLE) + "…"));
+        }
+        return all;
     }
 
     private static Map<String, Integer> all(Map<Result, Integer> counts) {

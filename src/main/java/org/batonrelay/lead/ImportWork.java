@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Starts the rows of an import, each in a transaction of its own that also writes down what became of it: whenever the
  * program stops, every row is done or untouched, and who comes next goes on. Several may work on one import at once.
+ * Long because all that becomes of a row stands in one place.
  */
 @Component
 class ImportWork implements Errand {
@@ -78,8 +79,8 @@ class ImportWork implements Errand {
 
     /** Has the rows started beside whatever else the house does. */
     @Transactional
-    public void startInBackground(String id) {
-        if (imports.start(id)) {
+    public void startInBackground(String id, boolean writeToThem) {
+        if (imports.start(id, writeToThem)) {
             errands.later(null, NAME, id);
         }
     }
@@ -95,8 +96,9 @@ class ImportWork implements Errand {
      * Starts every row while the caller waits, and tells each as it is done. When the caller is cut off, an errand goes
      * on where they were.
      */
-    void startNow(LeadImport made, Consumer<ImportedRow> told) {
-        imports.start(made.id());
+    void startNow(LeadImport kept, boolean writeToThem, Consumer<ImportedRow> told) {
+        imports.start(kept.id(), writeToThem);
+        LeadImport made = imports.find(kept.id()).orElseThrow();
         errands.at(clock.instant().plus(UNTIL_GIVEN_UP), NAME, made.id());
         imports.each(
                 made.id(),
@@ -124,13 +126,14 @@ class ImportWork implements Errand {
     }
 
     private ImportedRow onBehalf(LeadImport running, ImportedRow row) {
-        return CurrentActor.as(running.madeBy(), () -> settle(running.id(), row));
+        return CurrentActor.as(running.madeBy(), () -> settle(running, row));
     }
 
-    private ImportedRow settle(String id, ImportedRow row) {
+    private ImportedRow settle(LeadImport running, ImportedRow row) {
+        String id = running.id();
         for (int tried = 1; ; tried++) {
             try {
-                return apart.run(() -> attempt(id, row.number()));
+                return apart.run(() -> attempt(running, row.number()));
             } catch (Refusal refusal) {
                 return settled(id, row.became(Result.REFUSED, null, refusal.getMessage()));
             } catch (RuntimeException e) {
@@ -154,8 +157,8 @@ class ImportWork implements Errand {
         });
     }
 
-    private ImportedRow attempt(String id, int number) {
-        ImportedRow row = imports.lock(id, number);
+    private ImportedRow attempt(LeadImport running, int number) {
+        ImportedRow row = imports.lock(running.id(), number);
         NewLead lead = row.lead();
         if (row.result() != Result.WAITING || lead == null) {
             return row;
@@ -165,19 +168,30 @@ class ImportWork implements Errand {
         ImportedRow done = known.isPresent()
                 ? row.became(
                         Result.MATCHED, known.get().captured().reference().value(), ImportForecast.Matched.IMPORTED)
-                : captured(row, lead, key);
-        imports.settle(id, done);
+                : captured(row, lead, key, greeting(running, row));
+        imports.settle(running.id(), done);
         return done;
     }
 
-    private ImportedRow captured(ImportedRow row, NewLead lead, String key) {
-        Capture.Captured captured = capture.capture(lead);
+    /** Nobody is thanked for a message that they have not written. */
+    private static Greeting greeting(LeadImport running, ImportedRow row) {
+        if (ListedLead.hasWritten(new ListRow(row.number(), row.cells()), running.columns())) {
+            return Greeting.THANKS;
+        }
+        return running.writeToThem() ? Greeting.FIRST_LETTER : Greeting.NOTHING;
+    }
+
+    private ImportedRow captured(ImportedRow row, NewLead lead, String key, Greeting greeting) {
+        Capture.Captured captured = capture.capture(lead, greeting);
         keys.keep(RowKey.CALLER, key, key, captured);
         String why = row.expected() == Result.MATCHED && row.why() != null
                 ? row.why()
                 : "Their organisation has a running lead.";
         return captured.joined()
                 ? row.became(Result.MATCHED, captured.reference().value(), why)
-                : row.became(Result.STARTED, captured.reference().value(), null);
+                : row.became(
+                        Result.STARTED,
+                        captured.reference().value(),
+                        row.expected() == Result.STARTED ? row.why() : null);
     }
 }

@@ -44,13 +44,16 @@ class Imports {
     }
 
     void add(LeadImport made) {
-        jdbc.sql("insert into lead_import (id, file_name, charset, delimiter, headings, state, made_by, made_at)"
-                        + " values (:id, :name, :charset, :delimiter, :headings, :state, :by, :at)")
+        jdbc.sql("insert into lead_import (id, file_name, charset, delimiter, headings, read_as, left_out, state,"
+                        + " made_by, made_at)"
+                        + " values (:id, :name, :charset, :delimiter, :headings, :readAs, :leftOut, :state, :by, :at)")
                 .param("id", made.id())
                 .param("name", made.fileName())
                 .param("charset", made.charset())
                 .param("delimiter", String.valueOf(made.delimiter()))
                 .param("headings", write(made.headings()))
+                .param("readAs", write(made.readAs()))
+                .param("leftOut", made.leftOut())
                 .param("state", made.state().id())
                 .param("by", made.madeBy())
                 .param("at", utc(made.madeAt()))
@@ -148,13 +151,41 @@ class Imports {
     }
 
     /** @return whether it was waiting to be started */
-    boolean start(String id) {
-        return jdbc.sql("update lead_import set state = 'running', started_at = :now"
+    boolean start(String id, boolean writeToThem) {
+        return jdbc.sql("update lead_import set state = 'running', started_at = :now, write_to_them = :write"
                                 + " where id = :id and state = 'previewed'")
                         .param("now", utc(clock.instant()))
+                        .param("write", writeToThem)
                         .param("id", id)
                         .update()
                 == 1;
+    }
+
+    /** @return whether it was still waiting to be started; whoever starts it waits for the caller's transaction */
+    boolean assign(String id, List<@Nullable String> readAs) {
+        return jdbc.sql("update lead_import set read_as = :readAs where id = :id and state = 'previewed'")
+                        .param("readAs", write(readAs))
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /** What would become of rows that nobody has begun with. */
+    void renew(String id, List<ImportedRow> rows) {
+        batches.batchUpdate(
+                "update lead_import_row set lead = ?, expected = ?, result = ?, reference = ?, why = ?"
+                        + " where import_id = ? and row_number = ?",
+                rows.stream()
+                        .map(row -> new @Nullable Object[] {
+                            row.lead() == null ? null : write(row.lead()),
+                            row.expected().id(),
+                            row.result().id(),
+                            row.reference(),
+                            row.why(),
+                            id,
+                            row.number()
+                        })
+                        .toList());
     }
 
     /** The rows that went wrong here wait again. */
@@ -204,12 +235,18 @@ class Imports {
     }
 
     private LeadImport read(ResultSet row, int number) throws SQLException {
+        List<String> headings = parse(row.getString("headings"), TEXTS);
+        String readAs = row.getString("read_as");
+        String leftOut = row.getString("left_out");
         return new LeadImport(
                 row.getString("id"),
                 row.getString("file_name"),
                 row.getString("charset"),
                 row.getString("delimiter").charAt(0),
-                parse(row.getString("headings"), TEXTS),
+                headings,
+                readAs == null ? ListedLead.columns(headings).readAs() : parse(readAs, TEXTS),
+                row.getBoolean("write_to_them"),
+                leftOut == null ? "" : leftOut,
                 LeadImport.State.of(row.getString("state")),
                 row.getString("made_by"),
                 row.getObject("made_at", OffsetDateTime.class).toInstant(),

@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.batonrelay.calendar.BusinessCalendar;
@@ -67,7 +68,7 @@ class ImportsInBrowser {
     @PostMapping("/leads/import")
     ResponseEntity<Void> receive(HttpServletRequest request, Principal caller) throws IOException {
         try (ListUpload.Sent sent = ListUpload.of(request)) {
-            LeadImport made = lists.keep(lists.open(sent.file()), sent.name(), caller.getName());
+            LeadImport made = lists.keep(lists.openAnyhow(sent.file()), sent.name(), caller.getName());
             return to(made.id());
         }
     }
@@ -85,12 +86,26 @@ class ImportsInBrowser {
                 imports.rows(id, List.of(Result.values()), after, ImportView.PAGE),
                 imports.rows(id, BAD, 0, ImportView.PAGE),
                 calendar.zone("marketing"));
-        return new ModelAndView("lead/import-list", Map.of("list", view));
+        return new ModelAndView("lead/import-list", Map.of("list", view, "fields", LeadHeadings.FIELDS));
     }
 
     @PostMapping("/leads/import/{id}/start")
-    ResponseEntity<Void> start(@PathVariable String id) {
-        work.startInBackground(id);
+    ResponseEntity<Void> start(@PathVariable String id, @RequestParam(defaultValue = "false") boolean writeToThem) {
+        work.startInBackground(id, writeToThem);
+        return to(id);
+    }
+
+    /** Reads the list anew, each column as chosen: {@code column0}, {@code column1}, … name the fields. */
+    @PostMapping("/leads/import/{id}/columns")
+    ResponseEntity<Void> assign(@PathVariable String id, @RequestParam Map<String, String> chosen) {
+        LeadImport made = imports.find(id).orElse(null);
+        if (made != null) {
+            List<@Nullable String> readAs = new ArrayList<>();
+            for (int i = 0; i < made.headings().size(); i++) {
+                readAs.add(chosen.get("column" + i));
+            }
+            lists.assign(id, readAs);
+        }
         return to(id);
     }
 

@@ -43,6 +43,7 @@ public class Intake {
     private final Leads leads;
     private final Contacts contacts;
     private final Facts facts;
+    private final LeadLanguage languages;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -58,6 +59,7 @@ public class Intake {
             Leads leads,
             Contacts contacts,
             Facts facts,
+            LeadLanguage languages,
             Ledger ledger,
             Clock clock) {
         this.rules = rules;
@@ -71,6 +73,7 @@ public class Intake {
         this.leads = leads;
         this.contacts = contacts;
         this.facts = facts;
+        this.languages = languages;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -91,7 +94,8 @@ public class Intake {
         }
         MailAddress address = MailAddress.read(lead.email()).orElseThrow();
         Optional<String> domain = providers.ownDomain(address);
-        String slug = References.slug(lead.organisation(), domain);
+        String slug =
+                lead.organisation().isEmpty() ? References.NAMELESS : References.slug(lead.organisation(), domain);
         lock.hold(domain.orElse(address.key()), slug);
         return duplicates
                 .of(address, domain)
@@ -100,7 +104,7 @@ public class Intake {
     }
 
     private Taken captureNew(NewLead lead, String slug, MailAddress address, @Nullable String domain, String by) {
-        Optional<LeadReference> looksLike = duplicates.lookingLike(OrganisationName.of(lead.organisation()));
+        Optional<LeadReference> looksLike = duplicates.lookingLike(lead.organisation());
         Optional<AccountMatch> match = accounts.of(Optional.ofNullable(domain), lead.organisation(), lead.country());
         Optional<Account> account = match.map(AccountMatch::account);
         Optional<LeadReference> customer = duplicates.customer(address, Optional.ofNullable(domain));
@@ -115,7 +119,7 @@ public class Intake {
                 lead.country() != null
                         ? lead.country()
                         : account.map(Account::country).orElse(null),
-                lead.language(),
+                languages.told(lead).orElse(null),
                 lead.source(),
                 account.filter(Account::named).isPresent(),
                 lead.isHandRaiser(),
@@ -156,7 +160,7 @@ public class Intake {
     }
 
     private Contact addContact(LeadReference reference, NewLead lead) {
-        return contacts.add(reference, lead.name(), lead.email(), lead.phone(), lead.role(), lead.language());
+        return contacts.add(reference, lead.name(), lead.email(), lead.phone(), lead.role(), languages.of(lead));
     }
 
     /** Where they came from first stays; what they say and need now comes to it. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.batonrelay.lead.InvalidLead.Fault;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ class LeadRules {
     private static final Pattern LETTER_OR_DIGIT = Pattern.compile("[\\p{L}\\p{N}]");
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*");
 
+    /** Who talks to us there, or is a customer who did, may belong to none. */
+    private static final Set<String> MAY_LACK_ORGANISATION = Set.of("chat", "text", "sms", "customer");
+
     private final Clock clock;
 
     LeadRules(Clock clock) {
@@ -34,7 +38,9 @@ class LeadRules {
         List<Fault> faults = new ArrayList<>();
         named(faults, "name", "The name", lead.name());
         address(faults, lead.email());
-        named(faults, "organisation", "The organisation", lead.organisation());
+        if (!lead.organisation().isEmpty() || !MAY_LACK_ORGANISATION.contains(String.valueOf(lead.source()))) {
+            named(faults, "organisation", "The organisation", lead.organisation());
+        }
         line(faults, "phone", "The phone number", lead.phone(), 80);
         line(faults, "role", "The role", lead.role(), 200);
         line(faults, "country", "The country", lead.country(), 80);

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param secret what the tokens in clients' links are made with; a change makes every link invalid
  * @param secretFile where the default profile keeps the secret it has made
  * @param linkLife how long a client's link opens after the last mail that carried it
+ * @param language in which the house writes to whoever has not shown theirs: {@code en} or {@code de}
  */
 @ConfigurationProperties("baton")
 record LeadSettings(
@@ -18,6 +19,7 @@ record LeadSettings(
         @Nullable String secret,
         @DefaultValue("./data/secret") Path secretFile,
         @DefaultValue("180d") Duration linkLife,
+        @DefaultValue("en") String language,
         @DefaultValue Mail mail) {
 
     /**

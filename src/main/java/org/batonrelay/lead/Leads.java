@@ -15,6 +15,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Leads {
 
+    /** What is shown where nobody has named an organisation. */
+    public static final String NO_ORGANISATION = "organisation unknown";
+
     private final JdbcClient jdbc;
 
     Leads(JdbcClient jdbc) {
@@ -31,6 +34,25 @@ public class Leads {
     /** @throws IllegalArgumentException when there is none */
     public Lead get(LeadReference reference) {
         return find(reference).orElseThrow(() -> new IllegalArgumentException("no lead " + reference));
+    }
+
+    /** Its organisation, or that nobody has named one: for whoever need not know more. */
+    public String organisationOf(LeadReference reference) {
+        String organisation = get(reference).organisation();
+        return organisation.isBlank() ? NO_ORGANISATION : organisation;
+    }
+
+    /** Its organisation; where there is none, the person who got in touch: for them, and for us. */
+    public String shownAs(LeadReference reference) {
+        String organisation = get(reference).organisation();
+        return organisation.isBlank()
+                ? jdbc.sql("select name from contact where reference = :reference order by main desc, added_at, id"
+                                + " fetch first 1 rows only")
+                        .param("reference", reference.value())
+                        .query(String.class)
+                        .optional()
+                        .orElse(reference.value())
+                : organisation;
     }
 
     /** Leads whose organisation is called the same, legal form and spelling aside. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads an account from a row of a list, and notes everything that is wrong with it at once. */
 final class ListedAccount {
 
-    private static final Columns.Kind KIND = new Columns.Kind()
+    static final Headings KIND = new Headings()
             .field("name", "account", "account name", "organisation", "organization", "company", "Firma", "Kunde")
             .field("domains", "domain", "mail domain", "website", "web", "Domäne", "Webseite")
             .field("owner", "account owner", "Betreuer", "Betreuerin", "Inhaber")

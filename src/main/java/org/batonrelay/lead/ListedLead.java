@@ -1,12 +1,9 @@
 package org.batonrelay.lead;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.batonrelay.lead.InvalidLead.Fault;
@@ -18,48 +15,43 @@ final class ListedLead {
     /** The source of a row that names none; the routing hurries nobody for it. */
     static final String SOURCE = "import";
 
-    private static final Columns.Kind KIND = new Columns.Kind()
-            .field("name", "full name", "contact", "contact name", "Ansprechpartner", "Ansprechpartnerin", "Kontakt")
-            .field("firstName", "given name", "Vorname")
-            .field("lastName", "surname", "family name", "Nachname", "Familienname")
-            .field("email", "mail", "email address", "E-Mail-Adresse", "Mailadresse")
-            .field("organisation", "organization", "company", "company name", "account", "Firma", "Unternehmen")
-            .field("phone", "phone number", "telephone", "mobile", "Telefon", "Telefonnummer", "Mobil", "Handy")
-            .field("role", "job title", "title", "position", "Funktion", "Rolle")
-            .field("country", "Land")
-            .field("language", "Sprache")
-            .field("segment")
-            .field("source", "lead source", "Quelle", "Herkunft")
-            .field("campaign", "Kampagne")
-            .field("message", "comment", "comments", "Nachricht", "Kommentar", "Bemerkung")
-            .field("knows", "Weiß schon", "Weiss schon")
-            .field("spokenWith", "Gesprochen mit")
-            .field("needs", "need", "Bedarf")
-            .field("contactNotBefore", "not before", "call from", "Nicht vor", "Kontakt ab", "Anrufen ab")
-            .field("wantsContact", "call me", "Rückruf", "Rückruf erwünscht");
-    private static final List<DateTimeFormatter> DAYS = List.of(
-            DateTimeFormatter.ISO_LOCAL_DATE,
-            DateTimeFormatter.ofPattern("d.M.uuuu", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT));
+    private static final String CUT_NUMBER = "The phone number was cut short by a spreadsheet (%s), and is left out.";
+    private static final String FURTHER_ADDRESSES = "Of the addresses in one cell only the first is read.";
+
+    /**
+     * A row that can be taken.
+     *
+     * @param hint what of it is not read, null for nothing
+     */
+    record Listed(NewLead lead, @Nullable String hint) {}
 
     private final Map<String, String> said;
     private final List<Fault> faults = new ArrayList<>();
+    private final List<String> hints = new ArrayList<>();
 
     private ListedLead(Map<String, String> said) {
         this.said = said;
     }
 
-    /** @throws UnreadableList when the headings do not do */
+    /** As the headings say, whether or not they do. */
     static Columns columns(List<String> headings) {
-        Columns columns = Columns.of(headings, KIND);
-        columns.require(
-                columns.has("firstName") || columns.has("lastName")
-                        ? Set.of("email", "organisation")
-                        : Set.of("name", "email", "organisation"));
-        return columns;
+        return Columns.of(headings, LeadHeadings.KNOWN);
+    }
+
+    /** What a list must have columns for. */
+    static Set<String> needed(Columns columns) {
+        return columns.has("firstName") || columns.has("lastName")
+                ? new LinkedHashSet<>(List.of("email", "organisation"))
+                : new LinkedHashSet<>(List.of("name", "email", "organisation"));
+    }
+
+    /** Whether they have written to us themselves, as far as the list tells. */
+    static boolean hasWritten(ListRow row, Columns columns) {
+        return columns.read(row).containsKey("message");
     }
 
     /** @throws InvalidLead naming everything that is wrong with the row */
-    static NewLead read(ListRow row, Columns columns, LeadRules rules) {
+    static Listed read(ListRow row, Columns columns, LeadRules rules) {
         if (columns.isTooWide(row)) {
             throw new InvalidLead(List.of(new Fault(
                     "row",
@@ -69,19 +61,19 @@ final class ListedLead {
         return new ListedLead(columns.read(row)).read(rules);
     }
 
-    private NewLead read(LeadRules rules) {
+    private Listed read(LeadRules rules) {
         NewLead lead = new NewLead(
                         name(),
-                        said.getOrDefault("email", ""),
+                        email(),
                         said.getOrDefault("organisation", ""),
-                        said.get("phone"),
+                        phone(),
                         said.get("role"),
                         said.get("country"),
-                        said.get("language"),
+                        language(),
                         said.get("segment"),
                         said.getOrDefault("source", SOURCE),
                         said.get("campaign"),
-                        said.get("message"),
+                        message(),
                         said.get("knows"),
                         said.get("spokenWith"),
                         said.get("needs"),
@@ -92,7 +84,42 @@ final class ListedLead {
         if (!faults.isEmpty()) {
             throw new InvalidLead(faults);
         }
-        return lead;
+        return new Listed(lead, hints.isEmpty() ? null : String.join(" ", hints));
+    }
+
+    private String email() {
+        String cell = said.getOrDefault("email", "");
+        if (ListCell.addresses(cell).size() > 1) {
+            hints.add(FURTHER_ADDRESSES);
+        }
+        return ListCell.address(cell);
+    }
+
+    private @Nullable String phone() {
+        String cell = said.get("phone");
+        if (cell == null) {
+            return null;
+        }
+        String number = ListCell.phone(cell);
+        if (ListCell.isCutNumber(number)) {
+            hints.add(CUT_NUMBER.formatted(number));
+            return null;
+        }
+        return number;
+    }
+
+    /** What is no language stays as it is written: the rules refuse it. */
+    private @Nullable String language() {
+        String cell = said.get("language");
+        String code = cell == null ? null : LanguageName.read(cell);
+        return code == null ? cell : code;
+    }
+
+    /** What they wrote, and what we noted. */
+    private @Nullable String message() {
+        String theirs = said.get("message");
+        String ours = said.get(LeadHeadings.NOTE);
+        return theirs == null ? ours : ours == null ? theirs : theirs + "\n\n" + ours;
     }
 
     private String name() {
@@ -105,15 +132,16 @@ final class ListedLead {
         if (text == null) {
             return null;
         }
-        for (DateTimeFormatter format : DAYS) {
-            try {
-                return LocalDate.parse(text, format);
-            } catch (DateTimeParseException e) {
-                // the next way to write a day
-            }
+        LocalDate day = WrittenDay.read(text);
+        if (day != null) {
+            return day;
         }
         faults.add(new Fault(
-                "contactNotBefore", "The date before which nobody calls is none such as 2026-12-24 or 24.12.2026."));
+                "contactNotBefore",
+                text.matches("\\d{1,2}[/-]\\d{1,2}[/-]\\d{2,4}.*")
+                        ? "The date before which nobody calls could be two days (" + shortened(text)
+                                + "). Write it as 2026-12-24 or 24.12.2026."
+                        : "The date before which nobody calls is none such as 2026-12-24 or 24.12.2026."));
         return null;
     }
 
@@ -124,5 +152,9 @@ final class ListedLead {
             faults.add(new Fault("wantsContact", "Whether they want to be called is neither yes nor no."));
         }
         return wants;
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
     }
 }

@@ -62,7 +62,8 @@ class PostImports {
             HttpServletRequest request,
             HttpServletResponse response,
             Principal caller,
-            @RequestParam(defaultValue = "false") boolean preview)
+            @RequestParam(defaultValue = "false") boolean preview,
+            @RequestParam(defaultValue = "false") boolean writeToThem)
             throws IOException {
         if (!places.tryAcquire()) {
             throw new TooMany();
@@ -73,7 +74,7 @@ class PostImports {
                 answer(response, list, null, rows -> preview(list, rows));
             } else {
                 LeadImport made = lists.keep(list, sent.name(), caller.getName());
-                answer(response, list, made.id(), rows -> work.startNow(made, rows));
+                answer(response, list, made.id(), rows -> work.startNow(made, writeToThem, rows));
             }
         } finally {
             places.release();
@@ -108,6 +109,9 @@ class PostImports {
                     "delimiter", String.valueOf(list.layout().delimiter().letter()));
             to.writeObjectField("columns", list.columns().understood());
             to.writeObjectField("unreadColumns", list.columns().unread());
+            if (!list.layout().leftOut().isEmpty()) {
+                to.writeStringField("leftOut", list.layout().leftOut());
+            }
             to.writeArrayFieldStart("rows");
             Told told = new Told(to);
             rows.accept(told);

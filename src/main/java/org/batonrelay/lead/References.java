@@ -10,6 +10,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class References {
 
+    /** What the reference of a lead without an organisation begins with. */
+    static final String NAMELESS = "lead";
+
     private final JdbcClient jdbc;
 
     References(JdbcClient jdbc) {
@@ -23,7 +26,7 @@ class References {
                 .or(() -> domain.map(it -> OrganisationName.of(it.substring(0, it.indexOf('.')))
                                 .slug())
                         .filter(it -> !it.isEmpty()))
-                .orElse("lead");
+                .orElse(NAMELESS);
     }
 
     /** The caller holds the {@link CaptureLock} of the slug. */

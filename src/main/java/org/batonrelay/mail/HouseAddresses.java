@@ -12,8 +12,10 @@ import org.springframework.stereotype.Component;
 class HouseAddresses {
 
     private final Set<String> addresses;
+    private final String domain;
 
     HouseAddresses(MailSettings mail, InboxSettings inbox) {
+        domain = mail.domain().toLowerCase(Locale.ROOT);
         addresses = inbox.addresses().stream()
                 .map(name -> name.contains("@") ? name : name + "@" + mail.domain())
                 .map(name -> name.toLowerCase(Locale.ROOT))
@@ -23,5 +25,15 @@ class HouseAddresses {
     /** Whether {@code reply+x@baton.example} is one of ours. */
     boolean include(String address) {
         return addresses.contains(address.strip().toLowerCase(Locale.ROOT).replaceFirst("\\+[^@]*@", "@"));
+    }
+
+    /** Whether this is the house's domain, or one below it. */
+    boolean areAt(String host) {
+        String at = host.strip().toLowerCase(Locale.ROOT);
+        return at.equals(domain) || at.endsWith("." + domain);
+    }
+
+    String domain() {
+        return domain;
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param messageId with its angle brackets; made from the content where the mail has none
  * @param fromAddress empty for a mail without a readable sender
  * @param fromIsProven whether the receiving server vouches that the sender's domain sent it
+ * @param origin what tells who is asking by it where the sender is a program
  * @param recipients every address it came to: To, Cc, Delivered-To and the like, in small letters
  * @param cc the named recipients other than ourselves, as {@code Name <address>} or the address
  * @param subject decoded, one line
@@ -36,6 +37,7 @@ public record IncomingMail(
         String fromName,
         String fromAddress,
         boolean fromIsProven,
+        Origin origin,
         List<String> recipients,
         List<String> cc,
         String subject,

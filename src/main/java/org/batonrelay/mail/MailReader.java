@@ -47,7 +47,9 @@ class MailReader {
         String said = HeaderText.cut(NewText.in(mail.text()), LONGEST_TEXT);
         Optional<DeliveryFailure> failure = DeliveryFailure.in(mail);
         Sort sort = sorter.sort(mail, failure, said);
-        InternetAddress from = headers.people("From").stream().findFirst().orElse(new InternetAddress());
+        Optional<InternetAddress> author = OwnList.author(headers, ours);
+        InternetAddress from = author.orElseGet(
+                () -> headers.people("From").stream().findFirst().orElse(new InternetAddress()));
         Instant sentAt = sentAt(headers, stored.receivedAt());
         return new IncomingMail(
                 stored.id(),
@@ -55,7 +57,8 @@ class MailReader {
                 sort,
                 name(from),
                 address(from),
-                proven.vouchesFor(headers),
+                author.isEmpty() && proven.vouchesFor(headers),
+                OriginReader.read(mail, ours, author.isPresent()),
                 recipients(headers),
                 cc(headers),
                 headers.subject(),

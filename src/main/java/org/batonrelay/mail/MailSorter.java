@@ -16,9 +16,11 @@ class MailSorter {
     private static final Pattern METHOD_ANSWER = Pattern.compile("(?im)^method:\\s*(reply|counter)\\s*$");
 
     private final SentMails sent;
+    private final HouseAddresses ours;
 
-    MailSorter(SentMails sent) {
+    MailSorter(SentMails sent, HouseAddresses ours) {
         this.sent = sent;
+        this.ours = ours;
     }
 
     /**
@@ -35,7 +37,8 @@ class MailSorter {
         if (answersInvitation(mail)) {
             return Sort.INVITATION_ANSWER;
         }
-        return AutomaticAnswer.is(mail, said) ? Sort.AUTOMATIC : Sort.HUMAN;
+        OpenedMail written = OwnList.brought(mail.headers(), ours) ? OwnList.takenOff(mail) : mail;
+        return AutomaticAnswer.is(written, said) ? Sort.AUTOMATIC : Sort.HUMAN;
     }
 
     /** Whoever has a mail of ours can send us its headers again; nobody acts on such a mail. */

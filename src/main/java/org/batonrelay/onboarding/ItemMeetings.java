@@ -36,7 +36,7 @@ class ItemMeetings implements Errand {
         if (known.isPresent()) {
             meetings.move(known.get(), startsAt);
         } else {
-            String title = leads.get(promise.reference()).organisation() + ": " + promise.what();
+            String title = leads.shownAs(promise.reference()) + ": " + promise.what();
             String uid = meetings.agree(
                     promise.reference(), startsAt, title.substring(0, Math.min(LONGEST_TITLE, title.length())));
             jdbc.sql("insert into promise_meeting (promise_id, uid) values (:promise, :uid)")

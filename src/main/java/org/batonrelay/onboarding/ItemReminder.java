@@ -86,7 +86,7 @@ class ItemReminder {
                         "holderName",
                         holder,
                         "organisation",
-                        leads.get(promise.reference()).organisation(),
+                        leads.shownAs(promise.reference()),
                         "items",
                         open.stream().map(it -> Map.of("what", it)).toList(),
                         "dueOn",

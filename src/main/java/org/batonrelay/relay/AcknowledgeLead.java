@@ -1,10 +1,12 @@
 package org.batonrelay.relay;
 
+import org.batonrelay.lead.Greeting;
+import org.batonrelay.ledger.LeadReference;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Answers the client at once. */
+/** Answers the client at once; whoever has not written to us is not thanked for it. */
 @Component
 class AcknowledgeLead implements JavaDelegate {
 
@@ -16,6 +18,12 @@ class AcknowledgeLead implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        letters.acknowledge(Variables.reference(execution));
+        LeadReference reference = Variables.reference(execution);
+        String greeting = Variables.textOrNull(execution, RelayVariables.GREETING);
+        switch (greeting == null ? Greeting.THANKS : Greeting.of(greeting)) {
+            case THANKS -> letters.acknowledge(reference);
+            case FIRST_LETTER -> letters.writeFirst(reference);
+            case NOTHING -> {}
+        }
     }
 }

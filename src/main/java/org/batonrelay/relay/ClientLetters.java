@@ -53,6 +53,11 @@ class ClientLetters {
         write(reference, "acknowledge", null, true, Map.of());
     }
 
+    /** To somebody who has not written to us, when we are told to write first. */
+    void writeFirst(LeadReference reference) {
+        write(reference, "first-letter", null, true, Map.of());
+    }
+
     void announceLaterStart(LeadReference reference, String readyOn) {
         String sender = passOfDeal(reference)
                 .map(Pass::giver)
@@ -105,7 +110,7 @@ class ClientLetters {
         Map<String, Object> model = new java.util.HashMap<>();
         more.forEach((name, value) -> model.put(name, value instanceof LocalDate day ? inWords(day, contact) : value));
         model.put("name", contact.name());
-        model.put("organisation", leads.get(reference).organisation());
+        model.put("organisation", leads.shownAs(reference));
         model.put("page", links.pageOf(contact));
         post.send(new Letter(
                 occasion + ":" + contact.id(),

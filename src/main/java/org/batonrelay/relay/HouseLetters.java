@@ -60,7 +60,7 @@ public class HouseLetters {
                         "reference",
                         reference.value(),
                         "organisation",
-                        leads.get(reference).organisation(),
+                        leads.organisationOf(reference),
                         "page",
                         baseUrl + "/leads/" + reference,
                         "tasklist",

@@ -58,7 +58,7 @@ class LeadOnCard implements CardPart {
                 contacts.of(reference).stream().map(LeadOnCard::card).toList();
         Map<String, Object> card = new LinkedHashMap<>();
         card.put("reference", reference.value());
-        card.put("organisation", leads.get(reference).organisation());
+        card.put("organisation", leads.organisationOf(reference));
         card.put("holder", nameOf(baton.holder()));
         card.put(
                 "holderSince",

@@ -32,6 +32,9 @@ final class RelayVariables {
     static final String READY_ON = "readyOn";
     static final String START_LATER = "startLater";
 
+    /** What the client is written at once, where that is not thanks for what they wrote. */
+    static final String GREETING = "greeting";
+
     /** The lead as a program posted it; transient, never stored in the engine. */
     static final String NEW_LEAD = "newLead";
 

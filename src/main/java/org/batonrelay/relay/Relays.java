@@ -3,6 +3,7 @@ package org.batonrelay.relay;
 import java.util.Map;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.lead.Capture;
+import org.batonrelay.lead.Greeting;
 import org.batonrelay.lead.NewLead;
 import org.batonrelay.ledger.LeadReference;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
@@ -28,7 +29,12 @@ public class Relays implements Capture {
     /** Starts the relay of a lead, or joins the running one of its organisation. */
     @Override
     public Captured capture(NewLead lead) {
-        return start(lead, Map.of());
+        return capture(lead, Greeting.THANKS);
+    }
+
+    @Override
+    public Captured capture(NewLead lead, Greeting greeting) {
+        return start(lead, greeting == Greeting.THANKS ? Map.of() : Map.of(RelayVariables.GREETING, greeting.id()));
     }
 
     /**

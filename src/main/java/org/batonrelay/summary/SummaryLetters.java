@@ -74,7 +74,7 @@ class SummaryLetters {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("contactName", to.name());
         model.put("holderName", holderName);
-        model.put("organisation", leads.get(summary.reference()).organisation());
+        model.put("organisation", leads.shownAs(summary.reference()));
         model.put("page", links.pageOf(to));
         model.put("version", summary.version());
         model.put("first", summary.version() == 1);

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -14,7 +17,10 @@ import org.batonrelay.lead.Facts;
 import org.batonrelay.lead.Leads;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A visitor chats, over real HTTP. */
@@ -27,6 +33,12 @@ class ChatTests extends TalkingVisitors {
 
     @Autowired
     Facts facts;
+
+    @Autowired
+    GoneVisitors gone;
+
+    @Autowired
+    Chats chats;
 
     @Test
     void threeMessagesStartOneLeadWithAllThree() {
@@ -249,5 +261,116 @@ class ChatTests extends TalkingVisitors {
 
         assertThat(answer.json().get("messages")).hasSize(2);
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "just me, I am a freelancer",
+                "none",
+                "privat",
+                "n/a",
+                "No company",
+                "I'm self-employed",
+                "-",
+                "keine",
+                "Nur ich, bin selbständig",
+                "private person",
+                "I am a freelance designer",
+                "Ich habe keine Firma"
+            })
+    void captureT1_whoBelongsToNoOrganisationHasNone(String answer) {
+        Visitor kim = begun();
+        kim.say("Kim Park");
+        kim.say("kim" + Math.abs(answer.hashCode()) + "@gmail.com");
+        assertThat(kim.say(answer).body()).contains("Thank you, Kim Park");
+
+        LeadReference reference = leadOf(kim);
+        assertThat(reference.value()).startsWith("lead-");
+        assertThat(leads.get(reference).organisation()).isEmpty();
+        assertThat(facts.of(reference)).doesNotContainKey(Facts.LOOKS_LIKE);
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(reference.value())
+                        .processDefinitionKey("relay")
+                        .variableValueEquals("organisation", "")
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void captureT1_thePersonIsShownWhereNobodyHasNamedAnOrganisation() {
+        Visitor kim = begun();
+        kim.say("I'm Kim Parkinson, kim.parkinson@gmail.com, freelancer");
+        LeadReference reference = leadOf(kim);
+
+        assertThat(leads.shownAs(reference)).isEqualTo("Kim Parkinson");
+        assertThat(leads.organisationOf(reference)).isEqualTo("organisation unknown");
+        assertThat(new Caller(port, "manager-1")
+                        .get("/leads/" + reference, "Accept", "text/html")
+                        .body())
+                .contains("Kim Parkinson, organisation unknown");
+        JsonNode found =
+                new Caller(port, "manager-1").read(new Caller(port, "manager-1").get("/api/leads?q=" + reference));
+        assertThat(found.get("leads").get(0).get("organisation").asText()).isEmpty();
+        assertThat(found.get("leads").get(0).get("contact").asText()).isEqualTo("Kim Parkinson");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"No Limits GmbH", "Private Equity Partners", "Freelancer.com", "Privatbank"})
+    void captureT1_anOrganisationThatOnlySoundsLikeNoneIsOne(String answer) {
+        Visitor kim = begun();
+        kim.say("Kim Park");
+        kim.say("kim@sounds" + Math.abs(answer.hashCode()) + ".example");
+        kim.say(answer);
+
+        assertThat(leads.get(leadOf(kim)).organisation()).isEqualTo(answer);
+    }
+
+    @Test
+    void captureT2_aVisitorWhoLeavesNameAndAddressIsALeadWithinMinutesAndJoinsItWhenTheyAreBack() {
+        Visitor kim = begun();
+        kim.say("Do you work with hospitals?");
+        kim.say("Kim Park");
+        kim.say("kim@left-early.example");
+        assertThat(chats.find(kim.id).orElseThrow().reference()).isNull();
+        assertThat(management.createJobQuery().list().stream()
+                        .filter(job -> String.valueOf(((JobEntity) job).getJobHandlerConfigurationRaw())
+                                .equals("gone-visitor\n" + kim.id))
+                        .map(job -> job.getDuedate().toInstant()))
+                .isNotEmpty()
+                .allSatisfy(due -> assertThat(due).isBefore(Instant.now().plus(Duration.ofMinutes(10))));
+        gone.run(kim.id);
+        assertThat(chats.find(kim.id).orElseThrow().reference())
+                .as("still here")
+                .isNull();
+
+        quietForTenMinutes(kim);
+        gone.run(kim.id);
+        gone.run(kim.id);
+
+        LeadReference reference = leadOf(kim);
+        assertThat(contacts.main(reference)).map(Contact::email).hasValue("kim@left-early.example");
+        assertThat(facts.of(reference).get("message")).contains("hospitals");
+        kim.say("I am back");
+        assertThat(leadOf(kim)).isEqualTo(reference);
+        assertThat(types(reference)).contains(EntryType.MESSAGE_RECEIVED);
+    }
+
+    @Test
+    void captureT2_whoHasNoValidAddressYetIsNoLead() {
+        Visitor kim = begun();
+        kim.say("Kim Park");
+        kim.say("kim@left");
+        quietForTenMinutes(kim);
+        gone.run(kim.id);
+
+        assertThat(chats.find(kim.id).orElseThrow().reference()).isNull();
+    }
+
+    private void quietForTenMinutes(Visitor visitor) {
+        jdbc.sql("update chat_message set said_at = :then where chat_id = :id")
+                .param("then", OffsetDateTime.now(ZoneOffset.UTC).minusMinutes(10))
+                .param("id", visitor.id)
+                .update();
     }
 }

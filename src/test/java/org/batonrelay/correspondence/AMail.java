@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.batonrelay.mail.IncomingMail;
 import org.batonrelay.mail.IncomingMail.Sort;
+import org.batonrelay.mail.Origin;
 
 /** A mail that has come in, as the inbox hands it over. */
 final class AMail {
@@ -27,6 +28,7 @@ final class AMail {
     private LocalDate awayUntil;
     private boolean delayed;
     private boolean onlySeemsAutomatic;
+    private Origin origin = Origin.PLAIN;
 
     static AMail from(String name, String address) {
         AMail mail = new AMail();
@@ -37,6 +39,12 @@ final class AMail {
 
     AMail to(String... addresses) {
         recipients.addAll(List.of(addresses));
+        return this;
+    }
+
+    /** A program sent it, and an answer would go there. */
+    AMail byProgram(String replyName, String replyAddress) {
+        origin = new Origin(true, false, false, false, List.of(new Origin.Party(replyName, replyAddress)), List.of());
         return this;
     }
 
@@ -115,6 +123,7 @@ final class AMail {
                 name,
                 from,
                 proven,
+                origin,
                 recipients,
                 cc,
                 subject,

@@ -695,9 +695,10 @@ class MailDeskTests extends TalkingBaton {
     @Test
     void neitherMachinesNorFailuresNorColleaguesStartALead() {
         int before = leads();
-        arrives(AMail.from("Robot", "robot@machines.example")
-                .to("leads" + DOMAIN)
-                .sorted(Sort.AUTOMATIC));
+        assertThatThrownBy(() -> arrives(AMail.from("Robot", "robot@machines.example")
+                        .to("leads" + DOMAIN)
+                        .sorted(Sort.AUTOMATIC)))
+                .isInstanceOf(PutAside.class);
         arrives(AMail.from("", "").to("leads" + DOMAIN).failing("x@machines.example"));
         assertThatThrownBy(() -> arrives(
                         AMail.from("Sam", "sdr-1" + DOMAIN).to("leads" + DOMAIN).saying("Test")))

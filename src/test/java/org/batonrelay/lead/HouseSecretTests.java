@@ -57,6 +57,7 @@ class HouseSecretTests {
                 secret,
                 folder.resolve("data/secret"),
                 Duration.ofDays(180),
+                "en",
                 new LeadSettings.Mail("baton.example", "reply"));
     }
 

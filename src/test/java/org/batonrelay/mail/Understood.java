@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.springframework.util.unit.DataSize;
 
 /** Reads mails as the inbox does, without a server or a database. */
-final class Understood {
+public final class Understood {
 
     static final String OURS = "<0123456789abcdef0123456789abcdef@baton.example>";
 
@@ -21,7 +21,7 @@ final class Understood {
         return mail(raw, null, Instant.parse("2026-11-22T10:00:00Z"));
     }
 
-    static IncomingMail mail(String raw) {
+    public static IncomingMail mail(String raw) {
         return mail(raw.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -39,7 +39,8 @@ final class Understood {
             }
         };
         InboxSetup setup = new InboxSetup(inbox, house, null);
-        return new MailReader(new HouseAddresses(house, inbox), new ProvenSender(inbox, setup), new MailSorter(sent));
+        HouseAddresses ours = new HouseAddresses(house, inbox);
+        return new MailReader(ours, new ProvenSender(inbox, setup), new MailSorter(sent, ours));
     }
 
     static InboxSettings inbox(String host, int port, DataSize maxSize, String authservId) {
