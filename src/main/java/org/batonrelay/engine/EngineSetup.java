@@ -54,14 +54,22 @@ class EngineSetup {
                 engine.setSkipOutputMappingOnCanceledActivities(true);
                 engine.setDefaultUserPermissionNameForTask("TASK_WORK");
                 engine.setGeneralResourceWhitelistPattern("[A-Za-z0-9][A-Za-z0-9._@-]*"); // "sdr-1", "sales-support"
+                // the doors slow down whoever guesses; the engine's lock would let anybody lock out anybody
+                engine.setLoginMaxAttempts(Integer.MAX_VALUE);
+                engine.setLoginDelayBase(0);
                 engine.setFailedJobRetryTimeCycle("PT1M,PT5M,PT15M,PT1H");
                 engine.setJobExecutorAcquireByDueDate(true);
+                // seconds; a question of one ordinary login must not keep everybody waiting
+                engine.setJdbcStatementTimeout(20);
                 engine.setResourceAuthorizationProvider(new PartnersRights());
                 List<BpmnParseListener> listeners = new ArrayList<>(List.of(new GroupsAsReceivers()));
                 Optional.ofNullable(engine.getCustomPostBPMNParseListeners()).ifPresent(listeners::addAll);
                 engine.setCustomPostBPMNParseListeners(listeners);
-                engine.setCustomPreCommandInterceptorsTxRequired(
-                        List.of(new ShutWays(engine), new PartnersGuesses(engine), new LostRaces()));
+                engine.setCustomPreCommandInterceptorsTxRequired(List.of(
+                        new RefusedInWords(engine),
+                        new ShutWays(engine),
+                        new PartnersGuesses(engine),
+                        new LostRaces()));
                 guard(
                         engine,
                         new HandWork(engine, transactions::getObject, events),

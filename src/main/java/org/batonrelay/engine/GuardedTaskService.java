@@ -1,13 +1,18 @@
 package org.batonrelay.engine;
 
 import java.util.Collection;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.value.TypedValue;
@@ -146,6 +151,46 @@ class GuardedTaskService extends TaskServiceImpl {
                         return null;
                     });
                 }))));
+    }
+
+    /** When one wants to be reminded is one's own business; what else a task says is the process's. */
+    @Override
+    public void saveTask(Task changed) {
+        if (isTheHouse()) {
+            super.saveTask(changed);
+            return;
+        }
+        boolean followsUp = commandExecutor.execute(context -> {
+            TaskEntity task = context.getTaskManager().findTaskById(changed.getId());
+            if (task == null || !isAllButFollowUp(task, changed)) {
+                return false;
+            }
+            task.setFollowUpDate(changed.getFollowUpDate());
+            return true;
+        });
+        if (!followsUp) {
+            super.saveTask(changed);
+        }
+    }
+
+    /** Whoever may read the task may have it before them; the rest of it must be as it is. */
+    private static boolean isAllButFollowUp(TaskEntity task, Task changed) {
+        String person = Visitor.of(Context.getCommandContext()).id();
+        return person.equals(task.getAssignee())
+                && Objects.equals(task.getAssignee(), changed.getAssignee())
+                && Objects.equals(task.getOwner(), changed.getOwner())
+                && Objects.equals(task.getName(), changed.getName())
+                && Objects.equals(task.getDescription(), changed.getDescription())
+                && Objects.equals(task.getDelegationState(), changed.getDelegationState())
+                && Objects.equals(task.getParentTaskId(), changed.getParentTaskId())
+                && Objects.equals(task.getTenantId(), changed.getTenantId())
+                && task.getPriority() == changed.getPriority()
+                && millis(task.getDueDate()) == millis(changed.getDueDate());
+    }
+
+    /** A timestamp of the database and a date from JSON are never equal, though they are one moment. */
+    private static long millis(@Nullable Date date) {
+        return date == null ? 0 : date.getTime();
     }
 
     private boolean isTheHouse() {

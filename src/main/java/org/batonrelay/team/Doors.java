@@ -8,12 +8,14 @@ import static org.springframework.http.HttpMethod.POST;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.DispatcherType;
 import org.camunda.bpm.engine.IdentityService;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -38,13 +40,27 @@ class Doors {
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
                     + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
 
+    private final String address;
+
+    Doors(@Value("${baton.base-url}") String address) {
+        this.address = address;
+    }
+
     /** The engine's own REST API, where Modeler deploys. The engine's authorizations say who may do what in it. */
     @Bean
     @Order(1)
     SecurityFilterChain engineDoor(
-            HttpSecurity http, CamundaLogin logins, IdentityService identities, ObjectMapper json) throws Exception {
+            HttpSecurity http,
+            CamundaLogin logins,
+            IdentityService identities,
+            ObjectMapper json,
+            LoginTries tries,
+            People people)
+            throws Exception {
         return withPassword(http.securityMatcher(at("/engine-rest", "/engine-rest/**")), logins, json, "Baton's engine")
                 .authorizeHttpRequests(who -> who.anyRequest().authenticated())
+                .addFilterAfter(new WebAppDoorkeeper(tries, people), AuthorizationFilter.class)
+                .addFilterAfter(new EngineLimits(), AuthorizationFilter.class)
                 .addFilterAfter(new EngineKnowsWhoActs(identities), AuthorizationFilter.class)
                 .build();
     }
@@ -85,7 +101,8 @@ class Doors {
      */
     @Bean
     @Order(3)
-    SecurityFilterChain webAppsDoor(HttpSecurity http, CamundaLogin logins, People people) throws Exception {
+    SecurityFilterChain webAppsDoor(HttpSecurity http, CamundaLogin logins, LoginTries tries, People people)
+            throws Exception {
         return http.securityMatcher(at("/camunda", "/camunda/**"))
                 .csrf(AbstractHttpConfigurer::disable) // the web apps have their own
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -94,6 +111,8 @@ class Doors {
                 .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin))
                 .addFilterBefore(new WebAppLogin(logins, people), BasicAuthenticationFilter.class)
+                .addFilterBefore(new OwnOrigin(address), AuthorizationFilter.class)
+                .addFilterAfter(new WebAppDoorkeeper(tries, people), AuthorizationFilter.class)
                 .exceptionHandling(
                         refuse -> refuse.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
                 .authorizeHttpRequests(who -> who.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -117,7 +136,7 @@ class Doors {
                 .build();
     }
 
-    /** Pages of leads, and of single offers: for whoever is logged in to a web app, else by the browser's own prompt. */
+    /** Pages of leads, and of single offers: for whoever is logged in to a web app, else behind the login page. */
     @Bean
     @Order(4)
     SecurityFilterChain leadPagesDoor(HttpSecurity http, CamundaLogin logins, People people, ObjectMapper json)
@@ -125,8 +144,10 @@ class Doors {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName("BATON-CSRF");
         tokens.setCookiePath("/");
+        LoginFirst login = new LoginFirst(new SentencesForTheUninvited(json, "Baton's leads"));
         return withPassword(
                         http.securityMatcher(at("/leads", "/leads/**", "/offers/**")), logins, json, "Baton's leads")
+                .exceptionHandling(refuse -> refuse.authenticationEntryPoint(login))
                 // every request logs in anew here; a token must outlive that, or a second page would shut the first one
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens)
                         .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
@@ -154,7 +175,7 @@ class Doors {
                         .permitAll()
                         .requestMatchers(on(GET, "/", "/favicon.ico", "/camunda-welcome", "/camunda-welcome/**"))
                         .permitAll()
-                        .requestMatchers(at("/c/**", "/lost-link", "/chat.js"))
+                        .requestMatchers(at("/c/**", "/lost-link", "/chat.js", "/login"))
                         .permitAll()
                         .requestMatchers(at("/mailbox", "/mailbox/**"))
                         .access((login, request) -> new AuthorizationDecision(mailboxIsOpen))
@@ -163,18 +184,19 @@ class Doors {
                 .build();
     }
 
-    private static HttpSecurity withPassword(HttpSecurity http, CamundaLogin logins, ObjectMapper json, String realm)
+    private HttpSecurity withPassword(HttpSecurity http, CamundaLogin logins, ObjectMapper json, String realm)
             throws Exception {
         SentencesForTheUninvited sentences = new SentencesForTheUninvited(json, realm);
-        return http.authenticationProvider(logins)
+        return http.authenticationManager(
+                        new ProviderManager(logins)) // alone: a parent would ask, and count, once more
                 .csrf(AbstractHttpConfigurer::disable) // no cookie speaks for anybody here
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(Doors::leaveSessionsToTheWebApps)
                 .headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
                         .contentSecurityPolicy(policy -> policy.policyDirectives(OWN_PAGES))
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
-                .addFilterBefore(new NothingFromOtherSites(), AuthorizationFilter.class)
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .addFilterBefore(new OwnOrigin(address), AuthorizationFilter.class)
                 .httpBasic(basic -> basic.authenticationEntryPoint(sentences))
                 .exceptionHandling(
                         refuse -> refuse.authenticationEntryPoint(sentences).accessDeniedHandler(sentences));

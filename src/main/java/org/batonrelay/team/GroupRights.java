@@ -5,6 +5,7 @@ import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_HISTORY;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_INSTANCE;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_TASK;
+import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.RETRY_JOB;
 import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.TASK_WORK;
 
 import java.util.List;
@@ -111,7 +112,10 @@ class GroupRights {
                 READ_INSTANCE,
                 READ_HISTORY,
                 READ_TASK,
-                TASK_WORK);
+                TASK_WORK,
+                RETRY_JOB);
+        // Cockpit counts open tasks by this right alone
+        rights.give("manager", Resources.TASK, ANY, Permissions.READ);
         readsDecisions("manager");
         rights.give("manager", Resources.DEPLOYMENT, ANY, Permissions.READ);
     }

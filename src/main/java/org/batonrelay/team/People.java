@@ -17,7 +17,6 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,9 +28,10 @@ import org.springframework.stereotype.Component;
 public class People {
 
     /** Groups that one belongs to beside one's work; their opening hours say nothing about anybody. */
-    private static final Set<String> NO_TEAMS = Set.of("camunda-admin", "process-owner", "lead-source");
+    private static final Set<String> NO_TEAMS = Set.of("camunda-admin", "process-owner", "lead-source", "left");
 
-    private static final int LAST_TRY = 10;
+    /** Whoever has left is put into this group, and keeps their name on everything they did. */
+    private static final String LEFT = "left";
 
     /** Who posts leads takes none. */
     private static final Set<String> PROGRAMS = Set.of("lead-source");
@@ -51,15 +51,16 @@ public class People {
     }
 
     /**
-     * Whether somebody can be given work: they are known, in a group of people, and not locked out for good by too many
-     * wrong passwords. Who is not has left, or never came.
+     * Whether somebody can be given work: they are known, in a group of people, and not marked as having left.
      */
     public boolean isWorking(String id) {
-        return Optional.ofNullable(unchecked(
-                                () -> identities.createUserQuery().userId(id).singleResult()))
-                        .filter(People::comesIn)
-                        .isPresent()
-                && !PROGRAMS.containsAll(groupsOf(id));
+        Set<String> groups = groupsOf(id);
+        return person(id).isPresent() && !groups.contains(LEFT) && !PROGRAMS.containsAll(groups);
+    }
+
+    /** Whether somebody is marked as having left: they are given nothing, and let in no more. */
+    boolean hasLeft(String id) {
+        return isIn(id, LEFT);
     }
 
     /** Whose address this is; empty for one that is nobody's of the house. */
@@ -75,10 +76,14 @@ public class People {
 
     /** The ids of those in a group who work; empty for a group that does not exist, and for programs. */
     public Set<String> members(String group) {
-        return users(group)
-                .filter(user -> !PROGRAMS.contains(group) && comesIn(user))
-                .map(User::getId)
-                .collect(toCollection(LinkedHashSet::new));
+        if (PROGRAMS.contains(group)) {
+            return new LinkedHashSet<>();
+        }
+        Set<String> members = users(group).map(User::getId).collect(toCollection(LinkedHashSet::new));
+        if (!members.isEmpty()) {
+            users(LEFT).map(User::getId).forEach(members::remove);
+        }
+        return members;
     }
 
     public Set<String> groupsOf(String person) {
@@ -165,7 +170,9 @@ public class People {
         if (known != null && !isBlank(known.email())) {
             return List.of(new Person(group, groupName(group), known.email()));
         }
+        Set<String> working = members(group);
         return users(group)
+                .filter(user -> working.contains(user.getId()))
                 .map(People::person)
                 .filter(person -> !isBlank(person.email()))
                 .toList();
@@ -179,11 +186,6 @@ public class People {
                         .asc()
                         .list())
                 .stream();
-    }
-
-    /** After ten wrong passwords the engine lets nobody in again, until an administrator unlocks them. */
-    private static boolean comesIn(User user) {
-        return !(user instanceof UserEntity known) || known.getAttempts() < LAST_TRY;
     }
 
     private static Person person(User user) {

@@ -30,13 +30,18 @@ class SentencesForTheUninvited implements AuthenticationEntryPoint, AccessDenied
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
+        if (why instanceof TooManyTries tooMany) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.seconds()));
+            say(response, HttpStatus.TOO_MANY_REQUESTS, tooMany.sentence());
+            return;
+        }
         if (realm != null) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"" + realm + "\", charset=\"UTF-8\"");
         }
         say(
                 response,
                 HttpStatus.UNAUTHORIZED,
-                "Log in with your user name and password (HTTP Basic). After wrong tries a login is locked for a while.");
+                "Log in with your user name and password (HTTP Basic). After wrong tries you wait a moment before the next.");
     }
 
     @Override

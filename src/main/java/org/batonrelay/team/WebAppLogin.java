@@ -35,7 +35,7 @@ class WebAppLogin extends OncePerRequestFilter {
             throws ServletException, IOException {
         Optional.ofNullable(request.getSession(false))
                 .flatMap(WebAppLogin::user)
-                .filter(id -> people.person(id).isPresent())
+                .filter(id -> people.person(id).isPresent() && !people.hasLeft(id))
                 .ifPresent(this::enter);
         chain.doFilter(request, response);
     }

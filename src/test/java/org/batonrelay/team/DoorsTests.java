@@ -3,12 +3,15 @@ package org.batonrelay.team;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.CookieManager;
+import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.batonrelay.Caller;
 import org.batonrelay.RunningBaton;
+import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +34,7 @@ class DoorsTests extends RunningBaton {
 
     private static final Pattern OPEN = Pattern.compile(
             "GET /|GET /favicon.ico|GET /actuator/health.*|\\w+ /c/.*|\\w+ /mailbox.*|POST /api/slack/events"
-                    + "|\\w+ /api/chat.*|GET /chat.js|\\w+ /lost-link");
+                    + "|\\w+ /api/chat.*|GET /chat.js|\\w+ /login|\\w+ /lost-link");
 
     @Autowired
     List<RequestMappingHandlerMapping> mappings;
@@ -190,6 +194,157 @@ class DoorsTests extends RunningBaton {
     }
 
     @Test
+    void doorsD3_refusesAFormOfAnotherSiteOverPlainHttp() {
+        HttpRequest request = request("POST /engine-rest/deployment/create", "process-owner-1")
+                .header("Origin", "http://other.example")
+                .build();
+        assertThat(send(request).statusCode()).isEqualTo(403);
+        HttpRequest tasklist = request("POST /camunda/api/engine/engine/default/task", null)
+                .header("Origin", "http://other.example")
+                .build();
+        logIn("sdr-1");
+        assertThat(send(tasklist).statusCode()).isEqualTo(403);
+    }
+
+    /** A hundred of them, all from this machine, while people go on working. */
+    @Test
+    void doorsD2_slowBodiesChangeNothingForOthers() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 100; i++) {
+                Socket socket = new Socket("127.0.0.1", port);
+                socket.getOutputStream()
+                        .write(("POST /c/some-token/confirm HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 5000\r\n"
+                                        + "Content-Type: application/x-www-form-urlencoded\r\n\r\na")
+                                .getBytes(StandardCharsets.US_ASCII));
+                slow.add(socket);
+            }
+            Caller rep = new Caller(port, "sdr-1");
+
+            assertThat(call("GET /actuator/health", null).statusCode()).isEqualTo(200);
+            for (int i = 0; i < 20; i++) {
+                assertThat(rep.postJson("/engine-rest/task/count", "{}").statusCode())
+                        .isEqualTo(200);
+            }
+            // the first of them is told in the end, and let go
+            slow.get(0).setSoTimeout(30_000);
+            String told = new String(slow.get(0).getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+            assertThat(told).isEqualTo("HTTP/1.1 408");
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void takesABodyInPiecesAsAnyOther() throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            String login = Base64.getEncoder().encodeToString("sdr-1:sdr-1".getBytes());
+            socket.getOutputStream()
+                    .write(("POST /engine-rest/task/count HTTP/1.1\r\nHost: 127.0.0.1:" + port
+                                    + "\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n"
+                                    + "Content-Type: application/json\r\nAuthorization: Basic " + login
+                                    + "\r\n\r\n1\r\n{\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            socket.getOutputStream().write("1\r\n}\r\n0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .startsWith("HTTP/1.1 200")
+                    .contains("{\"count\":");
+        }
+    }
+
+    @Test
+    void doorsD4_refusesWhatIsTooMuchForOneQuestion() {
+        Caller rep = new Caller(port, "sdr-1");
+
+        assertThat(rep.get("/engine-rest/task?maxResults=1000000").body()).contains("at most 2000 results");
+        assertThat(rep.postJson("/engine-rest/task", "{\"orQueries\":[".repeat(40) + "]}".repeat(40))
+                        .body())
+                .contains("nested more than 30 deep");
+        String ids = "\"a\",".repeat(3_000);
+        HttpResponse<String> many =
+                rep.postJson("/engine-rest/task", "{\"taskIdIn\":[" + ids.substring(0, ids.length() - 1) + "]}");
+        assertThat(many.statusCode()).isEqualTo(400);
+        assertThat(many.body()).contains("at most 2000 conditions");
+        assertThat(rep.postJson("/engine-rest/task", "{\"name\":\"" + "a".repeat(600_000) + "\"}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(rep.postJson("/engine-rest/task", "{\"a\":").statusCode()).isEqualTo(400);
+        assertThat(rep.postJson("/engine-rest/task", "{}").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void doorsD6_asksWhoeverGuessesToWaitAndLetsOthersIn() {
+        Caller other = new Caller(port, "csm-1");
+        for (int i = 0; i < 5; i++) {
+            assertThat(wrong("guessed-1").statusCode()).isEqualTo(401);
+        }
+        HttpResponse<String> slowed = wrong("guessed-1");
+
+        assertThat(slowed.statusCode()).isEqualTo(429);
+        assertThat(slowed.headers().firstValue("Retry-After")).isPresent();
+        assertThat(slowed.body()).contains("Too many wrong passwords from your address");
+        assertThat(other.get("/engine-rest/task/count").statusCode()).isEqualTo(200);
+
+        assertThat(new Caller(port, "admin")
+                        .call("POST /engine-rest/user/guessed-1/unlock")
+                        .statusCode())
+                .isIn(204, 404);
+    }
+
+    @Test
+    void doorsD6_whoHasLeftComesInNoMore() {
+        User user = identity.newUser("gone-1");
+        user.setPassword("gone-1");
+        identity.saveUser(user);
+        identity.createMembership("gone-1", "sdr");
+        Caller gone = new Caller(port, "gone-1");
+        assertThat(gone.get("/engine-rest/task/count").statusCode()).isEqualTo(200);
+
+        identity.createMembership("gone-1", "left");
+
+        assertThat(gone.get("/engine-rest/task/count").statusCode()).isEqualTo(401);
+        assertThat(gone.enterTasklist().statusCode()).isEqualTo(401);
+        identity.deleteUser("gone-1");
+    }
+
+    @Test
+    void peopleP17_theLoginPageComesBack() {
+        HttpResponse<String> sent = send(request("GET /leads/nowhere-0001?tab=files", null)
+                .header("Accept", "text/html")
+                .build());
+        assertThat(sent.statusCode()).isEqualTo(302);
+        String login = sent.headers().firstValue("Location").orElseThrow();
+        assertThat(login).endsWith("/login?to=%2Fleads%2Fnowhere-0001%3Ftab%3Dfiles");
+        assertThat(sent.headers().firstValue("WWW-Authenticate")).isEmpty();
+        assertThat(call("GET /login?to=%2Fleads%2Fnowhere-0001%3Ftab%3Dfiles", null)
+                        .body())
+                .contains("value=\"/leads/nowhere-0001?tab=files\"");
+
+        assertThat(enter("sdr-1", "wrong", "/leads/nowhere-0001").body())
+                .contains("That name and password do not belong together");
+        HttpResponse<String> back = enter("sdr-1", "sdr-1", "/leads/nowhere-0001?tab=files");
+
+        assertThat(back.statusCode()).isEqualTo(302);
+        assertThat(back.headers().firstValue("Location").orElseThrow()).endsWith("/leads/nowhere-0001?tab=files");
+        assertThat(call("GET /leads/nowhere-0001", null).statusCode()).isEqualTo(404);
+        assertThat(call("GET /camunda/api/engine/engine/default/task/count", null)
+                        .statusCode())
+                .as("Tasklist is open, too")
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//other.example/", "https://other.example/", "/\\other.example", ""})
+    void theLoginPageLeadsNowhereElse(String to) {
+        assertThat(enter("sdr-1", "sdr-1", to).headers().firstValue("Location").orElseThrow())
+                .matches("(http://127.0.0.1:\\d+)?/");
+    }
+
+    @Test
     void knowsTheEnginesCallerOnlyDuringTheCall() {
         assertThat(call("GET /engine-rest/task/count", "sdr-1").statusCode()).isEqualTo(200);
         assertThat(call("GET /engine-rest/task/count", null).statusCode()).isEqualTo(401);
@@ -240,7 +395,7 @@ class DoorsTests extends RunningBaton {
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("frame-ancestors 'self'");
-        assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+        assertThat(answer.headers().firstValue("Referrer-Policy")).contains("same-origin");
     }
 
     private void logIn(String person) {
@@ -251,6 +406,20 @@ class DoorsTests extends RunningBaton {
                 .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"))
                 .build());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    private HttpResponse<String> enter(String person, String password, String to) {
+        return send(request("POST /login", null)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("username=" + person + "&password=" + password + "&to="
+                        + URLEncoder.encode(to, StandardCharsets.UTF_8)))
+                .build());
+    }
+
+    private HttpResponse<String> wrong(String person) {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/engine-rest/task/count"))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString((person + ":wrong").getBytes()))
+                .build());
     }
 
     private String cookie(String name) {

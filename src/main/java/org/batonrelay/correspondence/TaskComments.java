@@ -1,0 +1,126 @@
+package org.batonrelay.correspondence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.batonrelay.engine.Refusal;
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.team.OnBehalf;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Keeps what somebody adds by Tasklist's <em>Add comment</em> as a note on the lead, where everybody looks. The engine
+ * would keep it on the task, which is gone with its completion, and only for those who may read its history.
+ */
+@Component
+class TaskComments extends OncePerRequestFilter {
+
+    private static final Pattern COMMENT =
+            Pattern.compile("(?:/engine-rest|/camunda/api/engine)(?:/engine/[^/]+)?/task/([^/]+)/comment/create");
+
+    private static final String GONE =
+            "Somebody else was faster: this task is done, withdrawn or not yours to see. Nothing was kept.";
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final Notes notes;
+    private final OnBehalf onBehalf;
+    private final ObjectMapper json;
+
+    TaskComments(TaskService tasks, RuntimeService runtime, Notes notes, OnBehalf onBehalf, ObjectMapper json) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.notes = notes;
+        this.onBehalf = onBehalf;
+        this.json = json;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Matcher comment = COMMENT.matcher(request.getRequestURI());
+        Authentication somebody = SecurityContextHolder.getContext().getAuthentication();
+        if (!request.getMethod().equals("POST") || !comment.matches() || somebody == null) {
+            chain.doFilter(request, response);
+            return;
+        }
+        JsonNode said = json.readTree(request.getInputStream());
+        keep(comment.group(1), somebody.getName(), said.path("message").asText(""), response);
+    }
+
+    private void keep(String task, String person, String words, HttpServletResponse response) throws IOException {
+        Note[] kept = new Note[1];
+        try {
+            onBehalf.of(
+                    person,
+                    () -> kept[0] = lead(task)
+                            .map(lead -> notes.write(lead, person, words))
+                            .orElse(null));
+        } catch (Refusal e) {
+            answer(response, HttpStatus.BAD_REQUEST, Map.of("type", "Refusal", "message", said(e)));
+            return;
+        }
+        Note note = kept[0];
+        if (note == null) {
+            answer(response, HttpStatus.NOT_FOUND, Map.of("type", "Refusal", "message", GONE));
+            return;
+        }
+        answer(
+                response,
+                HttpStatus.OK,
+                Map.of(
+                        "id",
+                        note.id(),
+                        "taskId",
+                        task,
+                        "userId",
+                        person,
+                        "message",
+                        words,
+                        "time",
+                        note.at().toString()));
+    }
+
+    /** The lead of a task that the person who asks may see; empty for any other. */
+    private Optional<LeadReference> lead(String id) {
+        return Optional.ofNullable(tasks.createTaskQuery().taskId(id).singleResult())
+                .map(Task::getProcessInstanceId)
+                .map(instance -> runtime.createProcessInstanceQuery()
+                        .processInstanceId(instance)
+                        .singleResult())
+                .map(ProcessInstance::getBusinessKey)
+                .filter(LeadReference::isOne)
+                .map(LeadReference::new);
+    }
+
+    private static String said(Refusal refusal) {
+        @Nullable String words = refusal.getMessage();
+        return words == null ? "" : words;
+    }
+
+    private void answer(HttpServletResponse response, HttpStatus status, Map<String, String> what) throws IOException {
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        json.writeValue(response.getOutputStream(), what);
+    }
+}
