@@ -31,10 +31,13 @@ class SmallDatabaseFile {
 
     private static final int FULL_PERCENT = 90;
 
-    /** Others' commits wait meanwhile, a fraction of a second; what is left over is for the next look. */
+    /** Others' commits wait during each step, some ten milliseconds, and go on between two. */
     private static final int REWRITTEN_BYTES = 1 << 19;
 
     private static final int MOVED_BYTES = 1 << 21;
+
+    /** What is left over is for the next look. */
+    private static final long A_LOOK_NANOS = 300_000_000;
 
     private final DataSource database;
 
@@ -54,17 +57,26 @@ class SmallDatabaseFile {
     }
 
     private static void compact(MVStore store) {
-        if (!(store.getFileStore() instanceof RandomAccessStore file) || isSmall(file)) {
+        if (!(store.getFileStore() instanceof RandomAccessStore file)) {
             return;
         }
+        long end = System.nanoTime() + A_LOOK_NANOS;
+        while (!isSmall(file) && System.nanoTime() < end && step(store, file)) {
+            Thread.yield();
+        }
+    }
+
+    /** Whether there was something to rewrite. */
+    private static boolean step(MVStore store, RandomAccessStore file) {
         int retention = store.getRetentionTime();
         // what is in use is on the disk before the room of what is outdated is used again
         store.sync();
         store.setRetentionTime(0);
         try {
-            store.compact(FULL_PERCENT, REWRITTEN_BYTES);
+            boolean rewritten = store.compact(FULL_PERCENT, REWRITTEN_BYTES);
             store.sync();
             file.compactMoveChunks(FULL_PERCENT, MOVED_BYTES, store);
+            return rewritten;
         } finally {
             store.setRetentionTime(retention);
         }
