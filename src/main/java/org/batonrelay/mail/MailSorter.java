@@ -35,7 +35,7 @@ class MailSorter {
         if (answersInvitation(mail)) {
             return Sort.INVITATION_ANSWER;
         }
-        return AutomaticAnswer.is(mail, said) ? Sort.AUTOMATIC : Sort.HUMAN;
+        return AutomaticAnswer.sort(mail, said);
     }
 
     /** Whoever has a mail of ours can send us its headers again; nobody acts on such a mail. */
