@@ -70,8 +70,8 @@ class MailDesk implements MailTaker {
         absences.take(mail);
         Optional<Person> colleague = people.withAddress(mail.fromAddress());
         if (colleague.isPresent() && mail.sort() == IncomingMail.Sort.HUMAN) {
-            throw new PutAside("It is from " + colleague.get().name() + ", of our own people, and has the mark of a program:"
-                    + " nobody was told of it.");
+            throw new PutAside("It is from " + colleague.get().name()
+                    + ", of our own people, and has the mark of a program:" + " nobody was told of it.");
         }
         if (mail.onlySeemsAutomatic() && colleague.isEmpty() && !clients.take(mail)) {
             throw new PutAside(

@@ -59,7 +59,9 @@ final class AutomaticAnswer {
     /** What kind of mail it is, of those that somebody or a program writes who answers us. */
     static Sort sort(OpenedMail mail, String said) {
         String subject = MailWords.plain(mail.headers().subject());
-        boolean named = isMarked(mail) || NOTICE_SUBJECT.matcher(subject).matches() || RECALL_SUBJECT.matcher(subject).matches();
+        boolean named = isMarked(mail)
+                || NOTICE_SUBJECT.matcher(subject).matches()
+                || RECALL_SUBJECT.matcher(subject).matches();
         if (!named && !AwayText.mayTell(said)) {
             return Sort.HUMAN;
         }
@@ -175,7 +177,8 @@ final class AutomaticAnswer {
     }
 
     private static boolean isNamedSo(String subject) {
-        return SUBJECT.matcher(subject).matches() || AWAY_SUBJECT.matcher(subject).matches();
+        return SUBJECT.matcher(subject).matches()
+                || AWAY_SUBJECT.matcher(subject).matches();
     }
 
     private static String writer(OpenedMail mail) {

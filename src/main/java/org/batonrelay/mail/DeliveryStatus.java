@@ -25,7 +25,8 @@ record DeliveryStatus(List<Recipient> recipients) {
         return mail.parts()
                 .first("message/delivery-status", "message/global-delivery-status")
                 .map(PartText::of)
-                .or(() -> Optional.of(mail.text()).filter(text -> WRITTEN_OUT.matcher(text).find()))
+                .or(() -> Optional.of(mail.text())
+                        .filter(text -> WRITTEN_OUT.matcher(text).find()))
                 .map(DeliveryStatus::parse);
     }
 

@@ -39,12 +39,13 @@ record FailureNotice(String subject, String text, boolean copied) {
                     + "|(?:recipients?|rcpt to|mail to|delivered to|message to|addressee|empfänger|postfach|address)[: ]*<?([\\p{L}\\p{N}._%+'=-]+@[\\p{L}\\p{N}.-]+)>?");
 
     /** A line that is a recipient, and perhaps why. */
-    private static final Pattern RECIPIENT_LINE =
-            Pattern.compile("(?m)^[\\s*>•-]*<?[\\p{L}\\p{N}._%+'=-]+@[\\p{L}\\p{N}.-]+>?\\s*($|[:(,;-]|\\s{2}| (on|am|le|el|il|op|dnia|em|den|dne) )");
+    private static final Pattern RECIPIENT_LINE = Pattern.compile(
+            "(?m)^[\\s*>•-]*<?[\\p{L}\\p{N}._%+'=-]+@[\\p{L}\\p{N}.-]+>?\\s*($|[:(,;-]|\\s{2}| (on|am|le|el|il|op|dnia|em|den|dne) )");
 
     private static final int LONGEST = 20_000;
     /** Mail systems come to the point. */
     private static final int LONGEST_BEGINNING = 4_000;
+
     private static final int MOST_RECIPIENTS = 20;
 
     static FailureNotice of(OpenedMail mail) {
@@ -57,7 +58,8 @@ record FailureNotice(String subject, String text, boolean copied) {
     }
 
     boolean isNamedSo() {
-        return SUBJECT.matcher(subject).matches() || DELAY_SUBJECT.matcher(subject).matches();
+        return SUBJECT.matcher(subject).matches()
+                || DELAY_SUBJECT.matcher(subject).matches();
     }
 
     boolean speaksOfFailure() {
@@ -70,7 +72,8 @@ record FailureNotice(String subject, String text, boolean copied) {
                 .filter(line -> !line.isBlank())
                 .findFirst()
                 .map(line -> HeaderText.cut(line, 500))
-                .filter(line -> NOTICE.matcher(line).find() || CODE.matcher(line).find())
+                .filter(line ->
+                        NOTICE.matcher(line).find() || CODE.matcher(line).find())
                 .isPresent();
     }
 

@@ -71,10 +71,7 @@ public record IncomingMail(
 
     /** It says that somebody is away, or tells of something, and no more: a person may read it, and answers nothing by it. */
     public boolean isNoAnswer() {
-        return sort == Sort.NOTICE
-                || sort == Sort.AUTOMATIC
-                        && words().absent() > 0
-                        && !words().saysMore();
+        return sort == Sort.NOTICE || sort == Sort.AUTOMATIC && words().absent() > 0 && !words().saysMore();
     }
 
     /** Whether it says that somebody is away, as far as can be told: whoever has left is not. */

@@ -118,7 +118,11 @@ class MailParts {
     String body(String type) {
         String body = body(type, false);
         // what Outlook packs stands in the mail once more, unless it is all there is
-        return body.isBlank() && type.equals("text/plain") && body("text/html", false).isBlank() ? body(type, true) : body;
+        return body.isBlank()
+                        && type.equals("text/plain")
+                        && body("text/html", false).isBlank()
+                ? body(type, true)
+                : body;
     }
 
     private String body(String type, boolean ofOutlook) {

@@ -26,7 +26,8 @@ final class MailWords {
     static MailWords read(String file) {
         MailWords words = new MailWords();
         StringBuilder section = new StringBuilder();
-        for (String line : text("/mail-words/" + file).lines().map(String::strip).toList()) {
+        for (String line :
+                text("/mail-words/" + file).lines().map(String::strip).toList()) {
             if (line.startsWith("[") && line.endsWith("]") && !line.contains("\\")) {
                 section = new StringBuilder();
                 words.sections.put(line.substring(1, line.length() - 1), section);

@@ -15,8 +15,9 @@ record OpenedMail(MailHeaders headers, MailParts parts, String text) {
     /** Only the page shows it. */
     private static final Pattern CROSSED_OUT = Pattern.compile("(?i)<(s|strike|del)[\\s>]|line-through");
 
-    private static final String ENCRYPTED = "(This mail is encrypted, and Baton cannot read it. It lies as it came in the"
-            + " mailbox that Baton empties, in the folder of the mails that were taken: open it there, or ask for it unencrypted.)";
+    private static final String ENCRYPTED =
+            "(This mail is encrypted, and Baton cannot read it. It lies as it came in the"
+                    + " mailbox that Baton empties, in the folder of the mails that were taken: open it there, or ask for it unencrypted.)";
 
     /** @throws UnreadableMail when it cannot be taken apart within bounds */
     static OpenedMail open(byte[] raw) {

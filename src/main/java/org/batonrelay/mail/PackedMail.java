@@ -28,7 +28,8 @@ final class PackedMail {
     /** Signed as a whole, or encrypted: the file is called the same. */
     static boolean isSigned(Part part) {
         return MailParts.typeOf(part).matches("application/(x-)?pkcs7-mime")
-                || MailParts.typeOf(part).equals("application/octet-stream") && name(part).endsWith(".p7m");
+                || MailParts.typeOf(part).equals("application/octet-stream")
+                        && name(part).endsWith(".p7m");
     }
 
     /** The mail that was signed; empty where it is encrypted or broken. */

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the day of return that an out-of-office answer names, in the languages of mail-words. */
 final class ReturnDate {
 
-    private static final int CASE =
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+    private static final int CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
 
     private static final String MONTH = "(" + CalendarWords.months() + ")\\.?";
     private static final String DAY = "(\\d{1,2})";
@@ -27,7 +26,8 @@ final class ReturnDate {
     private static final Pattern DASHES = Pattern.compile("(?<!\\d)(\\d{1,2})-(\\d{1,2})-(\\d{4})(?!\\d)");
     private static final Pattern CHINESE =
             Pattern.compile("(?:(\\d{4})\\s?[年년]\\s?)?(\\d{1,2})\\s?[月월]\\s?(\\d{1,2})\\s?[日号號일]");
-    private static final Pattern YEAR_FIRST = Pattern.compile("\\b(\\d{4})\\.?\\s+" + MONTH + "\\s+" + DAY + "\\b", CASE);
+    private static final Pattern YEAR_FIRST =
+            Pattern.compile("\\b(\\d{4})\\.?\\s+" + MONTH + "\\s+" + DAY + "\\b", CASE);
     private static final Pattern MONTH_FIRST =
             Pattern.compile("\\b" + MONTH + "\\s+" + DAY + "(?:st|nd|rd|th)?\\.?" + YEAR + "(?!\\d)", CASE);
     private static final Pattern DAY_FIRST = Pattern.compile(
@@ -40,18 +40,19 @@ final class ReturnDate {
     private static final MailWords WORDS = MailWords.read("absence.txt");
 
     /** What comes before the day on which somebody is back. */
-    private static final Pattern BACK = WORDS.in(
-            "back", "(?<!\\b(?:nicht|not|niet|ikke|inte) )(?<!\\p{L})", "(?!\\p{L})[^.!?。\\n]{0,60}\\z");
+    private static final Pattern BACK =
+            WORDS.in("back", "(?<!\\b(?:nicht|not|niet|ikke|inte) )(?<!\\p{L})", "(?!\\p{L})[^.!?。\\n]{0,60}\\z");
 
     private static final Pattern UNTIL =
             WORDS.in("until", "(?<!\\p{L})", "(?![\\p{L}])[^.!?。\\n\\d]{0,40}\\z|[-–]\\s*\\z|[至到]\\s*\\z");
     private static final Pattern UNTIL_AFTER = WORDS.in("until after", "\\A[^.!?。\\n\\d]{0,12}", "");
     /** What comes after it, in German. */
     private static final Pattern BACK_AFTER = WORDS.in(
-            "back after", "\\A[^.!?。\\n\\d]{0,60}(?<!\\b(?:nicht|not) )(?<![\\p{L}&&[^\\p{IsHan}\\p{IsHiragana}]])", "(?!\\p{L})");
+            "back after",
+            "\\A[^.!?。\\n\\d]{0,60}(?<!\\b(?:nicht|not) )(?<![\\p{L}&&[^\\p{IsHan}\\p{IsHiragana}]])",
+            "(?!\\p{L})");
     /** The day itself is still away. */
-    private static final Pattern INCLUDED =
-            WORDS.in("included", "(?<!\\p{L})", "(?!\\p{L})[^.!?\\n\\d]{0,30}\\z");
+    private static final Pattern INCLUDED = WORDS.in("included", "(?<!\\p{L})", "(?!\\p{L})[^.!?\\n\\d]{0,30}\\z");
 
     private static final Pattern INCLUDED_AFTER =
             WORDS.in("included after", "\\A[^.!?\\n\\d]{0,6}(?<!\\p{L})", "(?!\\p{L})");
@@ -132,7 +133,8 @@ final class ReturnDate {
     private int weight(int start, int end) {
         String before = text.substring(Math.max(0, start - 90), start);
         String after = text.substring(end, Math.min(text.length(), end + 70));
-        boolean until = UNTIL.matcher(before).find() || UNTIL_AFTER.matcher(after).find();
+        boolean until =
+                UNTIL.matcher(before).find() || UNTIL_AFTER.matcher(after).find();
         if (!until && (BACK.matcher(before).find() || BACK_AFTER.matcher(after).find())) {
             return WEIGHT_OF_BACK;
         }

@@ -18,16 +18,26 @@ final class RichText {
     private static final int LONGEST = 4 * 1024 * 1024;
 
     /** What every packed text may refer to before it has said anything. */
-    private static final byte[] KNOWN = ("{\\rtf1\\ansi\\mac\\deff0\\deftab720{\\fonttbl;}{\\f0\\fnil \\froman \\fswiss "
-                    + "\\fmodern \\fscript \\fdecor MS Sans SerifSymbolArialTimes New RomanCourier{\\colortbl\\red0\\green0"
-                    + "\\blue0\r\n\\par \\pard\\plain\\f0\\fs20\\b\\i\\u\\tab\\tx")
-            .getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] KNOWN =
+            ("{\\rtf1\\ansi\\mac\\deff0\\deftab720{\\fonttbl;}{\\f0\\fnil \\froman \\fswiss "
+                            + "\\fmodern \\fscript \\fdecor MS Sans SerifSymbolArialTimes New RomanCourier{\\colortbl\\red0\\green0"
+                            + "\\blue0\r\n\\par \\pard\\plain\\f0\\fs20\\b\\i\\u\\tab\\tx")
+                    .getBytes(StandardCharsets.US_ASCII);
 
     private static final Pattern TOKEN = Pattern.compile(
             "\\\\([a-z]{1,32})(-?\\d{1,10})? ?|\\\\'([0-9a-fA-F]{2})|\\\\([^a-z])|([{}])|([^\\\\{}\\r\\n]+)|[\\r\\n]+");
 
     private static final Set<String> UNSEEN = Set.of(
-            "fonttbl", "colortbl", "stylesheet", "info", "pict", "header", "footer", "object", "themedata", "listtable");
+            "fonttbl",
+            "colortbl",
+            "stylesheet",
+            "info",
+            "pict",
+            "header",
+            "footer",
+            "object",
+            "themedata",
+            "listtable");
 
     private static final Pattern BREAKS = Pattern.compile("(?i)<(br|/p|/div|/tr|/li|/h\\d|hr)\\b");
 
@@ -120,7 +130,8 @@ final class RichText {
             } else if (word != null) {
                 text.append(words(word));
             } else if (token.group(4) != null) {
-                text.append(token.group(4).equals("~") ? " " : token.group(4).matches("[\\\\{}]") ? token.group(4) : "");
+                text.append(
+                        token.group(4).equals("~") ? " " : token.group(4).matches("[\\\\{}]") ? token.group(4) : "");
             } else if (plain != null) {
                 text.append(plain, Math.min(skip, plain.length()), plain.length());
                 skip = 0;

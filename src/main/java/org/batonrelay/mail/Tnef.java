@@ -94,7 +94,8 @@ final class Tnef {
         }
     }
 
-    private void file(@org.jspecify.annotations.Nullable String name, byte @org.jspecify.annotations.Nullable [] content) {
+    private void file(
+            @org.jspecify.annotations.Nullable String name, byte @org.jspecify.annotations.Nullable [] content) {
         if (!files.isEmpty()) {
             File last = files.remove(files.size() - 1);
             files.add(new File(name == null ? last.name() : name, content == null ? last.content() : content));
@@ -147,11 +148,13 @@ final class Tnef {
             int length = in.getInt();
             byte[] value = bytes(slice(in, length));
             skip(in, Math.min(padded(length) - length, in.remaining()));
-            found.putIfAbsent(id, switch (kind) {
-                case 0x1e -> text(value, charset).getBytes(StandardCharsets.UTF_8);
-                case 0x1f -> text(value, StandardCharsets.UTF_16LE).getBytes(StandardCharsets.UTF_8);
-                default -> value;
-            });
+            found.putIfAbsent(
+                    id,
+                    switch (kind) {
+                        case 0x1e -> text(value, charset).getBytes(StandardCharsets.UTF_8);
+                        case 0x1f -> text(value, StandardCharsets.UTF_16LE).getBytes(StandardCharsets.UTF_8);
+                        default -> value;
+                    });
         }
     }
 
@@ -194,6 +197,8 @@ final class Tnef {
         String name = codePage == 65001 ? "UTF-8" : "windows-" + codePage;
         return Charset.isSupported(name)
                 ? Charset.forName(name)
-                : Charset.isSupported("Cp" + codePage) ? Charset.forName("Cp" + codePage) : Charset.forName("windows-1252");
+                : Charset.isSupported("Cp" + codePage)
+                        ? Charset.forName("Cp" + codePage)
+                        : Charset.forName("windows-1252");
     }
 }

@@ -371,7 +371,8 @@ class MailDeskTests extends TalkingBaton {
     @Test
     void mailA7_whoeverHasLeftIsToldToTheHolderAndTheNewAddressProposed() {
         sends();
-        arrives(reply("I am no longer with Client. Please write to jo@elsewhere.example.").sorted(Sort.NOTICE));
+        arrives(reply("I am no longer with Client. Please write to jo@elsewhere.example.")
+                .sorted(Sort.NOTICE));
         errands(MessageNotice.NAME);
 
         assertThat(onRecord()).contains("message.received").doesNotContain("away.noted");
@@ -394,8 +395,8 @@ class MailDeskTests extends TalkingBaton {
 
     @Test
     void whatAColleagueSendsUnderAProgramsMarkIsPutAside() {
-        assertThatThrownBy(() -> arrives(
-                        AMail.from("Sam", "sdr-1" + DOMAIN).marked().saying("I am somewhere.")))
+        assertThatThrownBy(() ->
+                        arrives(AMail.from("Sam", "sdr-1" + DOMAIN).marked().saying("I am somewhere.")))
                 .isInstanceOf(PutAside.class)
                 .hasMessageContaining("of our own people");
     }

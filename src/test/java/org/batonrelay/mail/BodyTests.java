@@ -17,8 +17,9 @@ class BodyTests {
 
     @Test
     void mailR3_aMailThatIsOnlyWinmailDatIsRead() {
-        String mail = HEAD + "Content-Type: application/ms-tnef; name=winmail.dat\nContent-Transfer-Encoding: base64\n\n"
-                + Base64.getMimeEncoder().encodeToString(winmail());
+        String mail =
+                HEAD + "Content-Type: application/ms-tnef; name=winmail.dat\nContent-Transfer-Encoding: base64\n\n"
+                        + Base64.getMimeEncoder().encodeToString(winmail());
         assertThat(Understood.mail(mail).said()).isEqualTo(WORDS);
         assertThat(Understood.mail(mail).attachments()).extracting("name").containsExactly("prices.csv");
     }
@@ -40,11 +41,15 @@ class BodyTests {
 
     @Test
     void mailR4_otherFormsOfTextAreBodies() {
-        assertThat(Understood.mail(HEAD + "Content-Type: text/markdown\n\n" + WORDS).said()).isEqualTo(WORDS);
-        assertThat(Understood.mail(HEAD + "Content-Type: text/enriched\n\n<bold>The budget</bold>\nis wrong.").said())
+        assertThat(Understood.mail(HEAD + "Content-Type: text/markdown\n\n" + WORDS)
+                        .said())
                 .isEqualTo(WORDS);
-        IncomingMail named = Understood.mail(HEAD
-                + "Content-Type: text/plain; name=mail.txt\nContent-Disposition: attachment; filename=mail.txt\n\n" + WORDS);
+        assertThat(Understood.mail(HEAD + "Content-Type: text/enriched\n\n<bold>The budget</bold>\nis wrong.")
+                        .said())
+                .isEqualTo(WORDS);
+        IncomingMail named = Understood.mail(
+                HEAD + "Content-Type: text/plain; name=mail.txt\nContent-Disposition: attachment; filename=mail.txt\n\n"
+                        + WORDS);
         assertThat(named.said()).isEqualTo(WORDS);
         assertThat(named.attachments()).isEmpty();
         IncomingMail part = Understood.mail(HEAD + "Content-Type: multipart/mixed; boundary=b\n\n--b\n"

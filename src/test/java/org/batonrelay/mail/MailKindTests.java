@@ -23,8 +23,9 @@ class MailKindTests {
 
     @Test
     void mailA3_noreplyOfTheClientsDomainIsAPersons() {
-        isReadAndConfirmsNothing(Understood.mail(
-                "From: Client <noreply@client.example>\nSubject: Re: Our call\nIn-Reply-To: " + Understood.OURS + "\n\n" + WORDS));
+        isReadAndConfirmsNothing(
+                Understood.mail("From: Client <noreply@client.example>\nSubject: Re: Our call\nIn-Reply-To: "
+                        + Understood.OURS + "\n\n" + WORDS));
     }
 
     @Test
@@ -144,7 +145,8 @@ class MailKindTests {
             assertThat(mail.sort()).isEqualTo(Sort.NOTICE);
             assertThat(mail.isNoAnswer()).isTrue();
         }
-        assertThat(answer("", "Recall: what did we say?", "I recall that we said 40k.").sort())
+        assertThat(answer("", "Recall: what did we say?", "I recall that we said 40k.")
+                        .sort())
                 .isEqualTo(Sort.HUMAN);
     }
 }

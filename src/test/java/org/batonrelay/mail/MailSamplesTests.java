@@ -124,8 +124,7 @@ class MailSamplesTests {
         return each("persons-marked", file -> {
             IncomingMail mail = Understood.file(file);
             assertThat(mail.sort()).isEqualTo(Sort.HUMAN);
-            assertThat(mail.onlySeemsAutomatic())
-                    .isEqualTo(!file.toString().endsWith("subject-question.eml"));
+            assertThat(mail.onlySeemsAutomatic()).isEqualTo(!file.toString().endsWith("subject-question.eml"));
         });
     }
 
@@ -143,8 +142,8 @@ class MailSamplesTests {
             assertThat(words.onlySeemsAutomatic()).as(mark).isTrue();
             assertThat(words.isNoAnswer()).as(mark).isFalse();
         }
-        IncomingMail away = Understood.mail(
-                "Auto-Submitted: auto-replied\n" + from + "\nI am out of the office until Monday.\n");
+        IncomingMail away =
+                Understood.mail("Auto-Submitted: auto-replied\n" + from + "\nI am out of the office until Monday.\n");
         assertThat(away.sort()).isEqualTo(Sort.AUTOMATIC);
         assertThat(away.onlySeemsAutomatic()).isFalse();
     }
