@@ -32,6 +32,12 @@ class AwayReplies {
     }
 
     void take(IncomingMail mail) {
+        if (mail.saysAway()) {
+            note(mail);
+        }
+    }
+
+    private void note(IncomingMail mail) {
         matching.of(mail).ifPresent(match -> {
             // a machine often answers from another address than the one it answers for
             Contact contact = match.sender() != null ? match.sender() : match.owner();

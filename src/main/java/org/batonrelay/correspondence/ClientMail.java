@@ -70,7 +70,7 @@ class ClientMail {
                 : answers.askedBy(answered.key())
                         .filter(it -> it.reference().equals(match.reference()) && it.isWanted())
                         .orElse(null);
-        if (sender == null || answered == null || summary == null) {
+        if (sender == null || answered == null || summary == null || mail.isNoAnswer()) {
             pass(mail, match);
         } else {
             answer(mail, match, new Answered(sender, summary, answered));
@@ -81,7 +81,7 @@ class ClientMail {
 
     private void answer(IncomingMail mail, Matching.Match match, Answered answered) {
         Summary summary = answered.summary();
-        boolean yes = isYes(mail, answered, names(match.reference(), answered.by()));
+        boolean yes = !mail.onlySeemsAutomatic() && isYes(mail, answered, names(match.reference(), answered.by()));
         if (yes && !summary.isWaiting()) {
             pass(mail, match);
         } else if (yes && answers.isFor(answered.by(), summary) && !answers.isUnsorted(answered.by(), summary)) {
@@ -107,9 +107,13 @@ class ClientMail {
     private void pass(IncomingMail mail, Matching.Match match) {
         Message message = heard(mail, match);
         boolean bare = !mail.fromIsProven() && !match.isAnswer();
-        correspondence.tellHolder(message, bare ? MessageNotice.UNPROVEN : "");
+        correspondence.tellHolder(message, bare ? MessageNotice.UNPROVEN : hint(mail));
         former.addressed(match.reference(), mail, match.answers())
                 .ifPresent(person -> passingOn.passOn(match.reference(), message, person));
+    }
+
+    private static String hint(IncomingMail mail) {
+        return mail.onlySeemsAutomatic() || mail.sort() == IncomingMail.Sort.NOTICE ? MessageNotice.MARKED : "";
     }
 
     private Message heard(IncomingMail mail, Matching.Match match) {
@@ -123,6 +127,7 @@ class ClientMail {
                 mail.id());
         enclosures.keep(mail, message);
         enclosures.propose(mail, message);
+        enclosures.proposeSuccessor(mail, message);
         return message;
     }
 

@@ -60,6 +60,11 @@ class Enclosures {
         mail.cc().stream().limit(MOST_PEOPLE).forEach(it -> propose(it, message));
     }
 
+    /** Where whoever has left asks us to write may be somebody of theirs, too. */
+    void proposeSuccessor(IncomingMail mail, Message message) {
+        mail.newAddresses().stream().limit(MOST_PEOPLE).forEach(it -> propose(it, message));
+    }
+
     private void propose(String copied, Message message) {
         try {
             InternetAddress person = new InternetAddress(copied, false);

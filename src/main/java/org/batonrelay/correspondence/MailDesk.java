@@ -54,11 +54,21 @@ class MailDesk implements MailTaker {
                     human(mail);
                 }
             }
-            case HUMAN -> human(mail);
+            case NOTICE -> notice(mail);
+            case HUMAN -> {
+                if (mail.onlySeemsAutomatic()) {
+                    automatic(mail);
+                } else {
+                    human(mail);
+                }
+            }
         }
     }
 
-    /** What a person adds to "I am away" is read by a person; whoever is no client gets no lead for it. */
+    /**
+     * What a person adds to "I am away", and what they write under a program's mark, is read by a person; whoever is no
+     * client gets no lead for it. What is marked is not sent on in a colleague's name.
+     */
     private void automatic(IncomingMail mail) {
         boolean forLeads = matching.isForLeads(mail)
                 && people.withAddress(mail.fromAddress()).isEmpty();
@@ -67,9 +77,12 @@ class MailDesk implements MailTaker {
             return;
         }
         absences.take(mail);
-        boolean perhapsAPerson = mail.onlySeemsAutomatic()
-                && people.withAddress(mail.fromAddress()).isEmpty();
-        if (perhapsAPerson && !clients.take(mail)) {
+        Optional<Person> colleague = people.withAddress(mail.fromAddress());
+        if (colleague.isPresent() && mail.sort() == IncomingMail.Sort.HUMAN) {
+            throw new PutAside("It is from " + colleague.get().name()
+                    + ", of our own people, and has the mark of a program: nobody was told of it.");
+        }
+        if (mail.onlySeemsAutomatic() && colleague.isEmpty() && !clients.take(mail)) {
             String why = "It looks like an automatic answer or a newsletter, and is about no lead that we know. Post it"
                     + " as a lead when it wants something of us.";
             if (enquiry && !mail.origin().toMany()) {
@@ -92,6 +105,13 @@ class MailDesk implements MailTaker {
         return mail.onlySeemsAutomatic()
                 && !mail.origin().byProgram()
                 && !mail.origin().toMany();
+    }
+
+    private void notice(IncomingMail mail) {
+        if (people.withAddress(mail.fromAddress()).isPresent()) {
+            throw new PutAside("A program tells of something that one of our own people did: nobody was told of it.");
+        }
+        stranger(mail);
     }
 
     private void stranger(IncomingMail mail) {

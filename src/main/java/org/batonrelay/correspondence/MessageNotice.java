@@ -22,6 +22,9 @@ class MessageNotice implements Errand {
     /** Nothing but the address says who sent it. */
     static final String UNPROVEN = "unproven";
 
+    /** A program sent it, or marked it as its own; a person may have written it all the same. */
+    static final String MARKED = "marked";
+
     private final Messages messages;
     private final Speakers speakers;
     private final ReaderToday reader;
@@ -52,7 +55,7 @@ class MessageNotice implements Errand {
         return NAME;
     }
 
-    /** @param payload the message, and {@link #TO_SORT}, {@link #UNPROVEN} or nothing; today's holder hears of it */
+    /** @param payload the message, and {@link #TO_SORT}, {@link #UNPROVEN}, {@link #MARKED} or nothing; today's holder hears of it */
     @Override
     public void run(String payload) {
         Message message = messages.find(payload.split(" ")[0]).orElseThrow();
@@ -61,6 +64,7 @@ class MessageNotice implements Errand {
         model.put("who", who);
         model.put("toSort", payload.endsWith(TO_SORT));
         model.put("unproven", payload.endsWith(UNPROVEN));
+        model.put("marked", payload.endsWith(MARKED));
         letters.tell(letters.notice(
                         NAME + ":" + message.id(), NAME, message.reference(), reader.of(message.reference()), model)
                 .answeredTo(who, to -> addresses.make(message, to.id()))

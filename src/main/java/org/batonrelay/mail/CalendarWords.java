@@ -8,9 +8,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The names of months and days of the week, whole and short, in English and German. */
+/** The names of months and days of the week, in English and German whole and short, in other languages of Europe whole. */
 final class CalendarWords {
+
+    /** Where two of them call different months the same, the first one is right. */
+    private static final List<Locale> OTHERS = Stream.of(
+                    "fr", "es", "it", "nl", "pt", "pl", "sv", "da", "nb", "fi", "cs", "sk", "hu", "ro", "el", "ru",
+                    "uk", "bg", "tr", "sl", "hr")
+            .map(Locale::forLanguageTag)
+            .toList();
 
     private static final Map<String, Integer> MONTHS = new HashMap<>(Map.of("sept", 9, "jänner", 1));
     private static final Map<String, DayOfWeek> DAYS = new HashMap<>();
@@ -24,6 +32,17 @@ final class CalendarWords {
             }
             for (DayOfWeek day : DayOfWeek.values()) {
                 DAYS.put(day.getDisplayName(TextStyle.FULL, language).toLowerCase(Locale.ROOT), day);
+            }
+        }
+        // the form behind a day and the form that stands alone: "7 grudnia", "grudzień"
+        for (TextStyle style : List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE)) {
+            for (Locale language : OTHERS) {
+                for (Month month : Month.values()) {
+                    MONTHS.putIfAbsent(word(month.getDisplayName(style, language), language), month.getValue());
+                }
+                for (DayOfWeek day : DayOfWeek.values()) {
+                    DAYS.putIfAbsent(word(day.getDisplayName(style, language), language), day);
+                }
             }
         }
     }
@@ -41,15 +60,19 @@ final class CalendarWords {
 
     /** As a number, such as {@code 5}. */
     static String month(String name) {
-        return String.valueOf(MONTHS.get(name.toLowerCase(Locale.ROOT)));
+        return String.valueOf(MONTHS.get(word(name, Locale.ROOT)));
     }
 
     static DayOfWeek day(String name) {
-        DayOfWeek day = DAYS.get(name.toLowerCase(Locale.ROOT));
+        DayOfWeek day = DAYS.get(word(name, Locale.ROOT));
         if (day == null) {
             throw new IllegalArgumentException(name + " is no day of the week");
         }
         return day;
+    }
+
+    private static String word(String name, Locale language) {
+        return name.toLowerCase(language).toLowerCase(Locale.ROOT);
     }
 
     /** So that of "March" not only "Mar" is found. */

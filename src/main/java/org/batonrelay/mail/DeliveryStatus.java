@@ -14,6 +14,10 @@ record DeliveryStatus(List<Recipient> recipients) {
     private static final Pattern FIELD =
             Pattern.compile("(?im)^\\s*(action|final-recipient|original-recipient)\\s*:\\s*(.*)$");
 
+    /** Some write it where a person reads it. */
+    private static final Pattern WRITTEN_OUT = Pattern.compile(
+            "(?ims)^\\s*(reporting-mta\\s*:.{1,600}^\\s*final-recipient|final-recipient\\s*:.{1,300}^\\s*action)\\s*:");
+
     /** @param action failed, delayed, delivered, relayed, expanded; empty where it is not told */
     record Recipient(List<String> addresses, String action) {}
 
@@ -21,6 +25,8 @@ record DeliveryStatus(List<Recipient> recipients) {
         return mail.parts()
                 .first("message/delivery-status", "message/global-delivery-status")
                 .map(PartText::of)
+                .or(() -> Optional.of(mail.text())
+                        .filter(text -> WRITTEN_OUT.matcher(text).find()))
                 .map(DeliveryStatus::parse);
     }
 

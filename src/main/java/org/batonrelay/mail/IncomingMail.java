@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param failedRecipients for a delivery failure: the addresses that could not be reached, as far as it tells; none
  *     where it only warns of a delay
  * @param delayed a delivery failure that only warns: the mail may still arrive
- * @param onlySeemsAutomatic an automatic answer that no mark of a program's shows to be one, but its words, the list it
- *     came through or a rule of its house: a person may have written it
+ * @param onlySeemsAutomatic an automatic answer that no mark of a program's shows to be one, or that says more than that
+ *     somebody is away; or a person's mail that has such a mark: a person reads it, and it confirms nothing
  * @param awayUntil for an automatic answer: the day of return it names; never a day that had come when it was taken
  * @param attachments in the order of the mail; their contents are read from the stored mail
  */
@@ -56,14 +56,50 @@ public record IncomingMail(
     public enum Sort {
         /** A mail that we sent could not be delivered. */
         BOUNCE,
-        /** An out-of-office answer, an acknowledgement, a newsletter: nobody wrote it to us. */
+        /** An out-of-office answer, an acknowledgement, a receipt: nobody wrote it to us. */
         AUTOMATIC,
         /** We sent it ourselves, and it came back as it was. */
         OWN,
+        /**
+         * A program tells of something that is no answer: an invitation that went on to others, a mail that is wanted
+         * back, somebody who has left. A person reads it.
+         */
+        NOTICE,
         /** An answer to an invitation, from a calendar program: {@code text/calendar; method=REPLY}. */
         INVITATION_ANSWER,
         /** Everything else: a person wrote it. */
         HUMAN
+    }
+
+    /** It says that somebody is away, or tells of something, and no more: a person may read it, and answers nothing by it. */
+    public boolean isNoAnswer() {
+        return sort == Sort.NOTICE || sort == Sort.AUTOMATIC && words().absent() > 0 && !words().saysMore();
+    }
+
+    /** Whether it says that somebody is away, as far as can be told: whoever has left is not. */
+    public boolean saysAway() {
+        return sort == Sort.AUTOMATIC && (words().absent() > 0 || newAddresses().isEmpty());
+    }
+
+    private AwayText words() {
+        return AwayText.of(said, fromName + " " + fromAddress);
+    }
+
+    /** Where it asks us to write from now on, because its sender has left, or reads elsewhere; in small letters. */
+    public List<String> newAddresses() {
+        String words = subject + "\n" + said;
+        return AwayText.saysGone(words)
+                ? MailHeaders.addresses(words).stream()
+                        .map(address -> address.replaceFirst("[.-]+$", ""))
+                        .filter(address -> !address.equals(fromAddress) && !isOurs(address))
+                        .toList()
+                : List.of();
+    }
+
+    /** What the mail was sent to is ours. */
+    private boolean isOurs(String address) {
+        String domain = address.substring(address.indexOf('@'));
+        return recipients.stream().anyMatch(it -> it.endsWith(domain));
     }
 
     /**

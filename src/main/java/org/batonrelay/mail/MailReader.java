@@ -68,7 +68,7 @@ class MailReader {
                 references(failure, headers),
                 failure.map(DeliveryFailure::recipients).orElse(List.of()),
                 failure.filter(DeliveryFailure::delayed).isPresent(),
-                sort == Sort.AUTOMATIC && !AutomaticAnswer.isMarked(mail),
+                AutomaticAnswer.seemsMore(sorter.written(mail), said, sort),
                 sort == Sort.AUTOMATIC
                         ? awayUntil(headers.subject() + ".\n" + said, sentAt, stored.receivedAt())
                         : null,

@@ -37,8 +37,12 @@ class MailSorter {
         if (answersInvitation(mail)) {
             return Sort.INVITATION_ANSWER;
         }
-        OpenedMail written = OwnList.brought(mail.headers(), ours) ? OwnList.takenOff(mail) : mail;
-        return AutomaticAnswer.is(written, said) ? Sort.AUTOMATIC : Sort.HUMAN;
+        return AutomaticAnswer.sort(written(mail), said);
+    }
+
+    /** As it was before the house's own list put its marks on it. */
+    OpenedMail written(OpenedMail mail) {
+        return OwnList.brought(mail.headers(), ours) ? OwnList.takenOff(mail) : mail;
     }
 
     /** Whoever has a mail of ours can send us its headers again; nobody acts on such a mail. */

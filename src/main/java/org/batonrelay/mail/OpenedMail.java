@@ -15,6 +15,10 @@ record OpenedMail(MailHeaders headers, MailParts parts, String text) {
     /** Only the page shows it. */
     private static final Pattern CROSSED_OUT = Pattern.compile("(?i)<(s|strike|del)[\\s>]|line-through");
 
+    private static final String ENCRYPTED =
+            "(This mail is encrypted, and Baton cannot read it. It lies as it came in the"
+                    + " mailbox that Baton empties, in the folder of the mails that were taken: open it there, or ask for it unencrypted.)";
+
     /** @throws UnreadableMail when it cannot be taken apart within bounds */
     static OpenedMail open(byte[] raw) {
         try {
@@ -38,6 +42,9 @@ record OpenedMail(MailHeaders headers, MailParts parts, String text) {
     private static String text(MailParts parts) {
         String plain = parts.body("text/plain");
         String page = parts.body("text/html");
+        if (plain.isBlank() && page.isBlank() && parts.isEncrypted()) {
+            return ENCRYPTED;
+        }
         return plain.isBlank() || CROSSED_OUT.matcher(page).find() ? PageText.of(page) : plain;
     }
 }

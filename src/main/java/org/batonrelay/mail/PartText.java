@@ -74,7 +74,7 @@ final class PartText {
     }
 
     /** UTF-8 does not happen by accident; everything else is read as Western European. */
-    private static String guess(byte[] bytes) {
+    static String guess(byte[] bytes) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

@@ -10,50 +10,62 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the day of return that an out-of-office answer names, in English or German. */
+/** Finds the day of return that an out-of-office answer names, in the languages of mail-words. */
 final class ReturnDate {
 
-    private static final int CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+    private static final int CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
 
     private static final String MONTH = "(" + CalendarWords.months() + ")\\.?";
     private static final String DAY = "(\\d{1,2})";
-    private static final String YEAR = "(?:,?\\s+(\\d{4}))?";
+    private static final String YEAR = "(?:,?\\s+(?:del?\\s+)?(\\d{4}))?";
 
-    private static final Pattern ISO = Pattern.compile("\\b(\\d{4})-(\\d{2})-(\\d{2})\\b");
+    private static final Pattern ISO = Pattern.compile("(?<!\\d)(\\d{4})[-./]\\s?(\\d{1,2})[-./]\\s?(\\d{1,2})(?!\\d)");
     private static final Pattern POINTS =
             Pattern.compile("\\b(\\d{1,2})\\.\\s?(\\d{1,2})\\.(?:\\s?(\\d{4}|\\d{2})\\b)?");
-    private static final Pattern SLASHES = Pattern.compile("\\b(\\d{1,2})/(\\d{1,2})(?:/(\\d{4}|\\d{2}))?\\b");
+    private static final Pattern SLASHES = Pattern.compile("(?<!\\d)(\\d{1,2})/(\\d{1,2})(?:/(\\d{4}|\\d{2}))?(?!\\d)");
+    private static final Pattern DASHES = Pattern.compile("(?<!\\d)(\\d{1,2})-(\\d{1,2})-(\\d{4})(?!\\d)");
+    private static final Pattern CHINESE =
+            Pattern.compile("(?:(\\d{4})\\s?[年년]\\s?)?(\\d{1,2})\\s?[月월]\\s?(\\d{1,2})\\s?[日号號일]");
+    private static final Pattern YEAR_FIRST =
+            Pattern.compile("\\b(\\d{4})\\.?\\s+" + MONTH + "\\s+" + DAY + "\\b", CASE);
     private static final Pattern MONTH_FIRST =
-            Pattern.compile("\\b" + MONTH + "\\s+" + DAY + "(?:st|nd|rd|th)?" + YEAR + "(?!\\d)", CASE);
+            Pattern.compile("\\b" + MONTH + "\\s+" + DAY + "(?:st|nd|rd|th)?\\.?" + YEAR + "(?!\\d)", CASE);
     private static final Pattern DAY_FIRST = Pattern.compile(
-            "\\b" + DAY + "(?:\\.|st|nd|rd|th|ten)?(?:\\s+of)?\\s*" + MONTH + YEAR + "(?![\\p{L}])", CASE);
+            "\\b" + DAY + "(?:\\.|º|°|er|st|nd|rd|th|ten|-?го|η|ης)?(?:\\s+(?:of|de|di|του))?\\s*" + MONTH + YEAR
+                    + "(?![\\p{L}])",
+            CASE);
     private static final Pattern WEEKDAY =
             Pattern.compile("\\b(?:next |coming |kommenden |nächsten )?(" + CalendarWords.days() + ")\\b", CASE);
 
-    /** What comes before the day on which somebody is back. */
-    private static final Pattern BACK = Pattern.compile(
-            "(?<!\\b(?:nicht|not) )\\b(back|return(ing)?|again|available|reach me|zurück|wieder|rückkehr|erreichbar)\\b[^.!?\\n]{0,60}$",
-            CASE);
+    private static final MailWords WORDS = MailWords.read("absence.txt");
 
-    private static final Pattern UNTIL = Pattern.compile(
-            "\\b(until|till?|through|thru|to|bis|and|und|einschließlich|inkl\\.?|including)\\b[^.!?\\n\\d]{0,40}$|[-–]\\s*$",
-            CASE);
+    /** What comes before the day on which somebody is back. */
+    private static final Pattern BACK =
+            WORDS.in("back", "(?<!\\b(?:nicht|not|niet|ikke|inte) )(?<!\\p{L})", "(?!\\p{L})[^.!?。\\n]{0,60}\\z");
+
+    private static final Pattern UNTIL =
+            WORDS.in("until", "(?<!\\p{L})", "(?![\\p{L}])[^.!?。\\n\\d]{0,40}\\z|[-–]\\s*\\z|[至到]\\s*\\z");
+    private static final Pattern UNTIL_AFTER = WORDS.in("until after", "\\A[^.!?。\\n\\d]{0,12}", "");
     /** What comes after it, in German. */
-    private static final Pattern BACK_AFTER = Pattern.compile(
-            "^[^.!?\\n\\d]{0,60}(?<!\\b(?:nicht|not) )\\b(back|again|wieder|zurück|erreichbar|available)\\b", CASE);
+    private static final Pattern BACK_AFTER = WORDS.in(
+            "back after",
+            "\\A[^.!?。\\n\\d]{0,60}(?<!\\b(?:nicht|not) )(?<![\\p{L}&&[^\\p{IsHan}\\p{IsHiragana}]])",
+            "(?!\\p{L})");
     /** The day itself is still away. */
-    private static final Pattern INCLUDED = Pattern.compile(
-            "\\b(through|thru|including|einschließlich|einschl\\.?|inkl\\.?|inklusive)\\b[^.!?\\n\\d]{0,30}$", CASE);
+    private static final Pattern INCLUDED = WORDS.in("included", "(?<!\\p{L})", "(?!\\p{L})[^.!?\\n\\d]{0,30}\\z");
 
     private static final Pattern INCLUDED_AFTER =
-            Pattern.compile("^[^.!?\\n\\d]{0,6}\\b(inclusive|included|einschließlich|inklusive)\\b", CASE);
+            WORDS.in("included after", "\\A[^.!?\\n\\d]{0,6}(?<!\\p{L})", "(?!\\p{L})");
 
     private static final int WEIGHT_OF_BACK = 2;
     private static final int LONGEST_DAYS = 366;
+    /** Nobody who is away writes more. */
+    private static final int LONGEST = 4_000;
 
     private final String text;
     private final LocalDate today;
     private final List<Named> named = new ArrayList<>();
+    private boolean anyDay;
 
     /** @param weight how surely it is the day of return */
     private record Named(LocalDate day, int weight, int at) {}
@@ -68,7 +80,7 @@ final class ReturnDate {
      * @return not before {@code written}, and at most a year later
      */
     static Optional<LocalDate> in(String text, LocalDate written) {
-        ReturnDate search = new ReturnDate(text, written);
+        ReturnDate search = new ReturnDate(MailWords.plain(HeaderText.cut(text, LONGEST)), written);
         search.collect();
         return search.named.stream()
                 .max((a, b) -> a.weight() != b.weight()
@@ -77,10 +89,20 @@ final class ReturnDate {
                 .map(Named::day);
     }
 
+    /** Whether it names a day of return at all, be it past. */
+    static boolean isNamedIn(String text) {
+        ReturnDate search = new ReturnDate(MailWords.plain(HeaderText.cut(text, LONGEST)), LocalDate.EPOCH);
+        search.collect();
+        return search.anyDay;
+    }
+
     private void collect() {
         each(ISO, it -> day(it.group(1), it.group(2), it.group(3)));
         each(POINTS, it -> day(it.group(3), it.group(2), it.group(1)));
         each(SLASHES, this::slashes);
+        each(DASHES, it -> day(it.group(3), it.group(2), it.group(1)));
+        each(CHINESE, it -> day(it.group(1), it.group(2), it.group(3)));
+        each(YEAR_FIRST, it -> day(it.group(1), CalendarWords.month(it.group(2)), it.group(3)));
         each(MONTH_FIRST, it -> day(it.group(3), CalendarWords.month(it.group(1)), it.group(2)));
         each(DAY_FIRST, it -> day(it.group(3), CalendarWords.month(it.group(2)), it.group(1)));
         if (named.isEmpty()) {
@@ -99,6 +121,7 @@ final class ReturnDate {
             LocalDate day = reading.of(found);
             int weight = weight(found.start(), found.end());
             if (day != null && weight > 0) {
+                anyDay = true;
                 LocalDate back = isIncluded(found.start(), found.end()) ? day.plusDays(1) : day;
                 if (!back.isBefore(today) && back.isBefore(today.plusDays(LONGEST_DAYS))) {
                     named.add(new Named(back, weight, found.start()));
@@ -110,7 +133,8 @@ final class ReturnDate {
     private int weight(int start, int end) {
         String before = text.substring(Math.max(0, start - 90), start);
         String after = text.substring(end, Math.min(text.length(), end + 70));
-        boolean until = UNTIL.matcher(before).find();
+        boolean until =
+                UNTIL.matcher(before).find() || UNTIL_AFTER.matcher(after).find();
         if (!until && (BACK.matcher(before).find() || BACK_AFTER.matcher(after).find())) {
             return WEIGHT_OF_BACK;
         }

@@ -103,6 +103,13 @@ final class AMail {
         return this;
     }
 
+    /** A program's mark, and words of its sender's own. */
+    AMail marked() {
+        sort = Sort.HUMAN;
+        onlySeemsAutomatic = true;
+        return this;
+    }
+
     AMail delayed() {
         sort = Sort.BOUNCE;
         delayed = true;

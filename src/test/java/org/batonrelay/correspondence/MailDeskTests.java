@@ -356,6 +356,51 @@ class MailDeskTests extends TalkingBaton {
         assertThat(version(1).status()).isEqualTo(Summary.Status.SENT);
     }
 
+    /** A help desk, a list, an empty return path: the words are the client's, and confirm nothing. */
+    @Test
+    void mailA1_wordsUnderAProgramsMarkReachTheHolderAndConfirmNothing() {
+        sends();
+        arrives(reply("Confirmed").marked());
+
+        assertThat(version(1).status()).isEqualTo(Summary.Status.SENT);
+        assertThat(onRecord("message.received").detail()).containsEntry("text", "Confirmed");
+        assertThat(onRecord()).doesNotContain("away.noted");
+        assertThat(isOpen("sortAnswer")).isTrue();
+    }
+
+    @Test
+    void mailA7_whoeverHasLeftIsToldToTheHolderAndTheNewAddressProposed() {
+        sends();
+        arrives(reply("I am no longer with Client. Please write to jo@elsewhere.example.")
+                .sorted(Sort.NOTICE));
+        errands(MessageNotice.NAME);
+
+        assertThat(onRecord()).contains("message.received").doesNotContain("away.noted");
+        assertThat(isOpen("sortAnswer")).isFalse();
+        assertThat(proposals.of(reference)).extracting(Proposal::email).containsExactly("jo@elsewhere.example");
+        assertThat(mailbox.latest("sdr-1" + DOMAIN, reference.value()).text())
+                .contains("no longer with Client", "mark of a program", "jo@elsewhere.example");
+    }
+
+    @Test
+    void mailR6_aForwardedMeetingOpensNoSortAnswer() {
+        sends();
+        arrives(reply("Kim has forwarded your meeting request.")
+                .about("Meeting Forward Notification: Our call")
+                .sorted(Sort.NOTICE));
+
+        assertThat(onRecord()).contains("message.received");
+        assertThat(isOpen("sortAnswer")).isFalse();
+    }
+
+    @Test
+    void whatAColleagueSendsUnderAProgramsMarkIsPutAside() {
+        assertThatThrownBy(() ->
+                        arrives(AMail.from("Sam", "sdr-1" + DOMAIN).marked().saying("I am somewhere.")))
+                .isInstanceOf(PutAside.class)
+                .hasMessageContaining("of our own people");
+    }
+
     @Test
     void aBouncedSummaryGoesAgainToTheMendedAddress() {
         sends();

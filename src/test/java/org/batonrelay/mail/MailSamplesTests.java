@@ -15,7 +15,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Mails of our own making, in src/test/resources/mail-samples: what the corpus has not, in English and German. */
+/** Mails of our own making, in src/test/resources/mail-samples: what the corpus has not, in many languages. */
 class MailSamplesTests {
 
     private static final String OUR_MAIL = "<0a1b2c3d4e5f60718293a4b5c6d7e8f9@baton.example>";
@@ -34,11 +34,7 @@ class MailSamplesTests {
 
     @TestFactory
     List<DynamicTest> everyAutomaticAnswerIsRecognisedWithTheDayItNames() throws IOException {
-        Properties days = new Properties();
-        try (Reader file = Files.newBufferedReader(
-                Path.of("src/test/resources/mail-samples/auto-replies/away-until.properties"))) {
-            days.load(file);
-        }
+        Properties days = days("auto-replies/away-until.properties");
         return each("auto-replies", file -> {
             IncomingMail mail = Understood.file(file);
             String day = days.getProperty(file.getFileName().toString().replace(".eml", ""));
@@ -59,23 +55,105 @@ class MailSamplesTests {
         });
     }
 
-    /** Somebody may look at those that people write, too. */
+    @TestFactory
+    List<DynamicTest> everyWarningOfADelayIsOneAndNamesNobody() {
+        return each("delayed", file -> {
+            IncomingMail mail = Understood.file(file);
+            assertThat(mail.sort()).isEqualTo(Sort.BOUNCE);
+            assertThat(mail.delayed()).isTrue();
+            assertThat(mail.failedRecipients()).isEmpty();
+        });
+    }
+
+    @TestFactory
+    List<DynamicTest> everyAbsenceWithoutAMarkIsRecognisedByItsWordsWithTheDayItNames() {
+        return each("away", MailSamplesTests::isAway);
+    }
+
+    @TestFactory
+    List<DynamicTest> everyAbsenceWithAMarkIsRecognisedWithTheDayItNames() {
+        return each("away-marked", MailSamplesTests::isAway);
+    }
+
+    private static void isAway(Path file) throws IOException {
+        IncomingMail mail = Understood.file(file);
+        String day = days("away-until.properties")
+                .getProperty(file.getFileName().toString().replace(".eml", ""));
+        assertThat(mail.sort()).isEqualTo(Sort.AUTOMATIC);
+        assertThat(mail.saysAway()).isTrue();
+        assertThat(mail.awayUntil()).isEqualTo(day == null ? null : LocalDate.parse(day));
+    }
+
+    /** On record as away, where enough of it says so, and read by a person in any case. */
+    @TestFactory
+    List<DynamicTest> whoSaysMoreThanThatTheyAreAwayIsReadByAPerson() {
+        return each("away-and-more", file -> {
+            IncomingMail mail = Understood.file(file);
+            assertThat(mail.sort()).isIn(Sort.AUTOMATIC, Sort.HUMAN);
+            assertThat(mail.onlySeemsAutomatic()).isTrue();
+            assertThat(mail.isNoAnswer()).isFalse();
+        });
+    }
+
+    @TestFactory
+    List<DynamicTest> whoeverHasLeftIsToldOfWithTheAddressToWriteTo() {
+        return each("gone", file -> {
+            IncomingMail mail = Understood.file(file);
+            assertThat(mail.sort()).isEqualTo(Sort.NOTICE);
+            assertThat(mail.newAddresses()).hasSize(1).first().asString().endsWith("@client.example");
+        });
+    }
+
+    @TestFactory
+    List<DynamicTest> whatAProgramTellsOfIsNoAnswer() {
+        return each("notices", file -> assertThat(Understood.file(file).sort()).isEqualTo(Sort.NOTICE));
+    }
+
+    @TestFactory
+    List<DynamicTest> whatAPersonWroteIsTheirsWhateverWordsAreInIt() {
+        return each("persons", file -> {
+            IncomingMail mail = Understood.file(file);
+            assertThat(mail.sort()).isEqualTo(Sort.HUMAN);
+            assertThat(mail.onlySeemsAutomatic()).isFalse();
+        });
+    }
+
+    /** Whether such a mail may confirm is told by the mark; a subject alone is none. */
+    @TestFactory
+    List<DynamicTest> whatAPersonWroteIsTheirsWhateverMarkIsOnIt() {
+        return each("persons-marked", file -> {
+            IncomingMail mail = Understood.file(file);
+            assertThat(mail.sort()).isEqualTo(Sort.HUMAN);
+            assertThat(mail.onlySeemsAutomatic()).isEqualTo(!file.toString().endsWith("subject-question.eml"));
+        });
+    }
+
+    /** Words of one's own under a mark are read by a person; an absence under one by nobody. */
     @Test
-    void whatAProgramMarksIsToldFromWhatOnlySeemsSo() {
-        String rest = "From: Kim Park <kim@client.example>\nSubject: Our plants\n\nWe have three plants by now.\n";
-        for (String person : List.of("List-Id: <all.client.example>\n", "X-Auto-Response-Suppress: All\n")) {
-            IncomingMail mail = Understood.mail(person + rest);
-            assertThat(mail.sort()).as(person).isEqualTo(Sort.AUTOMATIC);
-            assertThat(mail.onlySeemsAutomatic()).as(person).isTrue();
-        }
-        for (String program : List.of(
+    void aMarkAloneTellsNothing() {
+        String from = "From: Kim Park <kim@client.example>\nSubject: Our plants\n";
+        for (String mark : List.of(
+                "List-Id: <all.client.example>\n",
+                "X-Auto-Response-Suppress: All\n",
                 "Auto-Submitted: auto-replied\n",
                 "X-Autoreply: yes\n",
                 "X-Auto-Response-Suppress: All\nX-MS-Exchange-Generated-Message-Source: Mailbox Rules Agent\n")) {
-            IncomingMail mail = Understood.mail(program + rest);
-            assertThat(mail.sort()).as(program).isEqualTo(Sort.AUTOMATIC);
-            assertThat(mail.onlySeemsAutomatic()).as(program).isFalse();
+            IncomingMail words = Understood.mail(mark + from + "\nWe have three plants by now.\n");
+            assertThat(words.onlySeemsAutomatic()).as(mark).isTrue();
+            assertThat(words.isNoAnswer()).as(mark).isFalse();
         }
+        IncomingMail away =
+                Understood.mail("Auto-Submitted: auto-replied\n" + from + "\nI am out of the office until Monday.\n");
+        assertThat(away.sort()).isEqualTo(Sort.AUTOMATIC);
+        assertThat(away.onlySeemsAutomatic()).isFalse();
+    }
+
+    private static Properties days(String file) throws IOException {
+        Properties days = new Properties();
+        try (Reader reader = Files.newBufferedReader(Path.of("src/test/resources/mail-samples", file))) {
+            days.load(reader);
+        }
+        return days;
     }
 
     private interface Claim {
