@@ -11,17 +11,17 @@ import java.util.stream.Stream;
 import org.springframework.util.unit.DataSize;
 
 /** Reads mails as the inbox does, without a server or a database. */
-final class Understood {
+public final class Understood {
 
     static final String OURS = "<0123456789abcdef0123456789abcdef@baton.example>";
 
     private Understood() {}
 
-    static IncomingMail mail(byte[] raw) {
+    public static IncomingMail mail(byte[] raw) {
         return mail(raw, null, Instant.parse("2026-11-22T10:00:00Z"));
     }
 
-    static IncomingMail mail(String raw) {
+    public static IncomingMail mail(String raw) {
         return mail(raw.getBytes(StandardCharsets.UTF_8));
     }
 
