@@ -48,8 +48,6 @@ class ClientWords {
      * @param everything whether also a quote that is not of our mail is to be read, as with an answer to a summary
      */
     String of(IncomingMail mail, Signer signer, List<String> sent, boolean everything) {
-        String said = mail.said().isBlank() ? "" : mail.said();
-        List<String> below = below(mail, said, yes.knownOf(signer));
         Map<String, String> quoted = new LinkedHashMap<>();
         for (IncomingMail.Form form : mail.forms()) {
             QuotedText.of(form.text())
@@ -59,13 +57,22 @@ class ClientWords {
                     .ifPresent(it -> quoted.putIfAbsent(bare(it), it));
         }
         List<String> parts = new ArrayList<>();
-        parts.add(said);
-        parts.add(below.isEmpty() ? "" : (said.isEmpty() ? "" : BELOW + "\n") + String.join("\n", below));
+        parts.add(ownOf(mail, signer));
         parts.addAll(quoted.values());
         String all = String.join("\n\n", parts.stream().filter(it -> !it.isBlank()).toList());
         return Optional.of(all.isBlank() ? mail.text() : all)
                 .filter(it -> !it.isBlank())
                 .orElse(NO_WORDS);
+    }
+
+    /** The same without what it quotes; empty where they have written nothing. */
+    String ownOf(IncomingMail mail, Signer signer) {
+        String said = mail.said().strip();
+        List<String> below = below(mail, said, yes.knownOf(signer));
+        if (below.isEmpty()) {
+            return said;
+        }
+        return (said.isEmpty() ? "" : said + "\n\n" + BELOW + "\n") + String.join("\n", below);
     }
 
     private static String inWords(QuotedText.Change change) {
@@ -99,7 +106,7 @@ class ClientWords {
         return below;
     }
 
-    private static String bare(String line) {
+    static String bare(String line) {
         return NO_LETTERS.matcher(line.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 }

@@ -25,6 +25,16 @@ public final class Understood {
         return mail(raw.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** @param id under which it would be stored */
+    public static IncomingMail stored(String id, String raw) {
+        return reader(null)
+                .read(new StoredMail(
+                        id,
+                        "<" + id + "@client.example>",
+                        Instant.parse("2026-11-22T10:00:00Z"),
+                        raw.getBytes(StandardCharsets.UTF_8)));
+    }
+
     static IncomingMail mail(byte[] raw, String authservId, Instant receivedAt) {
         return reader(authservId).read(new StoredMail("id", "<id@client.example>", receivedAt, raw));
     }
