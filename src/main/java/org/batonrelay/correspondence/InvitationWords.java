@@ -31,22 +31,32 @@ final class InvitationWords {
 
     /** @param text without what it quotes */
     static String in(String text) {
+        List<String> lines = text.lines().toList();
+        boolean footed = lines.stream().anyMatch(line -> FOOT.matcher(line).matches());
         List<String> words = new ArrayList<>();
         boolean program = false;
         boolean note = false;
-        for (String line : text.lines().toList()) {
+        for (String line : lines) {
             if (FOOT.matcher(line).matches()) {
                 break;
             }
-            boolean answered = ANSWERED.matcher(line).matches()
-                    && (ABOUT.matcher(line).find() || line.strip().split("\\s+").length <= 3 || line.contains(":"));
-            if (answered) {
-                program = true;
-                note = NOTE.matcher(line).matches();
-            } else if (!(program && FACT.matcher(line).matches())) {
+            boolean answers = answers(line);
+            program |= answers;
+            note = answers ? NOTE.matcher(line).matches() : note && (!line.isBlank() || isLastBlank(words));
+            // above its foot the program tells of the meeting, and between them stands nothing but a note
+            if (!answers && (note || !program || !footed && !FACT.matcher(line).matches())) {
                 words.add(note ? line.replaceAll("^\\s*[\"“„]|[\"”“]\\s*$", "") : line);
             }
         }
         return String.join("\n", words).strip();
+    }
+
+    private static boolean answers(String line) {
+        return ANSWERED.matcher(line).matches()
+                && (ABOUT.matcher(line).find() || line.strip().split("\\s+").length <= 3 || line.contains(":"));
+    }
+
+    private static boolean isLastBlank(List<String> words) {
+        return words.isEmpty() || words.get(words.size() - 1).isBlank();
     }
 }
