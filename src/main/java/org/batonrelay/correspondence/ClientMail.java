@@ -130,7 +130,9 @@ class ClientMail {
     }
 
     private List<String> sent(Matching.Match match) {
-        return match.answers() == null ? List.of() : outbox.textsOf(match.answers().key());
+        return match.answers() == null
+                ? List.of()
+                : outbox.textsOf(match.answers().key());
     }
 
     private Signer signer(IncomingMail mail, Matching.Match match) {

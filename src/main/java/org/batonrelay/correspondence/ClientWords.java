@@ -59,7 +59,8 @@ class ClientWords {
         List<String> parts = new ArrayList<>();
         parts.add(ownOf(mail, signer));
         parts.addAll(quoted.values());
-        String all = String.join("\n\n", parts.stream().filter(it -> !it.isBlank()).toList());
+        String all =
+                String.join("\n\n", parts.stream().filter(it -> !it.isBlank()).toList());
         return Optional.of(all.isBlank() ? mail.text() : all)
                 .filter(it -> !it.isBlank())
                 .orElse(NO_WORDS);
@@ -91,7 +92,8 @@ class ClientWords {
 
     /** Lines of theirs that are not among what counts as said: each form's, once. */
     private static List<String> below(IncomingMail mail, String said, KnownLines known) {
-        Set<String> read = new LinkedHashSet<>(said.lines().map(ClientWords::bare).toList());
+        Set<String> read =
+                new LinkedHashSet<>(said.lines().map(ClientWords::bare).toList());
         String all = " " + bare(said) + " ";
         List<String> below = new ArrayList<>();
         for (IncomingMail.Form form : mail.forms()) {

@@ -18,8 +18,11 @@ final class InvitationWords {
                     + "|^(accepted|declined|tentative|tentatively accepted|new time proposed|zugesagt|abgesagt|angenommen|abgelehnt|mit vorbehalt|unter vorbehalt|vorbehaltlich)"
                     + "\\s*(:.*|[.!]?)$",
             CASE);
-    private static final Pattern ABOUT = Pattern.compile("\\b(invitation|event|meeting|appointment|einladung|termin|besprechung|ereignis|time|uhrzeit|zeit)\\b", CASE);
-    private static final Pattern NOTE = Pattern.compile(".*\\b(note|message|comment|notiz|nachricht|kommentar|hinweis)\\b[^:]{0,30}:\\s*$", CASE);
+    private static final Pattern ABOUT = Pattern.compile(
+            "\\b(invitation|event|meeting|appointment|einladung|termin|besprechung|ereignis|time|uhrzeit|zeit)\\b",
+            CASE);
+    private static final Pattern NOTE =
+            Pattern.compile(".*\\b(note|message|comment|notiz|nachricht|kommentar|hinweis)\\b[^:]{0,30}:\\s*$", CASE);
     private static final Pattern FACT = Pattern.compile(
             "^\\s*[*•]?\\s*(when|where|who|what|title|calendar|organi[sz]er|guests?|attendees?|time|date|location|proposed|wann|wo|wer|was|titel|kalender|ort|zeit|datum|organisator|teilnehmer|gäste)\\s*:.*",
             CASE);

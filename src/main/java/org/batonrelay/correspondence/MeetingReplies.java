@@ -75,7 +75,8 @@ class MeetingReplies {
 
     /** The mail's own words, and those of the file where they are others. */
     private String words(IncomingMail mail, Matching.Match match, Contact contact, List<byte[]> files) {
-        Signer signer = Signer.of(mail.fromName(), match.sender() == null ? "" : contact.name(), mail.fromAddress(), "");
+        Signer signer =
+                Signer.of(mail.fromName(), match.sender() == null ? "" : contact.name(), mail.fromAddress(), "");
         String written = InvitationWords.in(said.ownOf(mail, signer));
         String inFile = files.stream()
                 .map(ics -> answers.wordsIn(contact.reference(), ics))

@@ -1,6 +1,5 @@
 package org.batonrelay.correspondence;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.batonrelay.mail.IncomingMail;

@@ -42,6 +42,7 @@ record CalendarReply(
             "^((?:DTSTART|DTEND)(?:;[^:;\\r\\n]+)*?);TZID=\"?(?:\\S*/)?\\(?(?:utc|z|zulu|gmt|uct|universal|coordinated universal time)(?:[+-]0{1,2}:?(?:00)?)?\\)?"
                     + "(?: coordinated universal time| utc)?\"?((?:;[^:;\\r\\n]+)*):(\\d{8}T\\d{6})Z?\\s*$",
             Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+
     private static final Pattern FOLDED = Pattern.compile("\\r?\\n[ \\t]");
     private static final Map<String, String> ANSWERS =
             Map.of("ACCEPTED", "accepted", "DECLINED", "declined", "TENTATIVE", "tentative");
@@ -52,7 +53,8 @@ record CalendarReply(
             return Optional.empty();
         }
         try {
-            String text = FOLDED.matcher(new String(ics, StandardCharsets.UTF_8)).replaceAll("");
+            String text =
+                    FOLDED.matcher(new String(ics, StandardCharsets.UTF_8)).replaceAll("");
             return read(new CalendarBuilder()
                     .build(new StringReader(IN_UTC.matcher(text).replaceAll("$1$2:$3Z"))));
         } catch (IOException | ParserException | RuntimeException | StackOverflowError unreadable) {
@@ -75,7 +77,11 @@ record CalendarReply(
         boolean usable = !uid.isEmpty() && uid.length() <= LONGEST && !answer.isEmpty();
         return usable
                 ? Optional.of(new CalendarReply(
-                        uid, attendee.map(CalendarReply::address).orElse(""), answer, start(event), comment(event),
+                        uid,
+                        attendee.map(CalendarReply::address).orElse(""),
+                        answer,
+                        start(event),
+                        comment(event),
                         value(event.getProperty(Property.DESCRIPTION))))
                 : Optional.empty();
     }

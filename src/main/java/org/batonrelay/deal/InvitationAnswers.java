@@ -105,7 +105,10 @@ public class InvitationAnswers {
                 .changedFrom(ours)
                 .map(QuotedText.Change::isOurs)
                 .orElse(true);
-        return repeats ? "" : String.join("\n", new IncomingMail.Form(description, "").own()).strip();
+        return repeats
+                ? ""
+                : String.join("\n", new IncomingMail.Form(description, "").own())
+                        .strip();
     }
 
     private record Guest(String address, String name, String actor) {}

@@ -56,7 +56,8 @@ final class Banners {
                 end++;
             }
             List<String> paragraph = lines.subList(at, end);
-            int banner = isJournal(paragraph) || is(String.join(" ", paragraph)) ? paragraph.size() : leading(paragraph);
+            int banner =
+                    isJournal(paragraph) || is(String.join(" ", paragraph)) ? paragraph.size() : leading(paragraph);
             kept.addAll(paragraph.subList(banner, paragraph.size()));
             if (end < lines.size()) {
                 kept.add(lines.get(end));
@@ -80,7 +81,8 @@ final class Banners {
         return !paragraph.isEmpty()
                 && JOURNAL_SENDER.matcher(paragraph.get(0)).matches()
                 && paragraph.stream().anyMatch(line -> line.matches("(?i)\\s*message-id:\\s*<.+>\\s*"))
-                && paragraph.stream().allMatch(line -> JOURNAL_FIELD.matcher(line).matches());
+                && paragraph.stream()
+                        .allMatch(line -> JOURNAL_FIELD.matcher(line).matches());
     }
 
     static boolean is(String paragraph) {
@@ -93,7 +95,9 @@ final class Banners {
         if (words.size() < 3
                 || words.size() > LONGEST
                 || small.stream().noneMatch(OUTSIDE::contains)
-                || small.stream().noneMatch(word -> word.matches("e?-?mails?|nachricht|message|sender|absender|courriel|correo"))) {
+                || small.stream()
+                        .noneMatch(
+                                word -> word.matches("e?-?mails?|nachricht|message|sender|absender|courriel|correo"))) {
             return false;
         }
         for (int i = 0; i < words.size(); i++) {

@@ -27,8 +27,7 @@ final class Difference {
         both.compare();
         int stayed = both.now.same.cardinality();
         boolean ours = stayed > 2 && stayed * 3 >= Math.min(both.now.words.size(), both.before.words.size());
-        return new Change(
-                ours, both.now.linesThatDiffer(0, both.now.words.size()), ours ? both.missing() : List.of());
+        return new Change(ours, both.now.linesThatDiffer(0, both.now.words.size()), ours ? both.missing() : List.of());
     }
 
     /** A quote may begin later and end earlier than the letter; only what is missing in between was taken out. */

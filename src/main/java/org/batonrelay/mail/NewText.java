@@ -23,8 +23,7 @@ final class NewText {
     static List<List<String>> own(String text) {
         return Quotes.leaveOut(lines(text)).stream()
                 .map(Banners::leaveOut)
-                .map(block ->
-                        block.stream().filter(line -> !SentFrom.is(line)).toList())
+                .map(block -> block.stream().filter(line -> !SentFrom.is(line)).toList())
                 .toList();
     }
 

@@ -26,9 +26,7 @@ public record QuotedText(String text) {
     /** @param mail all of it as plain text */
     public static QuotedText of(String mail) {
         return new QuotedText(
-                NewText.isTooLong(mail)
-                        ? mail
-                        : String.join("\n", Banners.leaveOut(Quotes.in(NewText.lines(mail)))));
+                NewText.isTooLong(mail) ? mail : String.join("\n", Banners.leaveOut(Quotes.in(NewText.lines(mail)))));
     }
 
     /**
@@ -43,7 +41,8 @@ public record QuotedText(String text) {
         return Optional.of(sent.stream()
                 .map(it -> Difference.between(it, text))
                 .min(Comparator.comparingInt(it -> it.now().size() + it.before().size()))
-                .orElseGet(() -> new Change(false, text.lines().filter(it -> !it.isBlank()).toList(), List.of())));
+                .orElseGet(() -> new Change(
+                        false, text.lines().filter(it -> !it.isBlank()).toList(), List.of())));
     }
 
     private boolean isPieceOf(String sent) {

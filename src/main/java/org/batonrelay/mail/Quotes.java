@@ -31,8 +31,9 @@ final class Quotes {
             "\\b(reply|answer|write|antwort(en)?|schreiben)\\b.{0,40}\\b(above|oberhalb|über)\\s+(this|dieser|diese)\\s+(line|linie|zeile)\\b",
             CASE);
 
-    private static final Pattern FROM = field("from|von|de|da|van|från|fra|frá|od|šalje|pošiljatelj|lähettäjä|feladó|de la|expéditeur|saatja|kellelt|nuo"
-            + "|siuntėjas|sūtītājs|kimden|gönderen|από|от( кого)?|від( кого)?|差出人|发件人|寄件者|보낸 사람");
+    private static final Pattern FROM = field(
+            "from|von|de|da|van|från|fra|frá|od|šalje|pošiljatelj|lähettäjä|feladó|de la|expéditeur|saatja|kellelt|nuo"
+                    + "|siuntėjas|sūtītājs|kimden|gönderen|από|от( кого)?|від( кого)?|差出人|发件人|寄件者|보낸 사람");
     private static final Pattern OTHER_FIELD = field(
             "sent|gesendet|date|datum|to|an|cc|bcc|kopie|subject|betreff|envoyé( le)?|à|objet|reply-to|antwort an|wichtigkeit|importance|priority"
                     + "|enviad[oa]( (el|em|a))?|fecha|para|asunto|assunto|inviato( il)?|data|a|oggetto|verzonden( op)?|aan|onderwerp|skickat|till|ämne"
@@ -47,6 +48,7 @@ final class Quotes {
     /** What Yahoo quotes goes on behind the colon. */
     private static final Pattern WRITTEN_ON_THE_LINE = Pattern.compile(
             "^(\\s*(?:On|Am|Le|El|Il)\\b.{8,200}<\\s*[^<>\\s]+@[^<>\\s]+>\\s*(?:wrote|schrieb|a écrit|escribió|ha scritto)\\s?:)\\s+(\\S.*)$");
+
     private static final int HEADER_LINES = 8;
 
     private static final Pattern WRITES = Pattern.compile(
@@ -64,6 +66,7 @@ final class Quotes {
     private static final Pattern SENDER_FIRST = Pattern.compile(
             "^[\\p{L}\\p{M} .,'\"()-]{1,60}<[^<>\\s]+@[^<>\\s]+> (wrote|schrieb|a écrit|escribió|ha scritto|schreef|skrev|escreveu|napisał)",
             CASE);
+
     private static final int INTRODUCTION_LINES = 4;
     private static final int LONGEST_INTRODUCTION = 400;
 
@@ -211,7 +214,8 @@ final class Quotes {
 
     private static boolean introduces(String text, boolean oneLine, boolean quoteFollows) {
         boolean opens = OPENING.matcher(text).matches();
-        if (!WRITES.matcher(text).find() || !(opens || oneLine || SENDER_FIRST.matcher(text).find())) {
+        if (!WRITES.matcher(text).find()
+                || !(opens || oneLine || SENDER_FIRST.matcher(text).find())) {
             return false;
         }
         if (quoteFollows) {

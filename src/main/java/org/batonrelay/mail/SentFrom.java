@@ -47,7 +47,9 @@ final class SentFrom {
     private SentFrom() {}
 
     static boolean is(String line) {
-        String bare = LINK.matcher(line.strip().replaceFirst("^[-–—*\\s]{1,4}(?=\\p{L})", "")).replaceAll(" ").strip();
+        String bare = LINK.matcher(line.strip().replaceFirst("^[-–—*\\s]{1,4}(?=\\p{L})", ""))
+                .replaceAll(" ")
+                .strip();
         if (bare.length() > 120 || !OPENS.matcher(bare).matches()) {
             return false;
         }

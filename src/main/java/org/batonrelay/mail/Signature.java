@@ -16,8 +16,8 @@ final class Signature {
     private static final Pattern DASHES = Pattern.compile("^\\s*(--|—|_{5,}|-{10,})\\s*$");
 
     /** The last paragraph, and a line: a joke about the telephone, perhaps. Whoever reads is shown it all the same. */
-    private static final Pattern PHONE =
-            Pattern.compile("^(Sent|Envoyé|Enviado|Inviato) (from|with|via|using|de|desde|da) (my|a|an|mon|mi|mio|the all)"
+    private static final Pattern PHONE = Pattern.compile(
+            "^(Sent|Envoyé|Enviado|Inviato) (from|with|via|using|de|desde|da) (my|a|an|mon|mi|mio|the all)"
                     + "\\b[^,.!?]{0,60}$"
                     + "|^(Von meinem .{2,40} gesendet|Diese Nachricht wurde von .{2,60} gesendet)\\.?$");
 

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.batonrelay.Caller;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.ContactLinks;
 import org.batonrelay.ledger.LedgerEntry;
@@ -102,6 +103,13 @@ class CalendarWordTests extends RunningLeg {
         assertThat(words()).singleElement().asString().contains("check with my boss", "it is 40k.");
         assertThat(onRecord()).contains("message.received");
         assertThat(told("message-received", "our meeting")).contains("the budget in your summary is wrong");
+        String message = correspondence.of(lead).get(0).id();
+        String whole = "/leads/" + lead.value() + "/messages/" + message + "/mail";
+        assertThat(new Caller(port, "ae-1").get(whole).body()).contains("I have to check with my boss first.");
+        assertThat(new Caller(port, "ae-1")
+                        .get(whole.replace(message, "another"))
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -159,10 +167,7 @@ class CalendarWordTests extends RunningLeg {
         isInvited();
         String before = answer("ACCEPTED").replaceFirst("DTSTART:(.*)Z", "DTSTART;TZID=UTC:$1");
         assertThat(before).contains("TZID=UTC");
-        completes(
-                "ae-1",
-                "workDeal",
-                Map.of("dealDecision", "meeting", "meetingChange", "move", "meetingOn", time(9)));
+        completes("ae-1", "workDeal", Map.of("dealDecision", "meeting", "meetingChange", "move", "meetingOn", time(9)));
         arrives("", before);
 
         assertThat(onRecord()).doesNotContain("meeting.answered");
@@ -170,8 +175,10 @@ class CalendarWordTests extends RunningLeg {
 
     @Test
     void theNoteInsideWhatTheirProgramWritesIsAMessage() {
-        assertThat(InvitationWords.in("Anna Berg has declined this invitation with this note:\n\n\"Friday would be better\"\n\n"
-                        + "our meeting\nWhen: Tue 8 Dec\n\nInvitation from Google Calendar: https://calendar.google.com"))
+        assertThat(
+                        InvitationWords.in(
+                                "Anna Berg has declined this invitation with this note:\n\n\"Friday would be better\"\n\n"
+                                        + "our meeting\nWhen: Tue 8 Dec\n\nInvitation from Google Calendar: https://calendar.google.com"))
                 .isEqualTo("Friday would be better");
     }
 

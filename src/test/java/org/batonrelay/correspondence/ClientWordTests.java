@@ -37,11 +37,13 @@ class ClientWordTests extends TalkingBaton {
     }
 
     private IncomingMail mail(String from, String subject, String header, String text) {
-        return Understood.stored(UUID.randomUUID().toString(), "From: " + from + " <" + anna.email() + ">\nTo: " + links.replyAddressOf(anna)
-                + "\nSubject: =?utf-8?b?"
-                + Base64.getEncoder().encodeToString(subject.getBytes(StandardCharsets.UTF_8)) + "?=\n" + header
-                + "\nMIME-Version: 1.0\nContent-Type: text/" + (text.startsWith("<") ? "html" : "plain")
-                + "; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n" + text + "\n");
+        return Understood.stored(
+                UUID.randomUUID().toString(),
+                "From: " + from + " <" + anna.email() + ">\nTo: " + links.replyAddressOf(anna)
+                        + "\nSubject: =?utf-8?b?"
+                        + Base64.getEncoder().encodeToString(subject.getBytes(StandardCharsets.UTF_8)) + "?=\n" + header
+                        + "\nMIME-Version: 1.0\nContent-Type: text/" + (text.startsWith("<") ? "html" : "plain")
+                        + "; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n" + text + "\n");
     }
 
     private void arrives(IncomingMail mail) {
@@ -58,14 +60,19 @@ class ClientWordTests extends TalkingBaton {
         Task sorting = task("sortAnswer");
         String form = String.valueOf(tasks.getVariable(sorting.getId(), "answerSaid"));
         assertThat(form).contains(words);
-        assertThat(correspondence.of(reference)).last().satisfies(it -> assertThat(it.text()).contains(words));
-        assertThat(String.valueOf(onRecord("message.received").detail().get("text"))).contains(words);
+        assertThat(correspondence.of(reference))
+                .last()
+                .satisfies(it -> assertThat(it.text()).contains(words));
+        assertThat(String.valueOf(onRecord("message.received").detail().get("text")))
+                .contains(words);
         management.createJobQuery().list().stream()
                 .filter(job -> String.valueOf(((JobEntity) job).getJobHandlerConfigurationRaw())
                         .startsWith("message-received\n"))
                 .map(Job::getId)
                 .forEach(management::executeJob);
-        assertThat(mailbox.latest("sdr-1@baton.example", "Re: What we talked about").text()).contains(words);
+        assertThat(mailbox.latest("sdr-1@baton.example", "Re: What we talked about")
+                        .text())
+                .contains(words);
     }
 
     @Test
@@ -131,10 +138,16 @@ class ClientWordTests extends TalkingBaton {
 
     @Test
     void mailY12_aMessageKeepsWhatStandsBehindItsThanks() {
-        arrives(mail("Maria Ash", "A question", "X-Nothing: x", "Please change the budget.\nThanks and also call Petra Muster"));
+        arrives(mail(
+                "Maria Ash",
+                "A question",
+                "X-Nothing: x",
+                "Please change the budget.\nThanks and also call Petra Muster"));
 
-        assertThat(correspondence.of(reference)).singleElement().satisfies(it -> assertThat(it.text())
-                .contains("Please change the budget.", "Thanks and also call Petra Muster"));
+        assertThat(correspondence.of(reference))
+                .singleElement()
+                .satisfies(it -> assertThat(it.text())
+                        .contains("Please change the budget.", "Thanks and also call Petra Muster"));
     }
 
     @Test
@@ -149,12 +162,14 @@ class ClientWordTests extends TalkingBaton {
     private String quoted(String from, String to) {
         String ours = mailbox.latest(anna.email(), "please confirm").text();
         assertThat(ours).contains(from);
-        return "From: Sam Rivers <reply@baton.example>\nSent: Tuesday, December 1, 2026 10:12 AM\nTo: Anna Ash <" + anna.email()
-                + ">\nSubject: What we talked about\n\n" + ours.replace(from, to);
+        return "From: Sam Rivers <reply@baton.example>\nSent: Tuesday, December 1, 2026 10:12 AM\nTo: Anna Ash <"
+                + anna.email() + ">\nSubject: What we talked about\n\n" + ours.replace(from, to);
     }
 
     private String lineOfOurs() {
-        return mailbox.latest(anna.email(), "please confirm").text().lines()
+        return mailbox.latest(anna.email(), "please confirm")
+                .text()
+                .lines()
                 .dropWhile(line -> !line.startsWith("Current situation"))
                 .skip(1)
                 .findFirst()

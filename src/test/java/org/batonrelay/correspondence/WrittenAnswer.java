@@ -40,7 +40,9 @@ record WrittenAnswer(String id, String language, String from, String text) {
         String[] head = part[0].split("\\s*\\|\\s*");
         String sent = sent(head[1]);
         String text = part[1].stripTrailing()
-                .replace("{{>}}", sent.lines().map(line -> ("> " + line).stripTrailing()).collect(Collectors.joining("\n")))
+                .replace(
+                        "{{>}}",
+                        sent.lines().map(line -> ("> " + line).stripTrailing()).collect(Collectors.joining("\n")))
                 .replace("{{copy}}", sent)
                 .replace("{{html}}", page(sent));
         return new WrittenAnswer(head[0], head[1], head[2].strip(), text);
@@ -58,7 +60,9 @@ record WrittenAnswer(String id, String language, String from, String text) {
     }
 
     String organisation() {
-        return List.of("Maria Weber", "Jens Kühn").contains(from) ? "Muster GmbH" : from.equals("Ann Lee") ? "Acme" : "";
+        return List.of("Maria Weber", "Jens Kühn").contains(from)
+                ? "Muster GmbH"
+                : from.equals("Ann Lee") ? "Acme" : "";
     }
 
     /** The address that stands in the text where there is one of theirs, else one made of the name. */
@@ -75,7 +79,8 @@ record WrittenAnswer(String id, String language, String from, String text) {
     IncomingMail mail() {
         boolean page = text.startsWith("<");
         return Understood.mail("From: " + word(from) + " <" + address() + ">\nTo: reply+k3x9@baton.example\nSubject: "
-                + word("Re: " + subject()) + "\nMessage-ID: <" + id.split(" ")[0] + "@client.example>\nIn-Reply-To: " + MAIL_ID
+                + word("Re: " + subject()) + "\nMessage-ID: <" + id.split(" ")[0] + "@client.example>\nIn-Reply-To: "
+                + MAIL_ID
                 + "\nMIME-Version: 1.0\nContent-Type: text/" + (page ? "html" : "plain")
                 + "; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n" + text + "\n");
     }

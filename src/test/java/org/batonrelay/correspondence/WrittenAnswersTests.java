@@ -16,6 +16,8 @@ import org.batonrelay.correspondence.signed.Signer;
 import org.batonrelay.engine.DeployedTexts;
 import org.batonrelay.mail.IncomingMail;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The answers of {@code src/test/resources/answers}, written before the code: half of them, named blind, by somebody who
@@ -69,7 +71,8 @@ class WrittenAnswersTests {
         List<WrittenAnswer> conditional = all("conditional");
 
         assertThat(conditional).hasSizeGreaterThanOrEqualTo(210);
-        assertThat(conditional.stream().filter(this::confirms).map(WrittenAnswer::id)).isEmpty();
+        assertThat(conditional.stream().filter(this::confirms).map(WrittenAnswer::id))
+                .isEmpty();
     }
 
     @Test
@@ -144,5 +147,69 @@ class WrittenAnswersTests {
                 List.of("Purchasing", answer.from(), "Sam Rivers"));
 
         assertThat(yes.is(answer.mail(), asked)).isTrue();
+    }
+
+    /** Each stands below a yes and the name of its sender. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Nur Deutschland",
+                "Deutschland",
+                "40000 Maximal",
+                "Obergrenze 40000",
+                "Max. 40000",
+                "No Support",
+                "Sales Only",
+                "Without Marketing",
+                "Not Head Of Purchasing",
+                "Project Manager Pending",
+                "Ohne Projektleiter",
+                "Ohne Muster GmbH",
+                "Muster GmbH Zustimmung Fehlt",
+                "Muster Vorbehaltlich GmbH",
+                "Geschäftsführer: Zustimmung Offen",
+                "Vorstand: Freigabe Folgt",
+                "Sitz der Gesellschaft: Freigabe Offen",
+                "Amtsgericht Eintragung Fehlt",
+                "Registered office: Approval Pending",
+                "Tel. 030 123456 ab Montag",
+                "Office: 40",
+                "Mobil nur ab Juli",
+                "petra@other.example",
+                "https://muster.example/korrektur.pdf",
+                "www.other.example",
+                "Lieferung Lindenweg 5",
+                "Lindenweg 5, Ohne Schulung",
+                "Postfach 12, Vertrag Fehlt",
+                "10115 Berlin Nur Vorab",
+                "Petra Muster",
+                "i.V. Petra Muster",
+                "Maria Weber, ohne Schulung",
+                "Maria Weber | Nur Modul A",
+                "Einkauf | 3 Lizenzen",
+                "[image: Nur Modul A]",
+                "Sent from my iPhone 40k",
+                "Sent from my desk",
+                "Von meinem Chef gesendet",
+                "Viele Grüße aus Vorbehalt",
+                "Thanks and regards from Legal, not signed",
+                "This email is confidential until Monday",
+                "Please consider the environment before printing the contract",
+                "Diese E-Mail ist nicht bestätigt",
+                "TITLE:Nur Vorab",
+                "NOTE:Ohne Schulung",
+                "Name: Petra",
+                "Address: Vertrag Fehlt",
+                "--- ohne Schulung ---",
+                "2nd version please",
+                "CAUTION: external price",
+                "50 %",
+                "?"
+            })
+    void nothingThatSaysSomethingHidesInASignature(String line) {
+        for (String below : List.of("Viele Grüße\nMaria Weber\nMuster GmbH\n", "--\n", "Maria\n\n")) {
+            WrittenAnswer answer = new WrittenAnswer("x", "de", "Maria Weber", "Ja, passt so.\n\n" + below + line);
+            assertThat(confirms(answer)).as(below + line).isFalse();
+        }
     }
 }

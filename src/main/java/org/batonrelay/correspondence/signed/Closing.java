@@ -10,8 +10,7 @@ import org.batonrelay.mail.KnownWords;
 /** "Kind regards", "Mit freundlichen Grüßen / Best regards", "Liebe Grüße aus Graz": a line that only says good-bye. */
 final class Closing {
 
-    private static final Set<String> WORDS = KnownWords.of(
-            """
+    private static final Set<String> WORDS = KnownWords.of("""
             with my many the all very kind kindest best warm warmest regards wishes greetings cheers thanks thank you thx rgds br kr sincerely yours
             faithfully truly respectfully cordially take care again a lot so much in advance and have nice great good day weekend evening week
             mit freundlichen freundlichem freundlicher freundlichsten freundliche besten beste herzlichen herzliche herzlicher herzlichst viele vielen liebe
@@ -20,13 +19,13 @@ final class Closing {
             cordialement bien à vous meilleures salutations saludos cordiales un saludo cordial distinti saluti cordiali met vriendelijke groet groeten med vänlig hälsning
             venlig hilsen vennlig pozdrawiam pozdravem s
             """);
-    private static final Set<String> CORE = KnownWords.of(
-            """
+    private static final Set<String> CORE = KnownWords.of("""
             regards wishes greetings cheers thanks thank thx rgds br kr sincerely faithfully truly respectfully cordially best care grüße grüßen grüsse
             grüssen gruß gruss gruesse gruessen dank danke mfg lg vg bg hg hochachtungsvoll ihr ihre herzlichst weekend wochenende tag day cordialement salutations saludos
             saludo saluti groet groeten hälsning hilsen pozdrawiam pozdravem
             """);
-    private static final Pattern FROM_A_TOWN = Pattern.compile("^(.*\\S) (aus|from) (dem |der |sunny |sonnigen )?(\\p{Lu}[\\p{L}-]+)$");
+    private static final Pattern FROM_A_TOWN =
+            Pattern.compile("^(.*\\S) (aus|from) (dem |der |sunny |sonnigen )?(\\p{Lu}[\\p{L}-]+)$");
 
     private Closing() {}
 

@@ -11,18 +11,22 @@ final class ContactLine {
             "((tele)?(fon|phone)|tel(efon)?|mob(ile?|il(funk|telefon|e phone)?)?|cell|handy|(tele)?fax|e-?mail|mailto|mail|web(site|seite)?|internet|homepage|linkedin|xing|skype"
                     + "|direct( dial| line)?|direkt|durchwahl|ddi|dw|office( phone)?|büro|zentrale|main|phone|ph|[tmpfedwhc]|tel\\.? direkt)";
     private static final String LABEL = "(" + LABELS + "\\s*(/\\s*" + LABELS + "\\s*)?[.:]*\\s*)";
-    private static final String NUMBER = "(\\+|\\(|0|\\d)[\\d\\s()./–-]{4,22}\\d(\\s*(ext|extension|x|dw|durchwahl)\\.?\\s*\\d{1,6})?";
+    private static final String NUMBER =
+            "(\\+|\\(|0|\\d)[\\d\\s()./–-]{4,22}\\d(\\s*(ext|extension|x|dw|durchwahl)\\.?\\s*\\d{1,6})?";
 
     private static final Pattern LABELLED = Pattern.compile("(" + LABEL + NUMBER + "[\\s,;/]*)+", flags());
-    private static final Pattern PLAIN =
-            Pattern.compile("\\+\\d" + "[\\d\\s()./–-]{6,22}\\d|\\(?0[\\d\\s()/–-]{6,20}\\d|\\(?\\d{3}\\)?[-. ]\\d{3}[-. ]\\d{4}");
-    private static final Pattern MAIL =
-            Pattern.compile(LABEL + "{0,2}[<\\[]?(?<mail>[\\w.+&'-]+@([\\w-]+\\.)+[a-z]{2,})[>\\]]?(\\s*<mailto:[^>]*>)?", flags());
+    private static final Pattern PLAIN = Pattern.compile(
+            "\\+\\d" + "[\\d\\s()./–-]{6,22}\\d|\\(?0[\\d\\s()/–-]{6,20}\\d|\\(?\\d{3}\\)?[-. ]\\d{3}[-. ]\\d{4}");
+    private static final Pattern MAIL = Pattern.compile(
+            LABEL + "{0,2}[<\\[]?(?<mail>[\\w.+&'-]+@([\\w-]+\\.)+[a-z]{2,})[>\\]]?(\\s*<mailto:[^>]*>)?", flags());
     private static final Pattern WEB = Pattern.compile(
-            LABEL + "?[<\\[]?(https?://)?(?<host>(www\\.)?([\\w-]+\\.)+[a-z]{2,})(?<path>/[^\\s>]*)?[>\\]]?(\\s*<https?://\\S+>)?", flags());
+            LABEL
+                    + "?[<\\[]?(https?://)?(?<host>(www\\.)?([\\w-]+\\.)+[a-z]{2,})(?<path>/[^\\s>]*)?[>\\]]?(\\s*<https?://\\S+>)?",
+            flags());
     private static final Pattern NETWORKS =
             Pattern.compile("(?i)(.*\\.)?(linkedin|xing|facebook|twitter|x|instagram|youtube|github)\\.(com|de)");
-    private static final Pattern PLAIN_PATH = Pattern.compile("(?i)/?|/(de|en|fr|home|index\\.html?|impressum|imprint|datenschutz|privacy|contact|kontakt)/?");
+    private static final Pattern PLAIN_PATH = Pattern.compile(
+            "(?i)/?|/(de|en|fr|home|index\\.html?|impressum|imprint|datenschutz|privacy|contact|kontakt)/?");
 
     private ContactLine() {}
 
@@ -56,6 +60,7 @@ final class ContactLine {
         }
         String host = web.group("host");
         String path = web.group("path") == null ? "" : web.group("path");
-        return NETWORKS.matcher(host).matches() || signer.isTheirs(host) && PLAIN_PATH.matcher(path).matches();
+        return NETWORKS.matcher(host).matches()
+                || signer.isTheirs(host) && PLAIN_PATH.matcher(path).matches();
     }
 }

@@ -11,8 +11,7 @@ import org.batonrelay.mail.KnownWords;
  */
 public final class Doubtful {
 
-    private static final Set<String> WORDS = KnownWords.of(
-            """
+    private static final Set<String> WORDS = KnownWords.of("""
             a an the this that these those it its i we you he she they my our your his her their me us him them who whom whose which what when
             where why how if unless until till since while as so than then because but or nor yet no not none never nothing nobody only just also
             too even still again once more most less least much many few some any all both each every other another such same own with without

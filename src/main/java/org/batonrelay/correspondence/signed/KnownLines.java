@@ -14,13 +14,15 @@ import java.util.regex.Pattern;
 public final class KnownLines {
 
     private static final Pattern RULE = Pattern.compile("[-–—_=*~#.\\s]{2,}|[—–*]");
-    private static final Pattern BETWEEN = Pattern.compile("\\s*[|•·▪■]\\s*|\\s+[–—-]\\s+|\\s*[,;]\\s+|\\.\\s+(?=Registered |Sitz )|\\t+|\\s{3,}|\\s+/+\\s+");
+    private static final Pattern BETWEEN = Pattern.compile(
+            "\\s*[|•·▪■]\\s*|\\s+[–—-]\\s+|\\s*[,;]\\s+|\\.\\s+(?=Registered |Sitz )|\\t+|\\s{3,}|\\s+/+\\s+");
     private static final Pattern LABEL = Pattern.compile(
             "^(name|org(ani[sz]ation)?|company|firma|title|position|funktion|role|address|adresse|anschrift|abteilung|department|dept|registered office)\\s*:\\s*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern PICTURE = Pattern.compile(
             "(?i)(\\[(cid:[^\\]\\s]+|image:? ?[\\w.-]*|(company )?logo|linkedin|facebook|instagram|twitter|x|xing|youtube|icon|signature|banner|[\\w.-]+\\.(png|jpe?g|gif))( (logo|icon))?\\](<https?://\\S+>)?\\s*)+");
-    private static final Pattern CARD = Pattern.compile("(?i)(begin|end):vcard|version:\\d\\.\\d|(n|fn|org|title|role|tel|email|url|adr)(;[^:]*)?:(.*)");
+    private static final Pattern CARD = Pattern.compile(
+            "(?i)(begin|end):vcard|version:\\d\\.\\d|(n|fn|org|title|role|tel|email|url|adr)(;[^:]*)?:(.*)");
 
     private final Signer signer;
     private final SmallPrint smallPrint;
@@ -70,6 +72,7 @@ public final class KnownLines {
         private boolean said;
         private boolean signed;
         private boolean housed;
+        private boolean placed;
 
         boolean takes(String line) {
             if (RULE.matcher(line).matches()) {
@@ -100,7 +103,9 @@ public final class KnownLines {
             }
             var card = CARD.matcher(line);
             if (card.matches()) {
-                String value = card.group(4) == null ? "" : card.group(4).replace(';', ' ').strip();
+                String value = card.group(4) == null
+                        ? ""
+                        : card.group(4).replace(';', ' ').strip();
                 return value.isEmpty() || isKnown(value, false);
             }
             boolean streetBefore = false;
@@ -116,6 +121,11 @@ public final class KnownLines {
         private boolean isKnown(String part, boolean besideStreet) {
             if (AddressLine.isStreet(part) || signer.isHouse(part)) {
                 housed = true;
+                placed |= !signer.isHouse(part);
+                return true;
+            }
+            if (housed && AddressLine.isTown(part)) {
+                placed = true;
                 return true;
             }
             return TitleLine.isName(part, signer)
@@ -124,7 +134,7 @@ public final class KnownLines {
                     || ContactLine.is(part, signer)
                     || CompanyLine.is(part, signer)
                     || PICTURE.matcher(part).matches()
-                    || housed && (AddressLine.isTown(part) || AddressLine.isCountry(part))
+                    || placed && AddressLine.isCountry(part)
                     || besideStreet && AddressLine.isPlaceName(part)
                     || smallPrint.isAllOf(part, signer);
         }

@@ -17,8 +17,7 @@ import org.batonrelay.mail.KnownWords;
  */
 public record Signer(Set<String> names, Set<String> house, String address) {
 
-    private static final Set<String> LEGAL_FORMS = KnownWords.of(
-            """
+    private static final Set<String> LEGAL_FORMS = KnownWords.of("""
             gmbh ggmbh mbh ag kg kgaa ohg gbr ug se e.k e.k. ek e.v e.v. ev eg co co. ltd ltd. limited inc inc. llc llp plc lp corp corp. corporation
             company pty pvt pvt. bv b.v b.v. nv n.v n.v. sa s.a s.a. sal sarl s.a.r.l. sas s.a.s. spa s.p.a s.p.a. srl s.r.l s.r.l. sl s.l s.l. slu oy
             oyj ab as a/s aps asa sp. z o.o o.o. z.o.o. s.r.o. a.s. kft zrt d.o.o. doo oü sia uab ood eood ad sàrl partg partgmbb stiftung kk
@@ -65,7 +64,10 @@ public record Signer(Set<String> names, Set<String> house, String address) {
     }
 
     boolean isName(String word) {
-        return Arrays.stream(word.toLowerCase(Locale.ROOT).replace('’', '\'').replaceAll("[.,]+$", "").split("-"))
+        return Arrays.stream(word.toLowerCase(Locale.ROOT)
+                        .replace('’', '\'')
+                        .replaceAll("[.,]+$", "")
+                        .split("-"))
                 .allMatch(names::contains);
     }
 
@@ -80,7 +82,8 @@ public record Signer(Set<String> names, Set<String> house, String address) {
         String own = address.substring(address.indexOf('@') + 1);
         return small.equals(own)
                 || small.endsWith("." + own)
-                || Stream.concat(house.stream(), names.stream()).anyMatch(word -> word.length() > 2 && small.contains(word));
+                || Stream.concat(house.stream(), names.stream())
+                        .anyMatch(word -> word.length() > 2 && small.contains(word));
     }
 
     /**
@@ -102,6 +105,7 @@ public record Signer(Set<String> names, Set<String> house, String address) {
     }
 
     private static boolean isLegalForm(String word) {
-        return word.matches("\\p{L}\\S*") && LEGAL_FORMS.contains(word.toLowerCase(Locale.ROOT).replaceFirst("^verwaltungs-", ""));
+        return word.matches("\\p{L}\\S*")
+                && LEGAL_FORMS.contains(word.toLowerCase(Locale.ROOT).replaceFirst("^verwaltungs-", ""));
     }
 }

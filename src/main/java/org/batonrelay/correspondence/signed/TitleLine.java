@@ -11,16 +11,14 @@ import org.batonrelay.mail.KnownWords;
 final class TitleLine {
 
     /** Before and behind a name. */
-    private static final Set<String> OF_NAMES = KnownWords.of(
-            """
+    private static final Set<String> OF_NAMES = KnownWords.of("""
             dr dr. prof prof. professor ing ing. dipl.-ing dipl.-ing. dipl.-kfm. dipl.-kffr. dipl.-inf. dipl dipl. mag mag. ba b.a. ma m.a. bsc b.sc. msc
             m.sc. beng b.eng. meng m.eng. mba phd ph.d. llm ll.m. rer nat med phil jur h.c. iur mr mr. mrs mrs. ms ms. herr frau jr jr. sr sr. cpa cfa pmp
             esq esq. i.a. i.v. ppa ppa. pp p.p. i a v von van der den de zu zur di del della da du la le ter ten el al x xx xo
             """);
 
     /** Who somebody is: a line has at least one of them, or one that ends like them. */
-    private static final Set<String> ROLES = KnownWords.of(
-            """
+    private static final Set<String> ROLES = KnownWords.of("""
             head director manager chief ceo cfo coo cto cio cmo cso cpo vp president officer engineer lead leader owner founder co-founder partner
             consultant advisor adviser analyst assistant associate secretary administrator coordinator specialist executive buyer planner controller
             accountant developer architect counsel representative supervisor foreman treasurer chair chairman chairwoman chairperson principal trainee
@@ -38,8 +36,7 @@ final class TitleLine {
                     + "|vorstand|prokurist(in)?|kaufmann|kauffrau|techniker(in)?|meister(in)?|entwickler(in)?|architekt(in)?)");
 
     /** Of what; alone, where somebody works. */
-    private static final Set<String> FIELDS = KnownWords.of(
-            """
+    private static final Set<String> FIELDS = KnownWords.of("""
             purchasing procurement sales marketing finance accounting operations production logistics quality it edv hr human resources people research
             development r&d technology information engineering business communications customer product products supply chain plant works site region
             regional national international global europe emea dach account key project projects programme program strategy digital
@@ -71,12 +68,14 @@ final class TitleLine {
         return !words.isEmpty()
                 && words.size() <= 9
                 && words.stream().allMatch(word -> isRole(word) || FIELDS.contains(small(word)))
-                && words.stream().anyMatch(word -> isRole(word) || word.length() > 3 || word.equals("IT") || word.equals("HR"));
+                && words.stream()
+                        .anyMatch(word -> isRole(word) || word.length() > 3 || word.equals("IT") || word.equals("HR"));
     }
 
     /** Somebody whose name can be any, behind "Geschäftsführer:". */
     static boolean isSomebody(String text) {
-        List<String> words = words(text.replaceAll("\\((Vorsitzende[rn]?|Sprecher(in)?|stellv\\.|Chair(man|woman)?|CEO|CFO|COO|CTO)\\)", ""));
+        List<String> words = words(text.replaceAll(
+                "\\((Vorsitzende[rn]?|Sprecher(in)?|stellv\\.|Chair(man|woman)?|CEO|CFO|COO|CTO)\\)", ""));
         return words.size() >= 2
                 && words.size() <= 6
                 && words.stream().filter(Doubtful::isNameLike).count() >= 2
@@ -85,9 +84,12 @@ final class TitleLine {
 
     private static boolean isRole(String word) {
         return Arrays.stream(small(word).split("[-/]"))
-                .allMatch(part -> ROLES.contains(part) || ROLE_ENDINGS.matcher(part).matches() || FIELDS.contains(part))
+                        .allMatch(part -> ROLES.contains(part)
+                                || ROLE_ENDINGS.matcher(part).matches()
+                                || FIELDS.contains(part))
                 && Arrays.stream(small(word).split("[-/]"))
-                        .anyMatch(part -> ROLES.contains(part) || ROLE_ENDINGS.matcher(part).matches());
+                        .anyMatch(part -> ROLES.contains(part)
+                                || ROLE_ENDINGS.matcher(part).matches());
     }
 
     private static List<String> words(String text) {
