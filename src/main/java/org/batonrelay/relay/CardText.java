@@ -77,7 +77,8 @@ public final class CardText {
 
     /** "1." and "2)" at the beginning of a line make a list of it. */
     private static boolean endsNumber(String text, int at) {
-        if (text.charAt(at) != '.' && text.charAt(at) != ')') {
+        boolean ends = at + 1 == text.length() || Character.isWhitespace(text.charAt(at + 1));
+        if (!ends || text.charAt(at) != '.' && text.charAt(at) != ')') {
             return false;
         }
         int first = at;

@@ -34,6 +34,10 @@ public final class KnownLines {
 
     /** @param own the lines of a mail that are not quoted */
     public List<String> leaveOut(List<String> own) {
+        return new KnownLines(signer.signingFor(own), smallPrint).read(own);
+    }
+
+    private List<String> read(List<String> own) {
         List<String> lines = own.stream().map(String::strip).toList();
         BitSet print = smallPrint(lines);
         List<String> left = new ArrayList<>();

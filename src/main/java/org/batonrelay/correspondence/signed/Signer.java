@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.batonrelay.mail.KnownWords;
@@ -22,6 +23,8 @@ public record Signer(Set<String> names, Set<String> house, String address) {
             company pty pvt pvt. bv b.v b.v. nv n.v n.v. sa s.a s.a. sal sarl s.a.r.l. sas s.a.s. spa s.p.a s.p.a. srl s.r.l s.r.l. sl s.l s.l. slu oy
             oyj ab as a/s aps asa sp. z o.o o.o. z.o.o. s.r.o. a.s. kft zrt d.o.o. doo oü sia uab ood eood ad sàrl partg partgmbb stiftung kk
             """);
+
+    private static final Pattern HOST = Pattern.compile("(?:@|www\\.|https?://)([\\w.-]+\\.[a-z]{2,})");
 
     private static final Set<String> ANYBODY =
             KnownWords.of("info office mail kontakt contact hello post sales service support admin team");
@@ -84,6 +87,30 @@ public record Signer(Set<String> names, Set<String> house, String address) {
                 || small.endsWith("." + own)
                 || Stream.concat(house.stream(), names.stream())
                         .anyMatch(word -> word.length() > 2 && small.contains(word));
+    }
+
+    /**
+     * With the company that they sign for, where the mail names it by its legal form and an address or a web site of its
+     * own bears the same name: not everybody writes from their company's domain.
+     */
+    Signer signingFor(List<String> lines) {
+        String hosts = lines.stream()
+                .flatMap(line -> HOST.matcher(line.toLowerCase(Locale.ROOT)).results())
+                .map(it -> it.group(1))
+                .collect(Collectors.joining(" "));
+        Set<String> all = new HashSet<>(house);
+        for (String line : lines) {
+            String[] words = line.strip().split("\\s+");
+            String first = words[0].toLowerCase(Locale.ROOT);
+            if (words.length > 1
+                    && first.length() > 2
+                    && Doubtful.isNameLike(words[0])
+                    && Arrays.stream(words).skip(1).limit(4).anyMatch(Signer::isLegalForm)
+                    && hosts.contains(first)) {
+                all.add(first);
+            }
+        }
+        return new Signer(names, Set.copyOf(all), address);
     }
 
     /**
