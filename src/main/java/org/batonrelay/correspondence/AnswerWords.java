@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.batonrelay.correspondence.signed.Doubtful;
 import org.batonrelay.engine.DeployedTexts;
 import org.springframework.stereotype.Component;
 
@@ -29,10 +30,6 @@ class AnswerWords {
     private static final String HARMLESS = "[\\p{L}\\p{M}👍✅🙂😊🙏🏻🏼🏽🏾🏿'’.,!;:\\-–—\\s]*";
 
     private static final String DOUBT = "(?s).*(\\.\\s*\\.|[!,;:]\\s*\\.\\s*\\.).*";
-    /** Names that could turn a yes round are no names here. */
-    private static final Set<String> NO_NAMES =
-            Set.of("no", "not", "non", "nein", "nicht", "kein", "keine", "but", "aber", "except", "wrong", "falsch");
-
     private final DeployedTexts texts;
 
     AnswerWords(DeployedTexts texts) {
@@ -53,7 +50,7 @@ class AnswerWords {
         Map<String, Set<String>> phrases = phrases();
         Set<String> known = names.stream()
                 .flatMap(name -> words(name).stream())
-                .filter(word -> !NO_NAMES.contains(word))
+                .filter(word -> !Doubtful.ties(word))
                 .collect(Collectors.toSet());
         return new Reading(phrases, known).isYes(text);
     }

@@ -3,7 +3,9 @@ package org.batonrelay.correspondence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.batonrelay.correspondence.signed.Signer;
 import org.batonrelay.lead.Contact;
+import org.batonrelay.lead.Leads;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.mail.IncomingMail;
 import org.batonrelay.mail.Outbox;
@@ -19,11 +21,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class ClientMail {
 
-    private static final String NO_WORDS = "(no text of their own)";
-
     private final Matching matching;
     private final MailedAnswers answers;
-    private final AnswerWords words;
+    private final UnmistakableYes yeses;
+    private final ClientWords said;
+    private final Leads leads;
     private final Outbox outbox;
     private final Correspondence correspondence;
     private final Enclosures enclosures;
@@ -35,7 +37,9 @@ class ClientMail {
     ClientMail(
             Matching matching,
             MailedAnswers answers,
-            AnswerWords words,
+            UnmistakableYes yeses,
+            ClientWords said,
+            Leads leads,
             Outbox outbox,
             Correspondence correspondence,
             Enclosures enclosures,
@@ -45,7 +49,9 @@ class ClientMail {
             HolderNames names) {
         this.matching = matching;
         this.answers = answers;
-        this.words = words;
+        this.yeses = yeses;
+        this.said = said;
+        this.leads = leads;
         this.outbox = outbox;
         this.correspondence = correspondence;
         this.enclosures = enclosures;
@@ -81,31 +87,28 @@ class ClientMail {
 
     private void answer(IncomingMail mail, Matching.Match match, Answered answered) {
         Summary summary = answered.summary();
-        boolean yes = !mail.onlySeemsAutomatic() && isYes(mail, answered, names(match.reference(), answered.by()));
+        UnmistakableYes.Question question = new UnmistakableYes.Question(
+                answered.mail().messageId(),
+                answered.mail().subject(),
+                sent(match),
+                signer(mail, match),
+                names(mail, match.reference(), answered.by()));
+        boolean yes = !mail.onlySeemsAutomatic() && yeses.is(mail, question);
+        String text = said.of(mail, question.signer(), question.sent(), true);
         if (yes && !summary.isWaiting()) {
             pass(mail, match);
         } else if (yes && answers.isFor(answered.by(), summary) && !answers.isUnsorted(answered.by(), summary)) {
-            heard(mail, match);
+            heard(mail, match, text);
             answers.confirm(answered.by(), summary, mail.id());
         } else {
-            correspondence.tellHolder(heard(mail, match), MessageNotice.TO_SORT);
-            answers.sort(answered.by(), summary, mail.id(), text(mail));
+            correspondence.tellHolder(heard(mail, match, text), MessageNotice.TO_SORT);
+            answers.sort(answered.by(), summary, mail.id(), text);
         }
-    }
-
-    /** In each form that a mail program may show, and as the answer to this mail: not to one that came in between. */
-    private boolean isYes(IncomingMail mail, Answered answered, List<String> names) {
-        return words.isYes(mail.said(), names)
-                && PlainAnswer.isOne(mail, answered.mail().subject())
-                && answered.mail().messageId().equals(mail.references().get(0))
-                && mail.forms().stream()
-                        .allMatch(form -> words.isYes(form.said(), names)
-                                && outbox.isQuotedAsSent(answered.mail().key(), form.text()));
     }
 
     /** To whoever holds the lead today, whomever the client believes to write to. */
     private void pass(IncomingMail mail, Matching.Match match) {
-        Message message = heard(mail, match);
+        Message message = heard(mail, match, said.of(mail, signer(mail, match), sent(match), false));
         boolean bare = !mail.fromIsProven() && !match.isAnswer();
         correspondence.tellHolder(message, bare ? MessageNotice.UNPROVEN : hint(mail));
         former.addressed(match.reference(), mail, match.answers())
@@ -116,13 +119,13 @@ class ClientMail {
         return mail.onlySeemsAutomatic() || mail.sort() == IncomingMail.Sort.NOTICE ? MessageNotice.MARKED : "";
     }
 
-    private Message heard(IncomingMail mail, Matching.Match match) {
+    private Message heard(IncomingMail mail, Matching.Match match, String text) {
         Contact sender = match.sender();
         Message message = correspondence.heard(
                 match.reference(),
                 sender == null ? Speaker.stranger(mail.fromName(), mail.fromAddress()) : Speaker.of(sender),
                 Channel.MAIL,
-                text(mail),
+                text,
                 mail.subject(),
                 mail.id());
         enclosures.keep(mail, message);
@@ -131,13 +134,22 @@ class ClientMail {
         return message;
     }
 
-    private static String text(IncomingMail mail) {
-        String said = mail.said().isBlank() ? mail.text() : mail.said();
-        return said.isBlank() ? NO_WORDS : said;
+    private List<String> sent(Matching.Match match) {
+        return match.answers() == null
+                ? List.of()
+                : outbox.textsOf(match.answers().key());
     }
 
-    private List<String> names(LeadReference reference, Contact sender) {
-        List<String> known = new ArrayList<>(List.of(sender.name(), names.ofHolder(reference)));
+    private Signer signer(IncomingMail mail, Matching.Match match) {
+        return Signer.of(
+                mail.fromName(),
+                match.sender() == null ? "" : match.sender().name(),
+                mail.fromAddress(),
+                leads.get(match.reference()).organisation());
+    }
+
+    private List<String> names(IncomingMail mail, LeadReference reference, Contact sender) {
+        List<String> known = new ArrayList<>(List.of(sender.name(), mail.fromName(), names.ofHolder(reference)));
         runners.of(reference).stream()
                 .filter(it -> !it.isGroup())
                 .map(it -> names.of(it.id()))

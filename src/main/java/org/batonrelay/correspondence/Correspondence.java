@@ -28,7 +28,7 @@ public class Correspondence {
     private static final int LONGEST = 100_000;
     private static final int LONGEST_SUBJECT = 200;
     private static final int LONGEST_AUTHOR = 300;
-    private static final int EXCERPT = 500;
+    private static final int EXCERPT = 2000;
     /** Whoever is in the middle of a chat need not be told of each line, unless nobody answers. */
     private static final Duration TALK = Duration.ofMinutes(15);
 

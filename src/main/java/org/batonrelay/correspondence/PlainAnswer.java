@@ -1,15 +1,11 @@
 package org.batonrelay.correspondence;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.batonrelay.mail.IncomingMail;
 import org.batonrelay.mail.IncomingMail.Enclosure;
 
-/**
- * Whether a mail says nothing beside its own words: what somebody has written into the subject, between the quoted
- * lines or into a file may well take back what stands above.
- */
+/** Whether a mail says nothing beside its text: what somebody has written into the subject or a file may well take it back. */
 final class PlainAnswer {
 
     private static final Pattern PREFIXES = Pattern.compile(
@@ -26,8 +22,7 @@ final class PlainAnswer {
     /** @param subject of the mail that it answers */
     static boolean isOne(IncomingMail mail, String subject) {
         return (bare(mail.subject()).isEmpty() || bare(mail.subject()).equals(bare(subject)))
-                && mail.attachments().stream().allMatch(PlainAnswer::isDecoration)
-                && mail.forms().stream().allMatch(PlainAnswer::saysNothingBelow);
+                && mail.attachments().stream().allMatch(PlainAnswer::isDecoration);
     }
 
     private static String bare(String subject) {
@@ -43,23 +38,8 @@ final class PlainAnswer {
         String name = file.name().toLowerCase(Locale.ROOT);
         boolean card = type.startsWith("text/vcard") || type.startsWith("text/x-vcard") || name.endsWith(".vcf");
         boolean signature = type.contains("pgp-signature") || type.contains("pkcs7-signature");
-        return card || signature || type.startsWith("image/") && file.size() <= SMALL_PICTURE;
-    }
-
-    /** Lines of their own between or below the lines they quote. */
-    private static boolean saysNothingBelow(IncomingMail.Form mail) {
-        boolean quoted = false;
-        List<String> said = mail.said().lines().map(String::strip).toList();
-        for (String line : mail.text().lines().map(String::strip).toList()) {
-            if (line.equals("--")) {
-                return true;
-            }
-            if (line.startsWith(">")) {
-                quoted = true;
-            } else if (quoted && !line.isEmpty() && !said.contains(line)) {
-                return false;
-            }
-        }
-        return true;
+        // Outlook's own wrapping of the same text, where it is no larger than that
+        boolean wrapping = (type.contains("ms-tnef") || name.equals("winmail.dat")) && file.size() <= SMALL_PICTURE;
+        return card || signature || wrapping || type.startsWith("image/") && file.size() <= SMALL_PICTURE;
     }
 }

@@ -1,8 +1,7 @@
 package org.batonrelay.deal;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -11,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Calendar;
@@ -27,12 +28,22 @@ import org.jspecify.annotations.Nullable;
  * @param guest who answers: an address, in small letters
  * @param answer accepted, declined, tentative or countered
  * @param startsAt the time that is answered, or proposed instead; null where it is not told plainly
+ * @param comment what they have written to it
+ * @param description the meeting's own, which some programs put their reader's words into
  */
 record CalendarReply(
-        String uid, String guest, String answer, @Nullable Instant startsAt) {
+        String uid, String guest, String answer, @Nullable Instant startsAt, String comment, String description) {
 
     private static final int LARGEST = 256_000;
     private static final int LONGEST = 320;
+    private static final int LONGEST_WORDS = 10_000;
+    /** A time in UTC by one of the names that programs have for it; the calendar reader loses the zone, and so the time. */
+    private static final Pattern IN_UTC = Pattern.compile(
+            "^((?:DTSTART|DTEND)(?:;[^:;\\r\\n]+)*?);TZID=\"?(?:\\S*/)?\\(?(?:utc|z|zulu|gmt|uct|universal|coordinated universal time)(?:[+-]0{1,2}:?(?:00)?)?\\)?"
+                    + "(?: coordinated universal time| utc)?\"?((?:;[^:;\\r\\n]+)*):(\\d{8}T\\d{6})Z?\\s*$",
+            Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+
+    private static final Pattern FOLDED = Pattern.compile("\\r?\\n[ \\t]");
     private static final Map<String, String> ANSWERS =
             Map.of("ACCEPTED", "accepted", "DECLINED", "declined", "TENTATIVE", "tentative");
 
@@ -42,9 +53,10 @@ record CalendarReply(
             return Optional.empty();
         }
         try {
-            Calendar calendar = new CalendarBuilder()
-                    .build(new InputStreamReader(new ByteArrayInputStream(ics), StandardCharsets.UTF_8));
-            return read(calendar);
+            String text =
+                    FOLDED.matcher(new String(ics, StandardCharsets.UTF_8)).replaceAll("");
+            return read(new CalendarBuilder()
+                    .build(new StringReader(IN_UTC.matcher(text).replaceAll("$1$2:$3Z"))));
         } catch (IOException | ParserException | RuntimeException | StackOverflowError unreadable) {
             return Optional.empty();
         }
@@ -65,7 +77,12 @@ record CalendarReply(
         boolean usable = !uid.isEmpty() && uid.length() <= LONGEST && !answer.isEmpty();
         return usable
                 ? Optional.of(new CalendarReply(
-                        uid, attendee.map(CalendarReply::address).orElse(""), answer, start(event)))
+                        uid,
+                        attendee.map(CalendarReply::address).orElse(""),
+                        answer,
+                        start(event),
+                        comment(event),
+                        value(event.getProperty(Property.DESCRIPTION))))
                 : Optional.empty();
     }
 
@@ -91,6 +108,15 @@ record CalendarReply(
         } catch (DateTimeException wholeDayOrFloating) {
             return null;
         }
+    }
+
+    private static String comment(VEvent event) {
+        String all = event.getProperties(Property.COMMENT).stream()
+                .map(it -> it.getValue().strip())
+                .filter(it -> !it.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("\n"));
+        return all.length() <= LONGEST_WORDS ? all : all.substring(0, LONGEST_WORDS);
     }
 
     private static String value(Optional<Property> property) {

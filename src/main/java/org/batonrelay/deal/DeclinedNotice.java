@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 class DeclinedNotice implements Errand {
 
     private static final String NAME = "meeting-declined";
+    private static final int LONGEST = 2000;
 
     private final Errands errands;
     private final HouseLetters letters;
@@ -43,8 +44,10 @@ class DeclinedNotice implements Errand {
         this.hours = hours;
     }
 
-    void later(MeetingGuests.Word word) {
-        errands.later(null, NAME, word.uid() + " " + word.guest());
+    /** @param said what they have written with it */
+    void later(MeetingGuests.Word word, String said) {
+        String words = said.length() <= LONGEST ? said : said.substring(0, LONGEST) + "…";
+        errands.later(null, NAME, word.uid() + " " + word.guest() + (said.isBlank() ? "" : "\n" + words));
     }
 
     @Override
@@ -55,24 +58,27 @@ class DeclinedNotice implements Errand {
     /** They may have changed their mind in the meantime, and then there is nothing to tell. */
     @Override
     public void run(String payload) {
-        String[] part = payload.split(" ", 2);
+        String[] whole = payload.split("\n", 2);
+        String said = whole.length < 2 ? "" : whole[1];
+        String[] part = whole[0].split(" ", 2);
         Meeting meeting = meetings.get(part[0]);
         guests.answerOf(meeting, part[1])
                 .filter(MeetingGuests.Word::keepsAway)
                 .ifPresent(word -> letters.tell(letters.notice(
-                                NAME + ":" + payload + ":" + word.answer() + ":" + meeting.sequence() + ":"
+                                NAME + ":" + whole[0] + ":" + word.answer() + ":" + meeting.sequence() + ":"
                                         + word.proposedAt(),
                                 NAME,
                                 meeting.reference(),
                                 batons.get(meeting.reference()).holder(),
-                                words(meeting, word))
+                                words(meeting, word, said))
                         .atOnce()));
     }
 
-    private Map<String, Object> words(Meeting meeting, MeetingGuests.Word word) {
+    private Map<String, Object> words(Meeting meeting, MeetingGuests.Word word, String said) {
         ZoneId zone = hours.zone(dates.teamOf(meeting.reference()));
         Map<String, Object> words = new HashMap<>();
         words.put("who", word.name());
+        words.put("said", said);
         words.put("when", WrittenDates.moment(meeting.startsAt(), zone));
         words.put("declined", word.answer().equals("declined"));
         words.put("proposed", word.proposedAt() == null ? "" : WrittenDates.moment(word.proposedAt(), zone));

@@ -3,8 +3,10 @@ package org.batonrelay.deal;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.Contacts;
@@ -12,6 +14,8 @@ import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.NewEntry;
+import org.batonrelay.mail.IncomingMail;
+import org.batonrelay.mail.QuotedText;
 import org.batonrelay.relay.AgreedDates;
 import org.batonrelay.relay.Batons;
 import org.springframework.stereotype.Component;
@@ -31,6 +35,7 @@ public class InvitationAnswers {
     private final AgreedDates dates;
     private final BusinessCalendar hours;
     private final DeclinedNotice notice;
+    private final Agenda agenda;
 
     InvitationAnswers(
             Meetings meetings,
@@ -41,7 +46,8 @@ public class InvitationAnswers {
             Ledger ledger,
             AgreedDates dates,
             BusinessCalendar hours,
-            DeclinedNotice notice) {
+            DeclinedNotice notice,
+            Agenda agenda) {
         this.meetings = meetings;
         this.guests = guests;
         this.contacts = contacts;
@@ -51,6 +57,7 @@ public class InvitationAnswers {
         this.dates = dates;
         this.hours = hours;
         this.notice = notice;
+        this.agenda = agenda;
     }
 
     /**
@@ -59,22 +66,54 @@ public class InvitationAnswers {
      *
      * @param from whose mail it came with
      * @param ics the calendar file as it came; written by a stranger, so anything may be in it
+     * @param words what they have written with it, for the holder who has to find another time
      * @return whether it was an answer to an invitation of this lead; when not, nothing has changed
      */
-    public boolean take(LeadReference reference, Contact from, byte[] ics) {
+    public boolean take(LeadReference reference, Contact from, byte[] ics, String words) {
         Optional<CalendarReply> reply = CalendarReply.read(ics);
         Optional<Meeting> meeting = reply.flatMap(it -> meetings.find(it.uid()))
                 .filter(it -> it.reference().equals(reference));
         if (meeting.isEmpty()) {
             return false;
         }
-        note(meeting.get(), reply.get(), guest(meeting.get(), reply.get(), from));
+        note(meeting.get(), reply.get(), guest(meeting.get(), reply.get(), from), words);
         return true;
+    }
+
+    /** The same, where nothing was written with it. */
+    public boolean take(LeadReference reference, Contact from, byte[] ics) {
+        return take(reference, from, ics, "");
+    }
+
+    /**
+     * What somebody has written into the calendar file itself; empty where they have written nothing, or it is no answer.
+     *
+     * @param reference whose invitation it answers: the agenda that it repeats is ours
+     */
+    public String wordsIn(LeadReference reference, byte[] ics) {
+        return CalendarReply.read(ics)
+                .map(it -> it.comment().isEmpty() ? ownDescription(reference, it.description()) : it.comment())
+                .orElse("");
+    }
+
+    /** Some programs put their user's words there, in place of ours. */
+    private String ownDescription(LeadReference reference, String description) {
+        List<String> ours = Stream.of(Locale.ENGLISH, Locale.GERMAN)
+                .flatMap(language -> Stream.of(true, false).map(all -> agenda.inWords(reference, language, all)))
+                .toList();
+        boolean repeats = new QuotedText(description)
+                .changedFrom(ours)
+                .map(QuotedText.Change::isOurs)
+                .orElse(true);
+        return repeats
+                ? ""
+                : String.join("\n", new IncomingMail.Form(description, "").own())
+                        .strip();
     }
 
     private record Guest(String address, String name, String actor) {}
 
-    private void note(Meeting meeting, CalendarReply reply, Guest guest) {
+    private void note(Meeting meeting, CalendarReply reply, Guest guest, String words) {
         boolean counter = reply.answer().equals("countered");
         boolean ofEarlierTime =
                 !counter && reply.startsAt() != null && !reply.startsAt().equals(meeting.startsAt());
@@ -101,7 +140,7 @@ public class InvitationAnswers {
                                 .toString())
                 .with("meeting", meeting.uid()));
         if (word.keepsAway()) {
-            notice.later(word);
+            notice.later(word, words);
         }
     }
 

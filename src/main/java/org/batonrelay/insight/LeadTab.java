@@ -52,7 +52,10 @@ record LeadTab(
             @Nullable String closes,
             @Nullable String answer) {}
 
-    /** @param side {@code client}, {@code us} or {@code private} */
+    /**
+     * @param side {@code client}, {@code us} or {@code private}
+     * @param mailed whether a mail brought it, which can be read whole
+     */
     record Said(
             String id,
             String who,
@@ -60,7 +63,8 @@ record LeadTab(
             String channel,
             String at,
             @Nullable String subject,
-            String text) {}
+            String text,
+            boolean mailed) {}
 
     record Written(String who, String at, String text) {}
 

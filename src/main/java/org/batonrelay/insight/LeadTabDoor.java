@@ -6,6 +6,7 @@ import org.batonrelay.backward.BackwardProcess;
 import org.batonrelay.correspondence.ContractRequests;
 import org.batonrelay.correspondence.Items;
 import org.batonrelay.correspondence.Notes;
+import org.batonrelay.correspondence.WholeMails;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.ledger.LeadReference;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
 class LeadTabDoor {
+
+    record WholeMail(String text) {}
 
     record NewNote(@Nullable String text) {}
 
@@ -55,6 +58,7 @@ class LeadTabDoor {
     private final Items items;
     private final ContractRequests contracts;
     private final BackwardProcess backward;
+    private final WholeMails mails;
 
     LeadTabDoor(
             LeadTabs tabs,
@@ -63,7 +67,8 @@ class LeadTabDoor {
             Notes notes,
             Items items,
             ContractRequests contracts,
-            BackwardProcess backward) {
+            BackwardProcess backward,
+            WholeMails mails) {
         this.tabs = tabs;
         this.access = access;
         this.tasks = tasks;
@@ -71,6 +76,7 @@ class LeadTabDoor {
         this.items = items;
         this.contracts = contracts;
         this.backward = backward;
+        this.mails = mails;
     }
 
     @GetMapping("/leads/at-task/{task}")
@@ -84,6 +90,13 @@ class LeadTabDoor {
     @GetMapping("/leads/{reference}/tab")
     LeadTab ofLead(@PathVariable String reference, CsrfToken token, Authentication login) {
         return tabs.find(reference, Viewer.of(login), token.getToken()).orElseThrow(LeadsApi::notFound);
+    }
+
+    /** All that the mail says which brought the message; what its text leaves out is shown folded. */
+    @GetMapping("/leads/{reference}/messages/{message}/mail")
+    WholeMail mail(@PathVariable String reference, @PathVariable String message, Authentication login) {
+        LeadReference lead = access.shared(reference, "messages", login);
+        return mails.textOf(lead, message).map(WholeMail::new).orElseThrow(LeadsApi::notFound);
     }
 
     @PostMapping("/leads/{reference}/notes")

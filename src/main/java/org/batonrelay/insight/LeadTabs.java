@@ -172,7 +172,8 @@ class LeadTabs {
                     message.channel().id(),
                     at(message.at()),
                     message.subject(),
-                    message.text());
+                    message.text(),
+                    client && message.mailId() != null);
         }
 
         private static String side(Message.Direction direction) {

@@ -106,7 +106,22 @@ public record IncomingMail(
      * @param text as plain text
      * @param said its new part
      */
-    public record Form(String text, String said) {}
+    public record Form(String text, String said) {
+
+        /** All lines that are not quoted, signatures included; without what mail systems and devices add by themselves. */
+        public List<String> own() {
+            return NewText.own(text).stream().flatMap(List::stream).toList();
+        }
+
+        /** Whether something of their own stands between the lines that they quote. */
+        public boolean isWrittenIntoQuotes() {
+            List<List<String>> blocks = NewText.own(text);
+            return blocks.size() > 2
+                    && blocks.subList(1, blocks.size() - 1).stream()
+                            .flatMap(List::stream)
+                            .anyMatch(line -> !line.isBlank());
+        }
+    }
 
     /**
      * @param number from 0, names it within the mail

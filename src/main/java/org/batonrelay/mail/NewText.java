@@ -12,10 +12,19 @@ final class NewText {
 
     static String in(String text) {
         return Quotes.leaveOut(lines(text)).stream()
+                .map(Banners::leaveOut)
                 .map(Signature::cut)
                 .map(NewText::tidy)
                 .filter(block -> !block.isEmpty())
                 .collect(Collectors.joining("\n\n"));
+    }
+
+    /** All that is not quoted, signatures included, without what mail systems and devices add by themselves. */
+    static List<List<String>> own(String text) {
+        return Quotes.leaveOut(lines(text)).stream()
+                .map(Banners::leaveOut)
+                .map(block -> block.stream().filter(line -> !SentFrom.is(line)).toList())
+                .toList();
     }
 
     static boolean isTooLong(String text) {

@@ -1,6 +1,7 @@
 package org.batonrelay.mail;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,19 +35,10 @@ public class Outbox {
         return sent.lastTo(address);
     }
 
-    /**
-     * Whether what a mail quotes is a letter of ours, or a piece of it, as it was sent; also when it quotes nothing. False
-     * as well for a letter that is not kept.
-     *
-     * @param mail all of it as plain text
-     */
+    /** What the readers of a letter saw, as plain text: of its text, and of its page; none of a letter that is not kept. */
     @Transactional(readOnly = true)
-    public boolean isQuotedAsSent(String key, String mail) {
-        QuotedText quoted = QuotedText.of(mail);
-        return quoted.text().isBlank()
-                || letters.find(key)
-                        .filter(letter -> post.textsOf(letter).stream().anyMatch(quoted::isPieceOf))
-                        .isPresent();
+    public List<String> textsOf(String key) {
+        return letters.find(key).map(post::textsOf).orElse(List.of());
     }
 
     /**

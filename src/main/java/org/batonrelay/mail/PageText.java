@@ -20,8 +20,9 @@ final class PageText {
             QueryParser.parse("p, div, li, tr, table, ul, ol, h1, h2, h3, h4, h5, h6, pre,"
                     + " section, article, header, footer, address, dt, dd, center");
     private static final Evaluator PARAGRAPHS = QueryParser.parse("p, h1, h2, h3, h4, h5, h6, ul, ol, table");
-    private static final Evaluator UNSEEN =
-            QueryParser.parse("script, style, head, title, template, noscript, [hidden]");
+    private static final Evaluator UNSEEN = QueryParser.parse("script, style, head, title, template, noscript, [hidden]"
+            // the line that a mailbox shows beside the subject
+            + ", [style~=(?i)(^|;)\\s*(display\\s*:\\s*none|visibility\\s*:\\s*hidden)]");
     private static final Evaluator QUOTES =
             QueryParser.parse("blockquote, .yahoo_quoted, .protonmail_quote, .tutanota_quote, #OLK_SRC_BODY_SECTION");
     private static final Evaluator STRUCK = QueryParser.parse("s, strike, del, [style*=line-through]");

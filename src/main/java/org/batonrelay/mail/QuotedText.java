@@ -1,7 +1,9 @@
 package org.batonrelay.mail;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -14,22 +16,44 @@ public record QuotedText(String text) {
     private static final Pattern LINK = Pattern.compile("(?i)<?\\b(https?://|mailto:)[^\\s>]*>?");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+|[\\p{Sc}\\p{So}%?~]");
 
-    static QuotedText of(String mail) {
-        return new QuotedText(NewText.isTooLong(mail) ? mail : String.join("\n", Quotes.in(NewText.lines(mail))));
+    /**
+     * @param isOurs whether it is our mail at all: else it is somebody else's words
+     * @param now the lines that differ, as they stand in the quote
+     * @param before the lines of ours that are not there any more, or read otherwise
+     */
+    public record Change(boolean isOurs, List<String> now, List<String> before) {}
+
+    /** @param mail all of it as plain text */
+    public static QuotedText of(String mail) {
+        return new QuotedText(
+                NewText.isTooLong(mail) ? mail : String.join("\n", Banners.leaveOut(Quotes.in(NewText.lines(mail)))));
     }
 
-    /** Whether it is a piece of this text, with nothing changed, added or left out in between. */
-    boolean isPieceOf(String sent) {
-        return (" " + words(sent) + " ").contains(" " + words(text) + " ")
-                || words(text).isEmpty();
+    /**
+     * What of it is not a letter of ours, or a piece of one, with nothing changed, added or left out in between.
+     *
+     * @param sent the texts in which the letter went out: the quote is of one of them
+     */
+    public Optional<Change> changedFrom(List<String> sent) {
+        if (words(text).isEmpty() || sent.stream().anyMatch(this::isPieceOf)) {
+            return Optional.empty();
+        }
+        return Optional.of(sent.stream()
+                .map(it -> Difference.between(it, text))
+                .min(Comparator.comparingInt(it -> it.now().size() + it.before().size()))
+                .orElseGet(() -> new Change(
+                        false, text.lines().filter(it -> !it.isBlank()).toList(), List.of())));
     }
 
-    private static String words(String text) {
-        List<String> words = WORD.matcher(LINK.matcher(text).replaceAll(" "))
+    private boolean isPieceOf(String sent) {
+        return (" " + String.join(" ", words(sent)) + " ").contains(" " + String.join(" ", words(text)) + " ");
+    }
+
+    static List<String> words(String text) {
+        return WORD.matcher(LINK.matcher(text).replaceAll(" "))
                 .results()
                 .map(MatchResult::group)
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .toList();
-        return String.join(" ", words);
     }
 }

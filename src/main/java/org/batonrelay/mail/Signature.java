@@ -15,16 +15,11 @@ final class Signature {
 
     private static final Pattern DASHES = Pattern.compile("^\\s*(--|—|_{5,}|-{10,})\\s*$");
 
-    private static final Pattern PHONE =
-            Pattern.compile("^(Sent|Envoyé|Enviado|Inviato) (from|with|via|using|de|desde|da)"
-                    + " (my|a|an|mon|mi|mio|the all|Outlook|Yahoo|Mail|Proton|iPhone|iPad|Samsung|Gmail|Windows|BlueMail|Spark|AOL|Galaxy)"
+    /** The last paragraph, and a line: a joke about the telephone, perhaps. Whoever reads is shown it all the same. */
+    private static final Pattern PHONE = Pattern.compile(
+            "^(Sent|Envoyé|Enviado|Inviato) (from|with|via|using|de|desde|da) (my|a|an|mon|mi|mio|the all)"
                     + "\\b[^,.!?]{0,60}$"
-                    + "|^(Von meinem .{2,40} gesendet|Von unterwegs gesendet|Gesendet (von|mit|aus|über) .{2,60}|Diese Nachricht wurde von .{2,60} gesendet)\\.?$"
-                    + "|^(Get|Download|Hol(en Sie)? (dir|sich)|Laden Sie) Outlook .{2,80}$");
-
-    /** Nobody says this himself, wherever it stands. */
-    private static final Pattern DEVICE = Pattern.compile(
-            "^(Sent from my|Von meinem|Gesendet von meinem) [^,.!?]{0,40}(BlackBerry|iPhone|iPad|phone|mobile|device|tablet|Galaxy|Handy|Android)[^,.!?]{0,30}\\.?$");
+                    + "|^(Von meinem .{2,40} gesendet|Diese Nachricht wurde von .{2,60} gesendet)\\.?$");
 
     private static final Pattern GREETING = Pattern.compile(
             "^((with|mit) )?((my|many|the|all|very|kind(est)?|best|warm(est)?|freundlich(e|en|em|er|sten)|best(e|en)|herzlich(e|en|er|st)"
@@ -32,7 +27,9 @@ final class Signature {
                     + "(regards|wishes|greetings|best|cheers|thanks( again| a lot| so much| in advance)?|thank you( very much| so much)?|thx|rgds|br|kr"
                     + "|sincerely( yours)?|yours( sincerely| faithfully| truly)?|take care"
                     + "|gr(ü|ue)(ß|ss)(e|en)?|gru(ß|ss)|wünschen?|dank|mfg|lg|vg|hg|bg|hochachtungsvoll|danke( schön| im voraus)?|ihr(e)?|bis bald)"
-                    + "( (from|aus|und|and|an) .{2,30})?\\s*[,.!]?$",
+                    // where from, and to whom: names, and no words that go on
+                    + "(?-i:( (from|aus|an)( dem| der| all| the)?( \\p{Lu}[\\p{L}-]+){1,3}| (from|and|und|&|an) (all of us|euch|alle|team|family|(best |kind )?regards|(vielen |besten )?dank))?)"
+                    + "\\s*[,.!]?$",
             CASE);
     private static final Pattern THANKS = Pattern.compile("\\b(thank|thx|dank)", CASE);
 
@@ -85,8 +82,7 @@ final class Signature {
         }
         String line = block.get(last).strip();
         boolean alone = last == 0 || block.get(last - 1).isBlank();
-        boolean phone =
-                DEVICE.matcher(line).matches() || (alone && PHONE.matcher(line).matches());
+        boolean phone = SentFrom.is(line) || alone && PHONE.matcher(line).matches();
         return phone ? withoutPhone(block.subList(0, last)) : block;
     }
 

@@ -19,6 +19,8 @@ public final class CardText {
     private static final Set<String> NOT_IN_MARKDOWN =
             Set.of("reference", "organisation", "flags", "passReason", "leaveOut");
 
+    private static final int NO_BREAK = 160;
+
     private CardText() {}
 
     public static Map<String, Object> harmless(Map<String, Object> card) {
@@ -45,13 +47,48 @@ public final class CardText {
 
     private static String harmless(String text) {
         StringBuilder harmless = new StringBuilder();
-        text.chars().forEach(c -> {
-            if (MARKUP.indexOf(c) < 0) {
-                harmless.append((char) c);
+        boolean lineStart = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean blank = c == ' ' || c == '\t';
+            boolean begins = lineStart && (blank && text.contains("\n") || beginsBlock(text, i)) || endsNumber(text, i);
+            if (MARKUP.indexOf(c) >= 0 || begins) {
+                harmless.append("&#").append(blank ? NO_BREAK : (int) c).append(';');
             } else {
-                harmless.append("&#").append(c).append(';');
+                harmless.append(c);
             }
-        });
+            lineStart = c == '\n' || c == '\r' || lineStart && blank;
+        }
         return harmless.toString();
+    }
+
+    /** "- " and "+ " begin a list, a line of dashes makes a heading of the one above it: the next lines are drawn into them. */
+    private static boolean beginsBlock(String text, int at) {
+        if ("-+=_".indexOf(text.charAt(at)) < 0) {
+            return false;
+        }
+        int end = at;
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end++;
+        }
+        String line = text.substring(at, end);
+        return line.matches("[-+]\\s.*") || text.contains("\n") && line.matches("[-=_\\s]+");
+    }
+
+    /** "1." and "2)" at the beginning of a line make a list of it. */
+    private static boolean endsNumber(String text, int at) {
+        boolean ends = at + 1 == text.length() || Character.isWhitespace(text.charAt(at + 1));
+        if (!ends || text.charAt(at) != '.' && text.charAt(at) != ')') {
+            return false;
+        }
+        int first = at;
+        while (first > 0 && at - first < 10 && Character.isDigit(text.charAt(first - 1))) {
+            first--;
+        }
+        int before = first - 1;
+        while (before >= 0 && (text.charAt(before) == ' ' || text.charAt(before) == '\t')) {
+            before--;
+        }
+        return first < at && (before < 0 || text.charAt(before) == '\n' || text.charAt(before) == '\r');
     }
 }

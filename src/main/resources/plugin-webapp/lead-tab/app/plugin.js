@@ -340,9 +340,22 @@ function bubble(tab, message) {
     el('span', { class: 'lead-quiet' }, `${message.who}, ${message.at} (${message.side === 'private' ? 'among us' : message.channel})`),
     message.subject ? el('strong', {}, message.subject) : null,
     el('div', { class: `lead-bubble lead-${message.side}` }, message.text),
+    message.mailed ? wholeMail(tab, message) : null,
     message.side === 'client' && tab.data.may.hold ? makes(tab, message, isOpen) : null,
     isOpen ? itemForm(tab, message) : null
   ];
+}
+
+/** Signature, small print and quotes, which the words above leave out: read when somebody opens it. */
+function wholeMail(tab, message) {
+  const text = el('pre', { class: 'lead-mail' }, '…');
+  const open = async (event) => {
+    if (!event.target.open || text.dataset.read) return;
+    const answer = await fetch(`${tab.root}/leads/${tab.reference}/messages/${message.id}/mail`);
+    text.dataset.read = 'yes';
+    text.textContent = answer.ok ? (await answer.json()).text : 'It cannot be read now. Reload the tab.';
+  };
+  return el('details', { class: 'lead-quiet', ontoggle: open }, el('summary', {}, 'The whole mail'), text);
 }
 
 /** What the holder makes of a message in one step. */

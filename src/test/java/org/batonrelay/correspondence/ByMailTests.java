@@ -109,6 +109,7 @@ class ByMailTests extends TalkingBaton {
     @ValueSource(
             strings = {
                 "Confirmed.\n\n-- \nAnna Ash\nPlants Ltd\n\nP.S. The second plant is leased.",
+                "Confirmed.\n\n-- \nAnna Ash\nPlants Ltd. – We grow in May",
                 "Bestätigt.\n\n--\nAnna Ash\n\nPS: Start ist erst im Mai.",
                 "Confirmed.\n\n-- \nAnna Ash\n\nThe decision falls in May.",
                 "Bestätigt.\n\nViele Grüße\nAnna Ash\n\nBudget: 30.000 EUR",
@@ -135,7 +136,7 @@ class ByMailTests extends TalkingBaton {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Confirmed.\n\n-- \nAnna Ash | Head of Purchasing\nPlants Ltd. – We make things grow\nphone +49 30 1234-5, mobile: 0171 1\nwww.plants.example",
+                "Confirmed.\n\n-- \nAnna Ash | Head of Purchasing\nPlants Ltd.\nphone +49 30 1234-5, mobile: 0171 1234567\nwww.plants.example",
                 "Bestätigt.\n\nMit freundlichen Grüßen\nAnna Ash\nLeiterin Einkauf\n\nPlants GmbH\nHauptstr. 5, 10115 Berlin\nTel.: +49 30 1234\n"
                         + "E-Mail: anna@plants.example\nGeschäftsführerin: Bea Birch, Amtsgericht Berlin, HRB 1234\n\n"
                         + "Bitte denken Sie an die Umwelt, bevor Sie diese E-Mail drucken.",

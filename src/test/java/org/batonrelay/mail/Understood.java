@@ -17,12 +17,22 @@ public final class Understood {
 
     private Understood() {}
 
-    static IncomingMail mail(byte[] raw) {
+    public static IncomingMail mail(byte[] raw) {
         return mail(raw, null, Instant.parse("2026-11-22T10:00:00Z"));
     }
 
     public static IncomingMail mail(String raw) {
         return mail(raw.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @param id under which it would be stored */
+    public static IncomingMail stored(String id, String raw) {
+        return reader(null)
+                .read(new StoredMail(
+                        id,
+                        "<" + id + "@client.example>",
+                        Instant.parse("2026-11-22T10:00:00Z"),
+                        raw.getBytes(StandardCharsets.UTF_8)));
     }
 
     static IncomingMail mail(byte[] raw, String authservId, Instant receivedAt) {
