@@ -3,12 +3,17 @@ package org.batonrelay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.batonrelay.mail.MailTemplate;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -44,6 +49,39 @@ class MailTextConventionsTests {
         String text = Files.readString(file);
         assertThat(text).doesNotContain("{{{", "{{&");
         assertThat(count(text, "\\{\\{[#^]")).isEqualTo(count(text, "\\{\\{/"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void engineM8_showsOnlyWhatItIsGiven(Path file) throws IOException {
+        assertThat(MailTemplate.faults(file.getFileName().toString(), Files.readString(file)))
+                .isEmpty();
+    }
+
+    /** The list says no more than the code gives, and names no mail that is not there. */
+    @Test
+    void engineM8_theListOfValuesIsTrue() throws IOException {
+        Properties listed = new Properties();
+        try (Reader file = Files.newBufferedReader(Path.of("src/main/resources/mail/values.properties"))) {
+            listed.load(file);
+        }
+        assertThat(texts().map(it -> it.getFileName().toString().replaceFirst("\\..*", "")))
+                .containsAll(listed.stringPropertyNames());
+        String code = Drawn.files(Path.of("src/main/java"), ".java")
+                .map(MailTextConventionsTests::read)
+                .collect(Collectors.joining());
+        Set<String> values = listed.values().stream()
+                .flatMap(it -> Arrays.stream(String.valueOf(it).strip().split("\\s+")))
+                .collect(Collectors.toSet());
+        assertThat(values).allMatch(it -> code.contains('"' + it + '"') || code.contains(" " + it + ","));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @ParameterizedTest

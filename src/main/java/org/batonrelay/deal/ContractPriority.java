@@ -4,14 +4,16 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.engine.Decisions;
+import org.batonrelay.engine.ReadsDecision;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Which contract legal takes first, as the decision {@code contract-priority} says; the higher number. */
 @Component
-class ContractPriority {
+class ContractPriority implements ReadsDecision {
 
     private final Decisions decisions;
     private final BusinessCalendar calendar;
@@ -29,6 +31,16 @@ class ContractPriority {
                 "daysToClose",
                 closeOn == null ? null : (int) ChronoUnit.DAYS.between(calendar.today(Legal.GROUP), closeOn));
         return decisions.decide("contract-priority", inputs, executionId, ContractPriority::read);
+    }
+
+    @Override
+    public Set<String> decisions() {
+        return Set.of("contract-priority");
+    }
+
+    @Override
+    public void tryRow(String decision, Map<String, @Nullable Object> outputs) {
+        read(outputs);
     }
 
     private static int read(Map<String, @Nullable Object> outputs) {

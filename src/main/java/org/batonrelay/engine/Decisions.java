@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,11 +38,14 @@ public class Decisions {
 
     private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
     private final FiredRules rules;
+    private final ApplicationEventPublisher events;
     private final Map<Rule, String> descriptions = new ConcurrentHashMap<>();
 
-    Decisions(ObjectProvider<ProcessEngineConfigurationImpl> engine, FiredRules rules) {
+    Decisions(
+            ObjectProvider<ProcessEngineConfigurationImpl> engine, FiredRules rules, ApplicationEventPublisher events) {
         this.engine = engine;
         this.rules = rules;
+        this.events = events;
     }
 
     /**
@@ -59,7 +63,7 @@ public class Decisions {
      *
      * @param read makes a value of the outputs by their names; throws IllegalArgumentException with a sentence when it
      *     cannot
-     * @throws IllegalStateException when no deployed version can be read
+     * @throws UnreadableDecision when no deployed version can be read
      */
     public <T> T decide(
             String decision,
@@ -81,18 +85,30 @@ public class Decisions {
     private <T> T newestReadable(String decision, @Nullable String executionId, Function<DecisionDefinition, T> read) {
         RuntimeException fault = new IllegalStateException("no decision '" + decision + "' is deployed");
         boolean latest = true;
+        DecisionDefinition newest = null;
         for (DecisionDefinition version : versions(decision)) {
             try {
                 T value = read.apply(version);
                 report(executionId, decision, latest ? null : fault);
+                tell(decision, newest, fault);
                 return value;
             } catch (RuntimeException e) {
                 LOG.warn("decision '{}', version {}, cannot be read", decision, version.getVersion(), e);
                 fault = latest ? e : fault;
+                newest = latest ? version : newest;
                 latest = false;
             }
         }
-        throw new IllegalStateException("the decision '" + decision + "' cannot be read: " + reason(fault), fault);
+        tell(decision, newest, fault);
+        throw new UnreadableDecision("the decision '" + decision + "' cannot be read: " + reason(fault), fault);
+    }
+
+    /** @param unreadable the newest version, where it could not be read */
+    private void tell(String decision, @Nullable DecisionDefinition unreadable, RuntimeException fault) {
+        if (unreadable != null) {
+            events.publishEvent(
+                    new CouldNotUse(decision + ".dmn", unreadable.getDeploymentId(), String.valueOf(reason(fault))));
+        }
     }
 
     /** The same for a table of which all matching rules count, in its order; it may be that none matches. */
@@ -157,10 +173,15 @@ public class Decisions {
 
     private DmnDecisionTableResult rules(DecisionDefinition version, Map<String, ? extends @Nullable Object> inputs) {
         CommandExecutor executor = engine().getCommandExecutorTxRequired();
-        return apart(() -> (DmnDecisionTableResult)
+        DmnDecisionTableResult result = apart(() -> (DmnDecisionTableResult)
                 DecisionTableEvaluationBuilderImpl.evaluateDecisionTableById(executor, version.getId())
                         .variables(new HashMap<>(inputs))
                         .evaluate());
+        String fault = rules.fault();
+        if (fault != null) {
+            throw new IllegalArgumentException(fault);
+        }
+        return result;
     }
 
     /** In a transaction of its own, and with the rights of the house: a rep need not be allowed to read decisions. */
@@ -184,8 +205,8 @@ public class Decisions {
                 execution.createIncident(
                         UNREADABLE,
                         decision,
-                        "the latest version of the decision '" + decision + "' cannot be read, so an older one counts: "
-                                + reason(fault));
+                        Faults.cut("the latest version of the decision '" + decision
+                                + "' cannot be read, so an older one counts: " + reason(fault)));
             }
             return null;
         });

@@ -30,12 +30,15 @@ class EngineSetup {
     @Bean
     @DependsOnDatabaseInitialization
     ProcessEnginePlugin houseRules(
-            FiredRules rules,
+            FiredRules fired,
             ObjectProvider<Errand> errands,
             ObjectProvider<PlatformTransactionManager> transactions,
             ApplicationEventPublisher events,
             ObjectProvider<PartnersSight> partners,
             ObjectProvider<Choices> choices,
+            ObjectProvider<DrawnSteps> steps,
+            ObjectProvider<DeploymentRule> rules,
+            ObjectProvider<DeployedVersions> versions,
             List<UnkeptVariables> unkept) {
         return new AbstractProcessEnginePlugin() {
             @Override
@@ -44,7 +47,7 @@ class EngineSetup {
                 // of two levels of one name the engine takes the one that was added
                 engine.setCustomHistoryLevels(List.of(new HouseHistory(unkept)));
                 DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
-                decisions.setCustomPostDecisionTableEvaluationListeners(new ArrayList<>(List.of(rules)));
+                decisions.setCustomPostDecisionTableEvaluationListeners(new ArrayList<>(List.of(fired)));
                 decisions.setFeelEngineFactory(FeelParsedOnce::new);
                 engine.setDmnEngineConfiguration(decisions);
                 engine.setCmmnEnabled(false);
@@ -62,7 +65,15 @@ class EngineSetup {
                 // seconds; a question of one ordinary login must not keep everybody waiting
                 engine.setJdbcStatementTimeout(20);
                 engine.setResourceAuthorizationProvider(new PartnersRights());
-                List<BpmnParseListener> listeners = new ArrayList<>(List.of(new GroupsAsReceivers()));
+                engine.setExpressionManager(new HouseExpressions(steps::getObject));
+                engine.setCustomPreDeployers(List.of(
+                        new DeploymentRules(rules::orderedStream), new ReplacedVersions(versions::getObject, events)));
+                engine.setCustomPostDeployers(List.of(new MendedDecisions()));
+                engine.setDeploymentHandlerFactory(built -> new SentGoesLive(built, versions::getObject));
+                engine.setScriptEngineResolver(new NoScripts());
+                engine.setArtifactFactory(new NoClassesByName());
+                List<BpmnParseListener> listeners =
+                        new ArrayList<>(List.of(new GroupsAsReceivers(), new DrawnBehaviour()));
                 Optional.ofNullable(engine.getCustomPostBPMNParseListeners()).ifPresent(listeners::addAll);
                 engine.setCustomPostBPMNParseListeners(listeners);
                 engine.setCustomPreCommandInterceptorsTxRequired(List.of(

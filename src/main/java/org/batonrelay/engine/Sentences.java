@@ -82,6 +82,10 @@ final class Sentences {
         if (fault instanceof Refusal) {
             return Optional.ofNullable(fault.getMessage());
         }
+        if (fault instanceof UnreadableDecision) {
+            return Optional.of("Nothing was changed: " + fault.getMessage()
+                    + ". Tell the process owner, who can deploy the table mended; then try again.");
+        }
         if (fault instanceof OptimisticLockingException) {
             return Optional.of(FASTER);
         }

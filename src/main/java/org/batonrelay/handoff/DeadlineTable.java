@@ -3,14 +3,18 @@ package org.batonrelay.handoff;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.calendar.DurationOrder;
 import org.batonrelay.engine.Decisions;
+import org.batonrelay.engine.ReadsDecision;
 import org.batonrelay.team.People;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The decision {@code handoff-deadlines}, as its latest readable version says. */
 @Component
-class DeadlineTable {
+class DeadlineTable implements ReadsDecision {
 
     private final Decisions decisions;
     private final BusinessCalendar calendar;
@@ -33,6 +37,16 @@ class DeadlineTable {
                 outputs -> checked(Deadlines.of(outputs)));
     }
 
+    @Override
+    public Set<String> decisions() {
+        return Set.of("handoff-deadlines");
+    }
+
+    @Override
+    public void tryRow(String decision, Map<String, @Nullable Object> outputs) {
+        checked(Deadlines.of(outputs));
+    }
+
     /** Refused here, where an older version can still step in, and not later in somebody's Complete. */
     private Deadlines checked(Deadlines deadlines) {
         Instant now = clock.instant();
@@ -42,6 +56,11 @@ class DeadlineTable {
                 throw new IllegalArgumentException("'" + duration + "' is no time at all");
             }
         }
+        DurationOrder ladder = new DurationOrder(calendar, deadlines.calendar(), deadlines.managerGroup());
+        ladder.require("widenAfter", deadlines.widenAfter(), "escalateAfter", deadlines.escalateAfter());
+        ladder.require("remindEvery", deadlines.remindEvery(), "dropAfter", deadlines.dropAfter());
+        ladder.require("widenAfter", deadlines.widenAfter(), "dropAfter", deadlines.dropAfter());
+        ladder.require("escalateAfter", deadlines.escalateAfter(), "dropAfter", deadlines.dropAfter());
         if (people.members(deadlines.managerGroup()).isEmpty()) {
             throw new IllegalArgumentException("nobody is in the manager group '" + deadlines.managerGroup() + "'");
         }

@@ -53,6 +53,8 @@ final class Narrator {
                         + said.in("source", " (", ")")
                         + said.in("message", ": “", "”")
                         + said.in("remark", ": “", "”");
+            case "lead.waiting" ->
+                "Kept with " + who(said, "holder") + " and waiting: its relay cannot begin" + said.in("why", " (", ")");
             case "lead.routed" ->
                 "Routed to " + who(said, "receiver") + (said.has("accountOwner") ? ", who owns the account" : "")
                         + ", priority " + said.text("priority");

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.engine.Decisions;
+import org.batonrelay.engine.ReadsDecision;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
@@ -22,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Picks the team for a lead by the decision {@code lead-routing}. */
 @Component
-public class Routing {
+public class Routing implements ReadsDecision {
 
     private static final String TEAM = "sdr";
     private static final Duration MOMENT = Duration.ofMinutes(1);
@@ -129,6 +131,16 @@ public class Routing {
     private boolean isOpen() {
         Instant now = clock.instant();
         return calendar.due(now, MOMENT.toString(), "business", TEAM).equals(now.plus(MOMENT));
+    }
+
+    @Override
+    public Set<String> decisions() {
+        return Set.of("lead-routing");
+    }
+
+    @Override
+    public void tryRow(String decision, Map<String, @Nullable Object> outputs) {
+        read(outputs, new Decisions.Rule("", ""));
     }
 
     private Decided read(Map<String, @Nullable Object> outputs, Decisions.Rule rule) {

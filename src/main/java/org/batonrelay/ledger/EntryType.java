@@ -7,6 +7,7 @@ public enum EntryType {
     LEAD_CAPTURED,
     LEAD_JOINED,
     LEAD_TOUCHED,
+    LEAD_WAITING,
     LEAD_ROUTED,
     LEG_STARTED,
     LEG_FINISHED,

@@ -55,6 +55,13 @@ record PlanTemplate(List<Phase> phases) {
         return new PlanTemplate(phases);
     }
 
+    /** Of one row by itself, which says nothing of phases that other rows may bring. */
+    static void tryRow(Map<String, @Nullable Object> row, BusinessCalendar hours) {
+        item(row, hours);
+        number(row, "phase", 1);
+        number(row, "opensAfter", 0);
+    }
+
     private static @Nullable Integer gate(int phase, Map<Integer, Integer> gates, Set<Integer> phases) {
         if (phase == 1) {
             require(!gates.containsKey(1), "phase 1 opens after phase " + gates.get(1) + ". It begins at once");

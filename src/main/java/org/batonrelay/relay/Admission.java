@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.List;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.engine.Refusal;
+import org.batonrelay.lead.Customers;
 import org.batonrelay.lead.Facts;
 import org.batonrelay.lead.Intake;
 import org.batonrelay.lead.Lead;
@@ -40,6 +41,7 @@ class Admission {
 
     private final Intake intake;
     private final Leads leads;
+    private final Customers customers;
     private final Facts facts;
     private final CarriedPromises promises;
     private final Batons batons;
@@ -49,6 +51,7 @@ class Admission {
     Admission(
             Intake intake,
             Leads leads,
+            Customers customers,
             Facts facts,
             CarriedPromises promises,
             Batons batons,
@@ -56,6 +59,7 @@ class Admission {
             BusinessCalendar calendar) {
         this.intake = intake;
         this.leads = leads;
+        this.customers = customers;
         this.facts = facts;
         this.promises = promises;
         this.batons = batons;
@@ -94,6 +98,22 @@ class Admission {
                 taken.joined(),
                 keeps,
                 taken.customer() != null && !keeps && handTo == null,
+                contactAt);
+    }
+
+    /** The same of one that is in already and has waited: nothing of it is written twice. */
+    Admitted ofKept(LeadReference reference) {
+        Lead lead = leads.get(reference);
+        Date contactAt = contactAt(lead.contactNotBefore());
+        batons.become(reference, contactAt == null ? Baton.State.RUNNING : Baton.State.WAITING);
+        return new Admitted(
+                reference,
+                lead.organisation(),
+                lead.priority(),
+                batons.get(reference).holder(),
+                false,
+                false,
+                customers.earlier(reference).isPresent(),
                 contactAt);
     }
 

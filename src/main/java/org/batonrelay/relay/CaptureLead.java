@@ -4,6 +4,7 @@ import static org.batonrelay.relay.Variables.isTrue;
 
 import java.util.Map;
 import org.batonrelay.ledger.CurrentActor;
+import org.batonrelay.ledger.LeadReference;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -21,15 +22,24 @@ class CaptureLead implements JavaDelegate {
         this.admission = admission;
     }
 
-    @Override
-    public void execute(DelegateExecution execution) {
-        Admission.Admitted admitted = admission.admit(
+    private Admission.Admitted admitted(DelegateExecution execution) {
+        String kept = Variables.textOrNull(execution, RelayVariables.KEPT);
+        if (kept != null) {
+            execution.removeVariable(RelayVariables.KEPT);
+            return admission.ofKept(new LeadReference(kept));
+        }
+        return admission.admit(
                 ReportedLead.in(execution),
                 ReportedLead.note(execution),
                 ReportedLead.nextSteps(execution),
                 isTrue(execution, "keepIt"),
                 Variables.textOrNull(execution, RelayVariables.HAND_TO),
                 CurrentActor.name());
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Admission.Admitted admitted = admitted(execution);
         execution.setProcessBusinessKey(admitted.reference().value());
         ReportedLead.forget(execution);
         Variables.set(

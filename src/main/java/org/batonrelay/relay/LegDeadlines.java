@@ -5,6 +5,7 @@ import java.util.Date;
 import java.util.Map;
 import java.util.Objects;
 import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.calendar.DurationOrder;
 import org.batonrelay.engine.Outputs;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,8 @@ public record LegDeadlines(
                 Objects.requireNonNullElse(Outputs.text(outputs, "calendar"), "business"));
         read.remindAt(Instant.EPOCH, hours, "");
         read.escalateAt(Instant.EPOCH, hours, "");
+        new DurationOrder(hours, read.calendar(), "")
+                .require(remind, read.remindAfter(), escalate, read.escalateAfter());
         return read;
     }
 

@@ -2,8 +2,10 @@ package org.batonrelay.relay;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.batonrelay.engine.Decisions;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ReadsDecision;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.LedgerEntry;
@@ -13,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells the owner of a campaign, as the decision campaign-owners says, what a client has quoted from it. */
 @Component
-class MismatchNotice implements Errand {
+class MismatchNotice implements Errand, ReadsDecision {
 
     static final String NAME = "campaign-mismatched";
 
@@ -58,6 +60,16 @@ class MismatchNotice implements Errand {
                         "source", String.valueOf(said.get("source")),
                         "quote", String.valueOf(said.get("quote")),
                         "by", letters.nameOf(new Holder(entry.actor()))));
+    }
+
+    @Override
+    public Set<String> decisions() {
+        return Set.of("campaign-owners");
+    }
+
+    @Override
+    public void tryRow(String decision, Map<String, @Nullable Object> outputs) {
+        owner(outputs);
     }
 
     private Holder owner(Map<String, @Nullable Object> outputs) {

@@ -38,5 +38,8 @@ final class RelayVariables {
     /** The lead as a program posted it; transient, never stored in the engine. */
     static final String NEW_LEAD = "newLead";
 
+    /** The reference of a lead that is in already, and whose relay begins only now. */
+    static final String KEPT = "keptLead";
+
     private RelayVariables() {}
 }

@@ -1,6 +1,7 @@
 package org.batonrelay.relay;
 
 import java.util.Map;
+import org.batonrelay.engine.Attempt;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.lead.Capture;
 import org.batonrelay.lead.Greeting;
@@ -20,13 +21,20 @@ public class Relays implements Capture {
 
     private final RuntimeService runtime;
     private final Batons batons;
+    private final Attempt attempt;
+    private final KeepLead kept;
 
-    Relays(@Lazy RuntimeService runtime, Batons batons) {
+    Relays(@Lazy RuntimeService runtime, Batons batons, Attempt attempt, KeepLead kept) {
         this.runtime = runtime;
         this.batons = batons;
+        this.attempt = attempt;
+        this.kept = kept;
     }
 
-    /** Starts the relay of a lead, or joins the running one of its organisation. */
+    /**
+     * Starts the relay of a lead, or joins the running one of its organisation. Where no relay can begin, the lead is
+     * kept and waits until one can.
+     */
     @Override
     public Captured capture(NewLead lead) {
         return capture(lead, Greeting.THANKS);
@@ -34,7 +42,8 @@ public class Relays implements Capture {
 
     @Override
     public Captured capture(NewLead lead, Greeting greeting) {
-        return start(lead, greeting == Greeting.THANKS ? Map.of() : Map.of(RelayVariables.GREETING, greeting.id()));
+        return startOrKeep(
+                lead, greeting == Greeting.THANKS ? Map.of() : Map.of(RelayVariables.GREETING, greeting.id()));
     }
 
     /**
@@ -43,7 +52,43 @@ public class Relays implements Capture {
      * @param nextSteps what was agreed with them
      */
     LeadReference captureOfCustomer(NewLead lead, String nextSteps) {
-        return start(lead, Map.of(RelayVariables.NEXT_STEPS, nextSteps)).reference();
+        return startOrKeep(lead, Map.of(RelayVariables.NEXT_STEPS, nextSteps)).reference();
+    }
+
+    private Captured startOrKeep(NewLead lead, Map<String, Object> more) {
+        try {
+            return attempt.at(() -> start(lead, more));
+        } catch (RuntimeException e) {
+            if (!KeepLead.canKeep(e)) {
+                throw e;
+            }
+            Captured captured = kept.keep(lead, (String) more.get(RelayVariables.NEXT_STEPS), e);
+            if (captured.joined()) {
+                wake(captured.reference());
+            }
+            return captured;
+        }
+    }
+
+    /** The lead and its holder's notice are in; that a recycled one sleeps on is told by nobody, and loses nothing. */
+    private void wake(LeadReference reference) {
+        try {
+            attempt.at(() -> {
+                touched(reference);
+                return true;
+            });
+        } catch (RuntimeException e) {
+            if (!KeepLead.canKeep(e)) {
+                throw e;
+            }
+        }
+    }
+
+    /** Starts the relay of a lead that was kept. */
+    void begin(LeadReference reference) {
+        runtime.createProcessInstanceByKey("relay")
+                .setVariable(RelayVariables.KEPT, reference.value())
+                .execute();
     }
 
     private Captured start(NewLead lead, Map<String, Object> more) {

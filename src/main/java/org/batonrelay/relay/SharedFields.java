@@ -9,13 +9,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.batonrelay.engine.Decisions;
 import org.batonrelay.engine.Partners;
+import org.batonrelay.engine.ReadsDecision;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.team.People;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the process owner shares with partners, by the decision {@code partner-sharing}; it counts at once. */
 @Component
-public class SharedFields {
+public class SharedFields implements ReadsDecision {
 
     /** All that can be shared; what has no name here never leaves the house. */
     private static final Set<String> KNOWN = Set.of(
@@ -86,6 +88,16 @@ public class SharedFields {
                 Map.of("group", group, "leg", leg.id(), "held", held),
                 null,
                 outputs -> read(String.valueOf(outputs.get("fields"))));
+    }
+
+    @Override
+    public Set<String> decisions() {
+        return Set.of("partner-sharing");
+    }
+
+    @Override
+    public void tryRow(String decision, Map<String, @Nullable Object> outputs) {
+        read(String.valueOf(outputs.get("fields")));
     }
 
     private static Set<String> read(String written) {

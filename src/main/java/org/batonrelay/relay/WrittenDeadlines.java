@@ -1,13 +1,16 @@
 package org.batonrelay.relay;
 
 import java.util.Map;
+import java.util.Set;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.engine.Decisions;
+import org.batonrelay.engine.ReadsDecision;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** How long something may be left lying, as the process owner's tables say. */
 @Component
-public class WrittenDeadlines {
+public class WrittenDeadlines implements ReadsDecision {
 
     private final Decisions decisions;
     private final BusinessCalendar hours;
@@ -15,6 +18,19 @@ public class WrittenDeadlines {
     WrittenDeadlines(Decisions decisions, BusinessCalendar hours) {
         this.decisions = decisions;
         this.hours = hours;
+    }
+
+    @Override
+    public Set<String> decisions() {
+        return Set.of("leg-deadlines", "handoff-deadlines", "call-back-deadlines");
+    }
+
+    @Override
+    public void tryRow(String decision, Map<String, @Nullable Object> outputs) {
+        boolean offers = decision.equals("handoff-deadlines");
+        boolean closes = decision.equals("call-back-deadlines");
+        LegDeadlines.of(
+                outputs, offers ? "remindEvery" : "remindAfter", closes ? "closeAfter" : "escalateAfter", hours);
     }
 
     /** @param leg a leg, or what else {@code leg-deadlines} has rules for */

@@ -2,16 +2,19 @@ package org.batonrelay.summary;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.engine.Decisions;
+import org.batonrelay.engine.ReadsDecision;
 import org.batonrelay.relay.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads how long this client may be silent; the clock starts only with the sending. */
 @Component
-class ReadSummaryDeadlines implements JavaDelegate {
+class ReadSummaryDeadlines implements JavaDelegate, ReadsDecision {
 
     private final Decisions decisions;
     private final BusinessCalendar hours;
@@ -21,6 +24,16 @@ class ReadSummaryDeadlines implements JavaDelegate {
         this.decisions = decisions;
         this.hours = hours;
         this.clock = clock;
+    }
+
+    @Override
+    public Set<String> decisions() {
+        return Set.of("summary-deadlines");
+    }
+
+    @Override
+    public void tryRow(String decision, Map<String, @Nullable Object> outputs) {
+        SummaryDeadlines.of(outputs, hours, clock.instant());
     }
 
     @Override

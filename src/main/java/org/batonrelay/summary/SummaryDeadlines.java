@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.calendar.DurationOrder;
 import org.batonrelay.engine.Outputs;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ record SummaryDeadlines(
         // says now, not when the mail has left, what nobody can read
         read.remindAt(now, hours, "");
         read.flagAt(now, hours, "");
+        new DurationOrder(hours, read.calendar(), "")
+                .require("remindAfter", read.remindAfter(), "flagAfter", read.flagAfter());
         return read;
     }
 

@@ -2,8 +2,10 @@ package org.batonrelay.team;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.batonrelay.engine.Decisions;
+import org.batonrelay.engine.ReadsDecision;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -12,7 +14,7 @@ import org.springframework.stereotype.Component;
  * changes, so it is evaluated once; that a newer one is there costs one statement to find out.
  */
 @Component
-public class Shares {
+public class Shares implements ReadsDecision {
 
     private record Asked(@Nullable String version, String group, String person) {}
 
@@ -21,6 +23,16 @@ public class Shares {
 
     Shares(Decisions decisions) {
         this.decisions = decisions;
+    }
+
+    @Override
+    public Set<String> decisions() {
+        return Set.of("lead-assignment");
+    }
+
+    @Override
+    public void tryRow(String decision, Map<String, @Nullable Object> outputs) {
+        Share.of(outputs);
     }
 
     /** The table as it is at one moment. */

@@ -341,6 +341,7 @@ class AssignmentProcessTests extends RunningBaton {
     private void deploy(String... rules) {
         deployments.add(repository
                 .createDeployment()
+                .source("baton build") // past the rules, as what was deployed before there were any
                 .addString("lead-assignment.dmn", dmn(List.of(rules)))
                 .deploy()
                 .getId());

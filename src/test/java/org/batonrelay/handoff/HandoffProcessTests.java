@@ -817,6 +817,7 @@ class HandoffProcessTests extends RunningBaton {
         String deployment = engine.getRepositoryService()
                 .createDeployment()
                 .name("a process owner's deadlines")
+                .source("baton build") // past the rules, as what was deployed before there were any
                 .addString("bpmn/handoff-deadlines.dmn", table)
                 .deploy()
                 .getId();

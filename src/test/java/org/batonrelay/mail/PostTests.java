@@ -87,6 +87,7 @@ class PostTests extends RunningBaton {
         repository
                 .createDeployment()
                 .name("letters of a test")
+                .source("baton build") // no rule knows these mails
                 .addString("forms/mails/test-letter.en.md", ENGLISH)
                 .addString("forms/mails/test-letter.de.md", GERMAN)
                 .enableDuplicateFiltering(true)
@@ -277,6 +278,7 @@ class PostTests extends RunningBaton {
     void saysWhichTemplateIsMissingOrUnusable() {
         repository
                 .createDeployment()
+                .source("baton build") // from before there were rules
                 .addString("forms/mails/no-subject.en.md", "Hello\n\nthere\n")
                 .addString("forms/mails/raw.en.md", "Subject: x\n\n{{{name}}}\n")
                 .deploy();
@@ -285,9 +287,10 @@ class PostTests extends RunningBaton {
                 .hasMessage("There is no mail template forms/mails/nowhere.en.md; deploy one.");
         assertThatThrownBy(() ->
                         post.send(letter("t2", "Anna").template("no-subject").build()))
-                .hasMessageContaining("'no-subject' must begin with a line 'Subject: ...'");
+                .hasMessageContaining(
+                        "'no-subject' cannot be used, and no version before it: it must begin with a line 'Subject: ...'");
         assertThatThrownBy(() -> post.send(letter("t3", "Anna").template("raw").build()))
-                .hasMessageContaining("'raw' shows a value unescaped");
+                .hasMessageContaining("'raw' cannot be used, and no version before it: it shows a value unescaped");
     }
 
     private String key(String name) {

@@ -190,6 +190,7 @@ class PlanPhasesProcessTests extends RunningOnboarding {
     private void deploys(String table) {
         deployment = repository
                 .createDeployment()
+                .source("baton build") // past the rules, as what was deployed before there were any
                 .addString("onboarding-plan.dmn", table)
                 .deploy()
                 .getId();

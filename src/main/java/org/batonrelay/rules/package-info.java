@@ -1,0 +1,12 @@
+/**
+ * What a model, decision, form or mail has to keep to before it goes live, and who hears of one that cannot be used all
+ * the same; knows no lead.
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "rules",
+        allowedDependencies = {"engine", "mail", "notice", "team", "calendar"})
+package org.batonrelay.rules;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
