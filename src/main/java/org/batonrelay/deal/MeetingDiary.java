@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.batonrelay.engine.OwnTransaction;
+import org.batonrelay.engine.PutOff;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
@@ -29,6 +31,8 @@ class MeetingDiary {
     private final AgreedDates dates;
     private final Ledger ledger;
     private final Clock clock;
+    private final OwnTransaction apart;
+    private final PutOff putOff;
 
     MeetingDiary(
             Meetings meetings,
@@ -37,7 +41,9 @@ class MeetingDiary {
             Batons batons,
             AgreedDates dates,
             Ledger ledger,
-            Clock clock) {
+            Clock clock,
+            OwnTransaction apart,
+            PutOff putOff) {
         this.meetings = meetings;
         this.invitations = invitations;
         this.titles = titles;
@@ -45,6 +51,8 @@ class MeetingDiary {
         this.dates = dates;
         this.ledger = ledger;
         this.clock = clock;
+        this.apart = apart;
+        this.putOff = putOff;
     }
 
     /** A further one, in the transaction of the answer that agrees it. */
@@ -99,7 +107,8 @@ class MeetingDiary {
      * @param meetingOn the date that a qualification brought with it, or null
      */
     void invite(LeadReference reference, @Nullable String meetingOn) {
-        Optional<Meeting> brought = Optional.ofNullable(meetingOn).map(it -> agreed(reference, it));
+        // apart: whoever else knows of it does not have to wait until everybody is invited
+        Optional<Meeting> brought = Optional.ofNullable(meetingOn).map(it -> apart.run(() -> agreed(reference, it)));
         if (batons.get(reference).leg() == Leg.ONBOARDING) {
             // the mail server was away for so long that the deal is over: nobody needs what nobody has heard of
             brought.filter(Meeting::isUnknown).map(Meeting::callOff).ifPresent(meetings::save);
@@ -111,9 +120,13 @@ class MeetingDiary {
     void tell(Meeting meeting) {
         if (meeting.status() == Meeting.Status.FIXED) {
             String host = batons.get(meeting.reference()).holder().value();
-            invitations.invite(meetings.save(meeting.invite(host)), meeting.wasToldOf());
+            Meeting told = meeting.invite(host);
+            invitations.invite(told, meeting.wasToldOf());
+            save(meeting, told);
         } else if (meeting.status() == Meeting.Status.REVOKED) {
-            invitations.cancel(meetings.save(meeting.forget()));
+            Meeting told = meeting.forget();
+            invitations.cancel(told);
+            save(meeting, told);
         }
     }
 
@@ -122,16 +135,25 @@ class MeetingDiary {
         String host = batons.get(reference).holder().value();
         ahead(reference).stream()
                 .filter(meeting -> meeting.status() == Meeting.Status.INVITED && !host.equals(meeting.host()))
-                .map(meeting -> meetings.save(meeting.passTo(host)))
-                .forEach(invitations::inviteHost);
+                .forEach(meeting -> {
+                    invitations.inviteHost(meeting.passTo(host));
+                    save(meeting, meeting.passTo(host));
+                });
     }
 
     /** Whoever has joined is invited, whoever has left is not any more. */
     void inviteGuests(LeadReference reference) {
         ahead(reference).stream()
                 .filter(meeting -> meeting.status() == Meeting.Status.INVITED && invitations.isWrong(meeting))
-                .map(meeting -> meetings.save(meeting.changeGuests()))
-                .forEach(invitations::putRight);
+                .forEach(meeting -> {
+                    invitations.putRight(meeting.changeGuests());
+                    save(meeting, meeting.changeGuests());
+                });
+    }
+
+    /** When everybody is told: nobody who changes the lead meanwhile has to wait for the mail server. */
+    private void save(Meeting known, Meeting told) {
+        putOff.untilTheEnd(() -> meetings.replace(known, told));
     }
 
     /** The one whose summary is wanted now has taken place, whatever was planned. */

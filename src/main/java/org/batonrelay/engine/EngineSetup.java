@@ -7,11 +7,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -35,6 +37,7 @@ class EngineSetup {
             ObjectProvider<PlatformTransactionManager> transactions,
             ApplicationEventPublisher events,
             ObjectProvider<PartnersSight> partners,
+            ObjectProvider<OneAfterTheOther> turns,
             List<UnkeptVariables> unkept) {
         return new AbstractProcessEnginePlugin() {
             @Override
@@ -53,6 +56,8 @@ class EngineSetup {
                 engine.setSkipOutputMappingOnCanceledActivities(true);
                 engine.setDefaultUserPermissionNameForTask("TASK_WORK");
                 engine.setGeneralResourceWhitelistPattern("[A-Za-z0-9][A-Za-z0-9._@-]*"); // "sdr-1", "sales-support"
+                // of a job that failed tells FailedJobLog, of a step that failed whoever asked for it
+                engine.setEnableCmdExceptionLogging(false);
                 engine.setFailedJobRetryTimeCycle("PT1M,PT5M,PT15M,PT1H");
                 engine.setJobExecutorAcquireByDueDate(true);
                 engine.setResourceAuthorizationProvider(new PartnersRights());
@@ -61,8 +66,11 @@ class EngineSetup {
                 engine.setCustomPostBPMNParseListeners(listeners);
                 engine.setCustomPreCommandInterceptorsTxRequired(
                         List.of(new ShutWays(engine), new PartnersGuesses(engine), new LostRaces()));
+                engine.setCustomPostCommandInterceptorsTxRequired(List.of(new LastThings(turns::getObject)));
+                engine.setCustomPostCommandInterceptorsTxRequiresNew(List.of(new LastThings(turns::getObject)));
                 guard(
                         engine,
+                        turns::getObject,
                         new HandWork(engine, transactions::getObject, events),
                         new PartnersEyes(engine, partners::getObject));
             }
@@ -71,6 +79,7 @@ class EngineSetup {
             public void postInit(ProcessEngineConfigurationImpl engine) {
                 // only now: the starter sets its own while it prepares the engine
                 engine.setFailedJobCommandFactory(FailedJob::new);
+                ExecuteJobHelper.LOGGING_HANDLER = new FailedJobLog();
                 engine.getJobHandlers().put(ErrandJob.TYPE, new ErrandJob(errands));
             }
         };
@@ -82,9 +91,10 @@ class EngineSetup {
     }
 
     /** REST and the web apps reach the engine through these services only. */
-    private static void guard(ProcessEngineConfigurationImpl engine, HandWork handWork, PartnersEyes partners) {
+    private static void guard(
+            ProcessEngineConfigurationImpl engine, Supplier<OneAfterTheOther> turns, HandWork handWork, PartnersEyes partners) {
         FormCheck forms = new FormCheck(new Feel(engine));
-        TaskGuard tasks = new TaskGuard(forms);
+        TaskGuard tasks = new TaskGuard(forms, turns);
         engine.setFilterService(new GuardedFilterService(partners));
         engine.setTaskService(new GuardedTaskService(engine, tasks, partners));
         engine.setFormService(new GuardedFormService(engine, tasks, forms, partners));

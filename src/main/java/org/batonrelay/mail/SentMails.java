@@ -63,6 +63,44 @@ class SentMails {
                 row.getObject("sent_at", OffsetDateTime.class).toInstant());
     }
 
+    /**
+     * Whoever else sends this mail at this moment waits here until the other's transaction has ended; what it has done
+     * is then seen. Nothing of it stays.
+     */
+    void waitForOthers(String key) {
+        jdbc.sql("insert into mail_at_work (mail_key) values (:key)")
+                .param("key", key)
+                .update();
+        jdbc.sql("delete from mail_at_work where mail_key = :key")
+                .param("key", key)
+                .update();
+    }
+
+    /**
+     * Whether the ledger was not yet told of a mail that is sent; whoever asks tells it, in this transaction.
+     *
+     * @return what it is to be told
+     */
+    Optional<MailSent> recordNow(String key) {
+        Optional<MailSent> facts = jdbc.sql(
+                        "select s.mail_key, s.message_id, s.reference, u.template, s.recipient, s.subject"
+                                + " from unrecorded_mail u join sent_mail s on s.mail_key = u.mail_key"
+                                + " where u.mail_key = :key")
+                .param("key", key)
+                .query((row, number) -> new MailSent(
+                        row.getString("mail_key"),
+                        row.getString("message_id"),
+                        row.getString("reference"),
+                        row.getString("template"),
+                        row.getString("recipient"),
+                        row.getString("subject")))
+                .optional();
+        return facts.filter(it -> jdbc.sql("delete from unrecorded_mail where mail_key = :key")
+                        .param("key", key)
+                        .update()
+                > 0);
+    }
+
     void add(MailSent mail) {
         jdbc.sql("insert into sent_mail (mail_key, message_id, reference, recipient, subject, sent_at)"
                         + " values (:key, :messageId, :reference, :recipient, :subject, :at)")
@@ -72,6 +110,10 @@ class SentMails {
                 .param("recipient", mail.recipient())
                 .param("subject", mail.subject())
                 .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .update();
+        jdbc.sql("insert into unrecorded_mail (mail_key, template) values (:key, :template)")
+                .param("key", mail.key())
+                .param("template", mail.template())
                 .update();
     }
 }

@@ -86,9 +86,11 @@ class SummarySending {
 
     /** @return when the server had taken it, from which deadlines count */
     Instant send(String summaryId, int sending) {
-        Summary summary = summaries.lock(summaryId);
+        Summary written = summaries.get(summaryId);
         List<Contact> to = reachable(summaryId);
-        to.forEach(contact -> post.send(letters.summary(summary, contact, sending)));
+        to.forEach(contact -> post.send(letters.summary(written, contact, sending)));
+        // only now: nobody who answers another one has to wait for the mail server
+        Summary summary = summaries.lock(summaryId);
         Instant sentAt = clock.instant();
         summaries.save(summary.send(sentAt));
         ledger.append(entry(summary, EntryType.SUMMARY_SENT, to));
