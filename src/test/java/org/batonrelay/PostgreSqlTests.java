@@ -164,11 +164,17 @@ class PostgreSqlTests {
 
         LOG.info("{}", result);
         assertThat(result.mails()).as("mails of seed %s", result.seed()).isGreaterThanOrEqualTo(mails);
-        assertThat(result.surplus()).as("surplus mails of seed %s", result.seed()).isZero();
+        assertThat(result.surplus())
+                .as("surplus mails of seed %s", result.seed())
+                .isZero();
         assertThat(result.unsent()).as("unsent mails of seed %s", result.seed()).isEmpty();
-        assertThat(result.unrecorded()).as("off the record, seed %s", result.seed()).isEmpty();
+        assertThat(result.unrecorded())
+                .as("off the record, seed %s", result.seed())
+                .isEmpty();
         assertThat(result.deadlocks()).as("deadlocks of seed %s", result.seed()).isZero();
-        assertThat(result.sentAway()).as("people sent away, seed %s", result.seed()).isEmpty();
+        assertThat(result.sentAway())
+                .as("people sent away, seed %s", result.seed())
+                .isEmpty();
     }
 
     /** The command waits the shorter time, so that it is the one the database ends. */

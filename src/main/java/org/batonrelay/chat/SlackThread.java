@@ -77,7 +77,12 @@ class SlackThread implements Errand {
     private void bringNext(Chat chat, Threads.Thread thread) {
         threads.next(thread).ifPresent(message -> {
             threads.sent(chat.id(), message.number());
-            slack.say(key(chat) + ":" + message.number(), String.valueOf(thread.channel()), text(message), thread.ts(), speaker(chat, message));
+            slack.say(
+                    key(chat) + ":" + message.number(),
+                    String.valueOf(thread.channel()),
+                    text(message),
+                    thread.ts(),
+                    speaker(chat, message));
             errands.later(null, name(), chat.id());
         });
     }

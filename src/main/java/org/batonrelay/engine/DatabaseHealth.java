@@ -43,9 +43,13 @@ class DatabaseHealth implements HealthIndicator {
             answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             return Health.up().build();
         } catch (TimeoutException e) {
-            return Health.down().withDetail("reason", "no answer within " + PATIENCE).build();
+            return Health.down()
+                    .withDetail("reason", "no answer within " + PATIENCE)
+                    .build();
         } catch (ExecutionException e) {
-            return Health.down().withDetail("reason", String.valueOf(e.getCause())).build();
+            return Health.down()
+                    .withDetail("reason", String.valueOf(e.getCause()))
+                    .build();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Health.down().build();

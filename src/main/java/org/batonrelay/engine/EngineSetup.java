@@ -92,7 +92,10 @@ class EngineSetup {
 
     /** REST and the web apps reach the engine through these services only. */
     private static void guard(
-            ProcessEngineConfigurationImpl engine, Supplier<OneAfterTheOther> turns, HandWork handWork, PartnersEyes partners) {
+            ProcessEngineConfigurationImpl engine,
+            Supplier<OneAfterTheOther> turns,
+            HandWork handWork,
+            PartnersEyes partners) {
         FormCheck forms = new FormCheck(new Feel(engine));
         TaskGuard tasks = new TaskGuard(forms, turns);
         engine.setFilterService(new GuardedFilterService(partners));

@@ -30,7 +30,8 @@ class FailedJobLog implements ExecuteJobHelper.ExceptionLoggingHandler {
         if (fault instanceof OptimisticLockingException) {
             LOG.debug("job {} met something else that was going on and is tried again", jobId, fault);
         } else if (told.put(kind(fault), true) == null) {
-            LOG.warn("job {} has failed: {}; the next one of this kind is told in one line", jobId, words(fault), fault);
+            LOG.warn(
+                    "job {} has failed: {}; the next one of this kind is told in one line", jobId, words(fault), fault);
         } else {
             LOG.warn("job {} has failed: {}", jobId, words(fault));
         }
@@ -47,7 +48,9 @@ class FailedJobLog implements ExecuteJobHelper.ExceptionLoggingHandler {
         StringBuilder kind = new StringBuilder();
         for (Throwable one = fault; one != null; one = one.getCause() == one ? null : one.getCause()) {
             StackTraceElement[] where = one.getStackTrace();
-            kind.append(one.getClass().getName()).append(where.length == 0 ? "" : where[0]).append(' ');
+            kind.append(one.getClass().getName())
+                    .append(where.length == 0 ? "" : where[0])
+                    .append(' ');
         }
         return kind.toString();
     }

@@ -27,8 +27,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class LastThings extends CommandInterceptor {
 
     private static final ThreadLocal<@Nullable Round> NOW = new ThreadLocal<>();
-    private static final Set<Class<?>> SHARED =
-            Set.of(ExecutionEntity.class, TaskEntity.class, VariableInstanceEntity.class, EventSubscriptionEntity.class);
+    private static final Set<Class<?>> SHARED = Set.of(
+            ExecutionEntity.class, TaskEntity.class, VariableInstanceEntity.class, EventSubscriptionEntity.class);
 
     private final Supplier<OneAfterTheOther> turns;
 

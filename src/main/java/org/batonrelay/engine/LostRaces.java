@@ -57,8 +57,6 @@ class LostRaces extends CommandInterceptor {
     /** The engine does not ask whether the execution of a task that it has read is still there. */
     private static boolean isOfAnExecutionThatIsGone(Throwable fault) {
         StackTraceElement[] where = fault.getStackTrace();
-        return where.length > 0
-                && (where[0].getClassName().startsWith("org.camunda.bpm.engine.impl.persistence.entity.")
-                        || where[0].getClassName().startsWith("org.camunda.bpm.engine.impl.pvm.runtime."));
+        return where.length > 0 && where[0].getClassName().startsWith("org.camunda.bpm.engine.impl.");
     }
 }

@@ -95,8 +95,9 @@ public class Outages implements DisposableBean {
     }
 
     private int wake(String server) {
-        return jdbc.sql("update act_ru_job set duedate_ = :now, retries_ = :tries, rev_ = rev_ + 1"
-                        + " where retries_ > 0 and lock_owner_ is null and duedate_ > :now and exception_msg_ like :why")
+        return jdbc.sql(
+                        "update act_ru_job set duedate_ = :now, retries_ = :tries, rev_ = rev_ + 1"
+                                + " where retries_ > 0 and lock_owner_ is null and duedate_ > :now and exception_msg_ like :why")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("tries", FailedJob.TRIES)
                 .param("why", "%" + Away.sentence(server) + "%")

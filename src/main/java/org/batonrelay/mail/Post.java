@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.batonrelay.engine.PutOff;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.mail.MailException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -40,7 +39,7 @@ public class Post {
     private final SentMails sent;
     private final SentLetters letters;
     private final ReadersWishes wishes;
-    private final ApplicationEventPublisher events;
+    private final UnrecordedMails unrecorded;
     private final PutOff putOff;
     private final TransactionTemplate apart;
 
@@ -52,7 +51,7 @@ public class Post {
             SentMails sent,
             SentLetters letters,
             ReadersWishes wishes,
-            ApplicationEventPublisher events,
+            UnrecordedMails unrecorded,
             PutOff putOff,
             PlatformTransactionManager transactions) {
         this.server = server;
@@ -62,7 +61,7 @@ public class Post {
         this.sent = sent;
         this.letters = letters;
         this.wishes = wishes;
-        this.events = events;
+        this.unrecorded = unrecorded;
         this.putOff = putOff;
         this.apart = new TransactionTemplate(transactions);
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -90,7 +89,7 @@ public class Post {
     public String sendAsked(Letter letter) {
         String messageId = sent.messageIdOf(letter.key()).orElseGet(() -> deliver(letter));
         // what others on this lead may have to wait for comes after all that the server may take its time for
-        putOff.untilTheEnd(() -> sent.recordNow(letter.key()).ifPresent(events::publishEvent));
+        putOff.untilTheEnd(() -> unrecorded.record(letter.key()));
         return messageId;
     }
 

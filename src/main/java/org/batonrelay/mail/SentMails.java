@@ -3,8 +3,10 @@ package org.batonrelay.mail;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -99,6 +101,15 @@ class SentMails {
                         .param("key", key)
                         .update()
                 > 0);
+    }
+
+    /** Not all of them at once, should there be many. */
+    List<String> unrecordedBefore(Instant then) {
+        return jdbc.sql("select u.mail_key from unrecorded_mail u join sent_mail s on s.mail_key = u.mail_key"
+                        + " where s.sent_at < :then order by s.sent_at fetch first 100 rows only")
+                .param("then", OffsetDateTime.ofInstant(then, ZoneOffset.UTC))
+                .query(String.class)
+                .list();
     }
 
     void add(MailSent mail) {

@@ -53,8 +53,7 @@ public class Slack {
      * @param as the name shown as sender (scope {@code chat:write.customize}), or null for the app's
      * @throws RuntimeException when Slack did not take it; try again later
      */
-    public Posted say(
-            String key, String channel, String text, @Nullable String thread, @Nullable String as) {
+    public Posted say(String key, String channel, String text, @Nullable String thread, @Nullable String as) {
         Map<String, Object> message = new LinkedHashMap<>();
         message.put("channel", channel);
         message.put("text", new SlackText().plain(text));

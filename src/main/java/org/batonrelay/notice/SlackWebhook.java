@@ -36,10 +36,10 @@ class SlackWebhook implements Channel {
         ChatText text = words.of(notice, reader, new SlackText());
         taken.once(ChatNotices.key(notice, reader), () -> {
             webhooks.post(
-                "Slack's webhook of " + reader.recipient(),
-                Objects.requireNonNull(reader.where().slackWebhook()),
-                null,
-                Map.of("text", text.title(), "blocks", SlackBlocks.of(text, List.of(), false)));
+                    "Slack's webhook of " + reader.recipient(),
+                    Objects.requireNonNull(reader.where().slackWebhook()),
+                    null,
+                    Map.of("text", text.title(), "blocks", SlackBlocks.of(text, List.of(), false)));
             return TakenMessages.SOMEWHERE;
         });
         said.add(notice, reader, text.title(), null);

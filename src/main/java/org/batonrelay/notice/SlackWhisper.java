@@ -44,13 +44,7 @@ class SlackWhisper implements Errand {
                 "Slack",
                 address,
                 null,
-                Map.of(
-                        "response_type",
-                        "ephemeral",
-                        "replace_original",
-                        false,
-                        "text",
-                        new SlackText().plain(answer)));
+                Map.of("response_type", "ephemeral", "replace_original", false, "text", new SlackText().plain(answer)));
         return TakenMessages.SOMEWHERE;
     }
 }

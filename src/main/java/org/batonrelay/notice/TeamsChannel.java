@@ -41,10 +41,10 @@ class TeamsChannel implements Channel {
         attachment.put("content", card(text));
         taken.once(ChatNotices.key(notice, reader), () -> {
             webhooks.post(
-                "The Teams webhook of " + reader.recipient(),
-                Objects.requireNonNull(reader.where().teamsWebhook()),
-                null,
-                Map.of("type", "message", "attachments", List.of(attachment)));
+                    "The Teams webhook of " + reader.recipient(),
+                    Objects.requireNonNull(reader.where().teamsWebhook()),
+                    null,
+                    Map.of("type", "message", "attachments", List.of(attachment)));
             return TakenMessages.SOMEWHERE;
         });
         said.add(notice, reader, text.title(), null);

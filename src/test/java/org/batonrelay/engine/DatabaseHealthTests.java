@@ -27,7 +27,9 @@ class DatabaseHealthTests {
         DatabaseHealth health = new DatabaseHealth(JdbcClient.create(gone));
 
         assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
-        assertThat(health.health().getStatus()).as("with the first question open").isEqualTo(Status.DOWN);
+        assertThat(health.health().getStatus())
+                .as("with the first question open")
+                .isEqualTo(Status.DOWN);
         never.countDown();
     }
 
@@ -36,9 +38,7 @@ class DatabaseHealthTests {
         JdbcDataSource here = new JdbcDataSource();
         here.setURL("jdbc:h2:mem:");
         DataSource flaky = mock(DataSource.class);
-        when(flaky.getConnection())
-                .thenThrow(new SQLException("away"))
-                .thenAnswer(call -> here.getConnection());
+        when(flaky.getConnection()).thenThrow(new SQLException("away")).thenAnswer(call -> here.getConnection());
         DatabaseHealth health = new DatabaseHealth(JdbcClient.create(flaky));
 
         assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);

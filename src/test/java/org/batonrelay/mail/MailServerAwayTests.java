@@ -39,7 +39,8 @@ class MailServerAwayTests extends RunningBaton {
     void engineT9_whatWaitsGoesAsSoonAsTheServerAnswers() {
         assertThatThrownBy(this::send)
                 .isInstanceOf(MailServerAway.class)
-                .hasMessage("The mail server 127.0.0.1:" + port + " cannot be reached; the mail goes as soon as it answers.");
+                .hasMessage("The mail server 127.0.0.1:" + port
+                        + " cannot be reached; the mail goes as soon as it answers.");
         String job = outage.jobThatWaitsFor("The mail server 127.0.0.1:" + port);
         assertThat(outage.isDue(job)).as("put off").isFalse();
         outage.look();

@@ -78,8 +78,7 @@ class CardRaceTests extends RunningBaton {
         when(engine.createTaskQuery().processInstanceBusinessKey(anyString()).list())
                 .thenReturn(List.of(gone));
         doThrow(new NullPointerException()).when(engine).setVariableLocal(any(), any(), any());
-        Cards cards = new Cards(
-                List.of(), engine, identity, new ObjectMapper(), mock(OneAfterTheOther.class));
+        Cards cards = new Cards(List.of(), engine, identity, new ObjectMapper(), mock(OneAfterTheOther.class));
 
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> cards.on(new LedgerEntry(
                         1L,

@@ -35,6 +35,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.slf4j.Logger;
@@ -195,7 +196,8 @@ public class FourAtOnce {
                     "a quicker start",
                     null,
                     true);
-            Played played = new Played(as("website", true, () -> relays.capture(lead).reference()), address, new AtomicInteger());
+            Played played = new Played(
+                    as("website", true, () -> relays.capture(lead).reference()), address, new AtomicInteger());
             all.add(played.reference().value());
             return played;
         }
@@ -212,9 +214,15 @@ public class FourAtOnce {
                 int dice = random.nextInt(100);
                 what = dice < 60
                         ? complete(lead, random)
-                        : dice < 75 ? clientAnswers(lead, random) : dice < 88 ? note(lead, random) : message(lead, random);
+                        : dice < 75
+                                ? clientAnswers(lead, random)
+                                : dice < 88 ? note(lead, random) : message(lead, random);
                 happened.merge(what, 1, Integer::sum);
-            } catch (ClientErrorException | Refusal | AuthorizationException | BadUserRequestException | NullValueException e) {
+            } catch (ClientErrorException
+                    | Refusal
+                    | AuthorizationException
+                    | BadUserRequestException
+                    | NullValueException e) {
                 happened.merge("refused", 1, Integer::sum);
             } catch (RuntimeException e) {
                 sentAway.add(what + " " + e);
@@ -241,8 +249,13 @@ public class FourAtOnce {
             List<String> able = List.copyOf(task.able());
             String person = able.get(random.nextInt(able.size()));
             return as(person, false, () -> {
-                var form = forms.getTaskFormData(task.id()).getCamundaFormRef();
-                Map<String, Object> values = new FormFiller(random, wishes(lead, random)).fill(form.getKey());
+                String form;
+                try {
+                    form = forms.getTaskFormData(task.id()).getCamundaFormRef().getKey();
+                } catch (OptimisticLockingException e) {
+                    return "somebody was faster";
+                }
+                Map<String, Object> values = new FormFiller(random, wishes(lead, random)).fill(form);
                 if (task.assignee() == null) {
                     tasks.claim(task.id(), person);
                 }
@@ -267,7 +280,9 @@ public class FourAtOnce {
 
         private String clientAnswers(Played lead, Random random) {
             Contact contact = contacts.main(lead.reference()).orElseThrow();
-            List<Summary> sent = summaries.sentTo(contact.id());
+            List<Summary> sent = summaries.sentTo(contact.id()).stream()
+                    .filter(it -> hasCome(it.id(), contact))
+                    .toList();
             if (sent.isEmpty()) {
                 return "nothing to answer";
             }
@@ -282,6 +297,15 @@ public class FourAtOnce {
             return "client answered";
         }
 
+        /** A client answers what they have read, and no sooner. */
+        private boolean hasCome(String summary, Contact contact) {
+            return jdbc.sql("select count(*) from sent_mail where mail_key like :key")
+                            .param("key", "summary:" + summary + ":" + contact.id() + ":%")
+                            .query(Integer.class)
+                            .single()
+                    > 0;
+        }
+
         private String note(Played lead, Random random) {
             return as("ae-1", true, () -> {
                 notes.write(lead.reference(), "ae-1", "note " + random.nextInt());
@@ -291,8 +315,7 @@ public class FourAtOnce {
 
         private String message(Played lead, Random random) {
             Contact contact = contacts.main(lead.reference()).orElseThrow();
-            correspondence.received(
-                    lead.reference(), contact, Channel.PAGE, "When? " + random.nextInt(), null, null);
+            correspondence.received(lead.reference(), contact, Channel.PAGE, "When? " + random.nextInt(), null, null);
             return "client wrote";
         }
 
@@ -306,9 +329,16 @@ public class FourAtOnce {
         /** Until nothing of these leads that is due by now is left, or for too long. */
         private void waitForJobs() throws InterruptedException {
             Instant end = Instant.now().plus(LONGEST_WAIT);
-            while (dueJobs() > 0 && Instant.now().isBefore(end)) {
+            while (dueJobs() + unrecorded() > 0 && Instant.now().isBefore(end)) {
                 TimeUnit.MILLISECONDS.sleep(200);
             }
+            LOG.info("seed {}: nothing is left after {}", seed, Duration.between(begin, Instant.now()));
+        }
+
+        private int unrecorded() {
+            return jdbc.sql("select count(*) from unrecorded_mail")
+                    .query(Integer.class)
+                    .single();
         }
 
         private int dueJobs() {
@@ -331,18 +361,21 @@ public class FourAtOnce {
                     came.merge(id, 1, Integer::sum);
                 }
             }
-            List<String> unsent = new ArrayList<>(sent.stream().filter(id -> !came.containsKey(id)).toList());
+            List<String> unsent = new ArrayList<>(
+                    sent.stream().filter(id -> !came.containsKey(id)).toList());
             unsent.addAll(jdbc.sql("select j.id_ || ' ' || coalesce(j.exception_msg_, '') from act_ru_job j"
                             + " where j.retries_ = 0 or (j.type_ = 'message' and j.duedate_ is null)")
                     .query(String.class)
                     .list());
-            unsent.addAll(jdbc.sql("select s.reference || ' summary ' || s.version || ' is ' || s.status from summary s where s.status <> 'withdrawn' and s.reference in (:leads)"
-                            + " and s.sent_at is null and s.status <> 'confirmed'")
+            unsent.addAll(jdbc.sql(
+                            "select s.reference || ' summary ' || s.version || ' is ' || s.status from summary s where s.status <> 'withdrawn' and s.reference in (:leads)"
+                                    + " and s.answered_at is null and not exists (select 1 from sent_mail m where m.mail_key like 'summary:' || s.id || ':%')")
                     .param("leads", all)
                     .query(String.class)
                     .list());
-            unsent.addAll(jdbc.sql("select reference from lead where reference in (:leads) and not exists"
-                            + " (select 1 from sent_mail m where m.reference = lead.reference and m.mail_key like 'acknowledge:%')")
+            unsent.addAll(jdbc.sql(
+                            "select reference from lead where reference in (:leads) and not exists"
+                                    + " (select 1 from sent_mail m where m.reference = lead.reference and m.mail_key like 'acknowledge:%')")
                     .param("leads", all)
                     .query(String.class)
                     .list());
@@ -355,9 +388,10 @@ public class FourAtOnce {
                             detail.replaceFirst("(?s).*\"messageId\":\"([^\"]*)\".*", "$1"), 1, Integer::sum));
             List<String> unrecorded = came.keySet().stream()
                     .filter(id -> recorded.getOrDefault(id, 0) != 1)
-                    .map(id -> jdbc.sql("select m.mail_key || ' about ' || m.reference || coalesce(' not told: ' || u.template, '')"
-                                            + " from sent_mail m left join unrecorded_mail u on u.mail_key = m.mail_key"
-                                            + " where m.message_id = :id")
+                    .map(id -> jdbc.sql(
+                                            "select m.mail_key || ' about ' || m.reference || coalesce(' not told: ' || u.template, '')"
+                                                    + " from sent_mail m left join unrecorded_mail u on u.mail_key = m.mail_key"
+                                                    + " where m.message_id = :id")
                                     .param("id", id)
                                     .query(String.class)
                                     .optional()
