@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.batonrelay.engine.OwnTransaction;
@@ -120,13 +121,9 @@ class MeetingDiary {
     void tell(Meeting meeting) {
         if (meeting.status() == Meeting.Status.FIXED) {
             String host = batons.get(meeting.reference()).holder().value();
-            Meeting told = meeting.invite(host);
-            invitations.invite(told, meeting.wasToldOf());
-            save(meeting, told);
+            tell(meeting, meeting.invite(host), told -> invitations.invite(told, meeting.wasToldOf()));
         } else if (meeting.status() == Meeting.Status.REVOKED) {
-            Meeting told = meeting.forget();
-            invitations.cancel(told);
-            save(meeting, told);
+            tell(meeting, meeting.forget(), invitations::cancel);
         }
     }
 
@@ -135,24 +132,19 @@ class MeetingDiary {
         String host = batons.get(reference).holder().value();
         ahead(reference).stream()
                 .filter(meeting -> meeting.status() == Meeting.Status.INVITED && !host.equals(meeting.host()))
-                .forEach(meeting -> {
-                    invitations.inviteHost(meeting.passTo(host));
-                    save(meeting, meeting.passTo(host));
-                });
+                .forEach(meeting -> tell(meeting, meeting.passTo(host), invitations::inviteHost));
     }
 
     /** Whoever has joined is invited, whoever has left is not any more. */
     void inviteGuests(LeadReference reference) {
         ahead(reference).stream()
                 .filter(meeting -> meeting.status() == Meeting.Status.INVITED && invitations.isWrong(meeting))
-                .forEach(meeting -> {
-                    invitations.putRight(meeting.changeGuests());
-                    save(meeting, meeting.changeGuests());
-                });
+                .forEach(meeting -> tell(meeting, meeting.changeGuests(), invitations::putRight));
     }
 
-    /** When everybody is told: nobody who changes the lead meanwhile has to wait for the mail server. */
-    private void save(Meeting known, Meeting told) {
+    /** Saved when everybody is told: nobody who changes the lead meanwhile has to wait for the mail server. */
+    private void tell(Meeting known, Meeting told, Consumer<Meeting> mail) {
+        mail.accept(told);
         putOff.untilTheEnd(() -> meetings.replace(known, told));
     }
 
