@@ -20,7 +20,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Agrees meetings, has people invited to them, and calls them off. */
+/**
+ * Agrees meetings, has people invited to them, and calls them off.
+ *
+ * <p>Long because all that can become of a meeting is in one place.
+ */
 @Component
 @Transactional
 class MeetingDiary {
