@@ -159,7 +159,7 @@ class PostgreSqlTests {
     @Test
     @Order(1)
     void sendsEachMailOnceWhileFourPeopleAct() throws Exception {
-        int mails = Integer.getInteger("baton.once-mails", 40);
+        int mails = Integer.getInteger("baton.once-mails", 25);
         FourAtOnce.Result result = four.play(mails, Long.getLong("baton.once-seed", System.nanoTime() % 1_000_000));
 
         LOG.info("{}", result);
