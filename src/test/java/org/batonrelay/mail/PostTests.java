@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.mail.Part;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -183,7 +184,11 @@ class PostTests extends RunningBaton {
             step.setRollbackOnly();
         });
         assertThat(rows("again")).as("on record at once").hasSize(1);
+        assertThat(sent.unrecordedBefore(Instant.now().plusSeconds(60)))
+                .as("what the ledger has still to be told of, where nobody repeats the step")
+                .contains(key("again"));
         String id = post.send(letter("again", "Anna").build());
+        assertThat(sent.recordNow(key("again"))).as("told once").isEmpty();
 
         assertThat(mailbox.of(box))
                 .extracting(mail -> mail.header("Message-ID"))
