@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.batonrelay.relay.FourAtOnce;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -23,7 +24,12 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -48,8 +54,10 @@ import org.springframework.transaction.support.TransactionTemplate;
         properties = {"camunda.bpm.process-engine-name=postgresql", "camunda.bpm.job-execution.enabled=true"})
 @ActiveProfiles({"default", "test"})
 @DirtiesContext
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class) // the deadlock made on purpose comes after those that are counted
 class PostgreSqlTests {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PostgreSqlTests.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int SMTP = FreePorts.next();
     private static final int IMAP = FreePorts.next();
@@ -71,6 +79,9 @@ class PostgreSqlTests {
 
     @Autowired
     private PlatformTransactionManager transactions;
+
+    @Autowired
+    private FourAtOnce four;
 
     @LocalServerPort
     private int port;
@@ -139,6 +150,31 @@ class PostgreSqlTests {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(new Mailbox(IMAP).of("anna@elephant.example"))
                         .hasSize(1));
+    }
+
+    /**
+     * Few mails, so that the build has time for it; {@code -Dbaton.once-mails=10000} sends many, and
+     * {@code -Dbaton.once-seed=17} plays with these dice again.
+     */
+    @Test
+    @Order(1)
+    void sendsEachMailOnceWhileFourPeopleAct() throws Exception {
+        int mails = Integer.getInteger("baton.once-mails", 25);
+        FourAtOnce.Result result = four.play(mails, Long.getLong("baton.once-seed", System.nanoTime() % 1_000_000));
+
+        LOG.info("{}", result);
+        assertThat(result.mails()).as("mails of seed %s", result.seed()).isGreaterThanOrEqualTo(mails);
+        assertThat(result.surplus())
+                .as("surplus mails of seed %s", result.seed())
+                .isZero();
+        assertThat(result.unsent()).as("unsent mails of seed %s", result.seed()).isEmpty();
+        assertThat(result.unrecorded())
+                .as("off the record, seed %s", result.seed())
+                .isEmpty();
+        assertThat(result.deadlocks()).as("deadlocks of seed %s", result.seed()).isZero();
+        assertThat(result.sentAway())
+                .as("people sent away, seed %s", result.seed())
+                .isEmpty();
     }
 
     /** The command waits the shorter time, so that it is the one the database ends. */

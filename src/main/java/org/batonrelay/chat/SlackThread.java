@@ -77,14 +77,19 @@ class SlackThread implements Errand {
     private void bringNext(Chat chat, Threads.Thread thread) {
         threads.next(thread).ifPresent(message -> {
             threads.sent(chat.id(), message.number());
-            slack.say(String.valueOf(thread.channel()), text(message), thread.ts(), speaker(chat, message));
+            slack.say(
+                    key(chat) + ":" + message.number(),
+                    String.valueOf(thread.channel()),
+                    text(message),
+                    thread.ts(),
+                    speaker(chat, message));
             errands.later(null, name(), chat.id());
         });
     }
 
     private Optional<Threads.Thread> begin(Chat chat) {
         return channel(chat).map(channel -> {
-            Slack.Posted root = slack.say(channel, headline(chat), null, null);
+            Slack.Posted root = slack.say(key(chat), channel, headline(chat), null, null);
             threads.begin(chat.id(), root.channel(), root.ts());
             return new Threads.Thread(chat.id(), root.channel(), root.ts(), 0);
         });
@@ -93,6 +98,10 @@ class SlackThread implements Errand {
     private static String ofOrganisation(Chat chat) {
         String organisation = chat.known().organisation();
         return organisation == null || organisation.isBlank() ? "" : " of " + organisation;
+    }
+
+    private static String key(Chat chat) {
+        return "chat:" + chat.id();
     }
 
     private String headline(Chat chat) {

@@ -4,6 +4,8 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.batonrelay.engine.OneAfterTheOther;
+import org.batonrelay.engine.PutOff;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -12,9 +14,13 @@ import org.springframework.stereotype.Repository;
 class GuestBook {
 
     private final JdbcClient jdbc;
+    private final OneAfterTheOther turns;
+    private final PutOff putOff;
 
-    GuestBook(JdbcClient jdbc) {
+    GuestBook(JdbcClient jdbc, OneAfterTheOther turns, PutOff putOff) {
         this.jdbc = jdbc;
+        this.turns = turns;
+        this.putOff = putOff;
     }
 
     /** Empty while nobody has said. */
@@ -44,7 +50,13 @@ class GuestBook {
                 .list());
     }
 
+    /** Written when everybody is told, as of {@link #loses}. */
     void gets(Meeting meeting, String address) {
+        putOff.untilTheEnd(() -> write(meeting, address));
+    }
+
+    private void write(Meeting meeting, String address) {
+        turns.take(meeting.reference().value());
         if (!have(meeting).contains(key(address))) {
             jdbc.sql("insert into meeting_invited (uid, guest) values (:uid, :guest)")
                     .param("uid", meeting.uid())
@@ -54,6 +66,11 @@ class GuestBook {
     }
 
     void loses(Meeting meeting, String address) {
+        putOff.untilTheEnd(() -> delete(meeting, address));
+    }
+
+    private void delete(Meeting meeting, String address) {
+        turns.take(meeting.reference().value());
         jdbc.sql("delete from meeting_invited where uid = :uid and guest = :guest")
                 .param("uid", meeting.uid())
                 .param("guest", key(address))

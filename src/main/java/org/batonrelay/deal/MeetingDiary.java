@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.batonrelay.engine.OwnTransaction;
+import org.batonrelay.engine.PutOff;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
@@ -17,7 +20,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Agrees meetings, has people invited to them, and calls them off. */
+/**
+ * Agrees meetings, has people invited to them, and calls them off.
+ *
+ * <p>Long because all that can become of a meeting is in one place.
+ */
 @Component
 @Transactional
 class MeetingDiary {
@@ -29,6 +36,8 @@ class MeetingDiary {
     private final AgreedDates dates;
     private final Ledger ledger;
     private final Clock clock;
+    private final OwnTransaction apart;
+    private final PutOff putOff;
 
     MeetingDiary(
             Meetings meetings,
@@ -37,7 +46,9 @@ class MeetingDiary {
             Batons batons,
             AgreedDates dates,
             Ledger ledger,
-            Clock clock) {
+            Clock clock,
+            OwnTransaction apart,
+            PutOff putOff) {
         this.meetings = meetings;
         this.invitations = invitations;
         this.titles = titles;
@@ -45,6 +56,8 @@ class MeetingDiary {
         this.dates = dates;
         this.ledger = ledger;
         this.clock = clock;
+        this.apart = apart;
+        this.putOff = putOff;
     }
 
     /** A further one, in the transaction of the answer that agrees it. */
@@ -99,7 +112,8 @@ class MeetingDiary {
      * @param meetingOn the date that a qualification brought with it, or null
      */
     void invite(LeadReference reference, @Nullable String meetingOn) {
-        Optional<Meeting> brought = Optional.ofNullable(meetingOn).map(it -> agreed(reference, it));
+        // apart: whoever else knows of it does not have to wait until everybody is invited
+        Optional<Meeting> brought = Optional.ofNullable(meetingOn).map(it -> apart.run(() -> agreed(reference, it)));
         if (batons.get(reference).leg() == Leg.ONBOARDING) {
             // the mail server was away for so long that the deal is over: nobody needs what nobody has heard of
             brought.filter(Meeting::isUnknown).map(Meeting::callOff).ifPresent(meetings::save);
@@ -111,9 +125,9 @@ class MeetingDiary {
     void tell(Meeting meeting) {
         if (meeting.status() == Meeting.Status.FIXED) {
             String host = batons.get(meeting.reference()).holder().value();
-            invitations.invite(meetings.save(meeting.invite(host)), meeting.wasToldOf());
+            tell(meeting, meeting.invite(host), told -> invitations.invite(told, meeting.wasToldOf()));
         } else if (meeting.status() == Meeting.Status.REVOKED) {
-            invitations.cancel(meetings.save(meeting.forget()));
+            tell(meeting, meeting.forget(), invitations::cancel);
         }
     }
 
@@ -122,16 +136,20 @@ class MeetingDiary {
         String host = batons.get(reference).holder().value();
         ahead(reference).stream()
                 .filter(meeting -> meeting.status() == Meeting.Status.INVITED && !host.equals(meeting.host()))
-                .map(meeting -> meetings.save(meeting.passTo(host)))
-                .forEach(invitations::inviteHost);
+                .forEach(meeting -> tell(meeting, meeting.passTo(host), invitations::inviteHost));
     }
 
     /** Whoever has joined is invited, whoever has left is not any more. */
     void inviteGuests(LeadReference reference) {
         ahead(reference).stream()
                 .filter(meeting -> meeting.status() == Meeting.Status.INVITED && invitations.isWrong(meeting))
-                .map(meeting -> meetings.save(meeting.changeGuests()))
-                .forEach(invitations::putRight);
+                .forEach(meeting -> tell(meeting, meeting.changeGuests(), invitations::putRight));
+    }
+
+    /** Saved when everybody is told: nobody who changes the lead meanwhile has to wait for the mail server. */
+    private void tell(Meeting known, Meeting told, Consumer<Meeting> mail) {
+        mail.accept(told);
+        putOff.untilTheEnd(() -> meetings.replace(known, told));
     }
 
     /** The one whose summary is wanted now has taken place, whatever was planned. */

@@ -9,9 +9,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.batonrelay.engine.OneAfterTheOther;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.relay.Leg;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,10 +27,12 @@ class Meetings {
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmm'Z'").withZone(ZoneOffset.UTC);
 
     private final JdbcClient jdbc;
+    private final OneAfterTheOther turns;
     private final String domain;
 
-    Meetings(JdbcClient jdbc, @Value("${baton.mail.domain}") String domain) {
+    Meetings(JdbcClient jdbc, OneAfterTheOther turns, @Value("${baton.mail.domain}") String domain) {
         this.jdbc = jdbc;
+        this.turns = turns;
         this.domain = domain;
     }
 
@@ -41,19 +45,20 @@ class Meetings {
     }
 
     /**
-     * The meeting that was first agreed for this time, wherever it has moved since: a retried step means the same one.
+     * The meeting that was first agreed for this time, wherever it has moved since: a retried step means the same one. The
+     * invitation goes out at the moment when the AE accepts, and both know of the meeting: one waits for the other.
      *
      * @param time how many times the lead has come to the deal: what was called off when it went back stays off
      */
     Meeting agreed(LeadReference reference, Instant startsAt, String title, int time) {
-        oneAtATime(reference);
+        turns.take(reference.value());
         String uid = uid(reference, startsAt, time);
         return find(uid).orElseGet(() -> add(uid, reference, startsAt, title, Leg.QUALIFICATION));
     }
 
     /** Agrees a further meeting; one that stands at this time already is that meeting. */
     Meeting fix(LeadReference reference, Instant startsAt, String title) {
-        oneAtATime(reference);
+        turns.take(reference.value());
         for (int number = 1; ; number++) {
             String uid = uid(reference, startsAt, number);
             Optional<Meeting> known = find(uid);
@@ -65,14 +70,6 @@ class Meetings {
             }
             // moved away or called off: that one keeps its name in everybody's calendar
         }
-    }
-
-    /** The invitation goes out at the moment when the AE accepts, and both know of the meeting: one waits for the other. */
-    private void oneAtATime(LeadReference reference) {
-        jdbc.sql("select reference from lead where reference = :reference for update")
-                .param("reference", reference.value())
-                .query(String.class)
-                .single();
     }
 
     private String uid(LeadReference reference, Instant startsAt, int number) {
@@ -93,6 +90,7 @@ class Meetings {
     }
 
     Meeting save(Meeting meeting) {
+        turns.take(meeting.reference().value());
         jdbc.sql("update meeting set sequence = :sequence, starts_at = :startsAt, status = :status, host = :host,"
                         + " missed = :missed where uid = :uid")
                 .param("sequence", meeting.sequence())
@@ -103,6 +101,15 @@ class Meetings {
                 .param("uid", meeting.uid())
                 .update();
         return meeting;
+    }
+
+    /** @throws OptimisticLockingFailureException when somebody has changed it since: whoever tells tells that as well */
+    void replace(Meeting known, Meeting told) {
+        turns.take(known.reference().value());
+        if (!get(known.uid()).equals(known)) {
+            throw new OptimisticLockingFailureException("the meeting " + known.uid() + " was changed meanwhile");
+        }
+        save(told);
     }
 
     Meeting get(String uid) {

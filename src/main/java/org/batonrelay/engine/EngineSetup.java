@@ -7,11 +7,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -39,6 +41,7 @@ class EngineSetup {
             ObjectProvider<DrawnSteps> steps,
             ObjectProvider<DeploymentRule> rules,
             ObjectProvider<DeployedVersions> versions,
+            ObjectProvider<OneAfterTheOther> turns,
             List<UnkeptVariables> unkept) {
         return new AbstractProcessEnginePlugin() {
             @Override
@@ -60,6 +63,8 @@ class EngineSetup {
                 // the doors slow down whoever guesses; the engine's lock would let anybody lock out anybody
                 engine.setLoginMaxAttempts(Integer.MAX_VALUE);
                 engine.setLoginDelayBase(0);
+                // of a job that failed tells FailedJobLog, of a step that failed whoever asked for it
+                engine.setEnableCmdExceptionLogging(false);
                 engine.setFailedJobRetryTimeCycle("PT1M,PT5M,PT15M,PT1H");
                 engine.setJobExecutorAcquireByDueDate(true);
                 // seconds; a question of one ordinary login must not keep everybody waiting
@@ -81,8 +86,11 @@ class EngineSetup {
                         new ShutWays(engine),
                         new PartnersGuesses(engine),
                         new LostRaces()));
+                engine.setCustomPostCommandInterceptorsTxRequired(List.of(new LastThings(turns::getObject)));
+                engine.setCustomPostCommandInterceptorsTxRequiresNew(List.of(new LastThings(turns::getObject)));
                 guard(
                         engine,
+                        turns::getObject,
                         new HandWork(engine, transactions::getObject, events),
                         new PartnersEyes(engine, partners::getObject),
                         new ChoicesInForms(choices::getObject));
@@ -92,6 +100,7 @@ class EngineSetup {
             public void postInit(ProcessEngineConfigurationImpl engine) {
                 // only now: the starter sets its own while it prepares the engine
                 engine.setFailedJobCommandFactory(FailedJob::new);
+                ExecuteJobHelper.LOGGING_HANDLER = new FailedJobLog();
                 engine.getJobHandlers().put(ErrandJob.TYPE, new ErrandJob(errands));
             }
         };
@@ -104,9 +113,13 @@ class EngineSetup {
 
     /** REST and the web apps reach the engine through these services only. */
     private static void guard(
-            ProcessEngineConfigurationImpl engine, HandWork handWork, PartnersEyes partners, ChoicesInForms choices) {
+            ProcessEngineConfigurationImpl engine,
+            Supplier<OneAfterTheOther> turns,
+            HandWork handWork,
+            PartnersEyes partners,
+            ChoicesInForms choices) {
         FormCheck forms = new FormCheck(new Feel(engine));
-        TaskGuard tasks = new TaskGuard(forms);
+        TaskGuard tasks = new TaskGuard(forms, turns);
         engine.setFilterService(new GuardedFilterService(partners));
         engine.setTaskService(new GuardedTaskService(engine, tasks, partners));
         engine.setFormService(new GuardedFormService(engine, tasks, forms, partners, choices));

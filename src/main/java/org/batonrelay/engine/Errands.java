@@ -2,6 +2,7 @@ package org.batonrelay.engine;
 
 import java.time.Instant;
 import java.util.Date;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -109,8 +110,11 @@ public class Errands {
         // it changes nothing in the instance, so nothing of the instance has to wait for it
         job.setExclusive(false);
         if (executionId != null) {
-            ExecutionEntity instance =
-                    context.getExecutionManager().findExecutionById(executionId).getProcessInstance();
+            ExecutionEntity execution = context.getExecutionManager().findExecutionById(executionId);
+            if (execution == null) {
+                throw new OptimisticLockingException("what the errand is about has ended while it was asked for");
+            }
+            ExecutionEntity instance = execution.getProcessInstance();
             job.setExecution(instance);
             job.setProcessDefinitionId(instance.getProcessDefinitionId());
             job.setProcessDefinitionKey(instance.getProcessDefinition().getKey());

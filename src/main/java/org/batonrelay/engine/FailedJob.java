@@ -43,6 +43,12 @@ class FailedJob extends DefaultJobRetryCmd {
         return done;
     }
 
+    /** What only looks like a lost race is tried again as soon, but not for ever. */
+    @Override
+    protected boolean shouldDecrementRetriesFor(Throwable fault) {
+        return super.shouldDecrementRetriesFor(fault) || fault.getCause() instanceof NullPointerException;
+    }
+
     private static void putOff(JobEntity job, Duration pause) {
         job.setDuedate(Date.from(ClockUtil.getCurrentTime().toInstant().plus(pause)));
     }

@@ -28,9 +28,11 @@ class TaskGuard {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final FormCheck forms;
+    private final Supplier<OneAfterTheOther> turns;
 
-    TaskGuard(FormCheck forms) {
+    TaskGuard(FormCheck forms, Supplier<OneAfterTheOther> turns) {
         this.forms = forms;
+        this.turns = turns;
     }
 
     /**
@@ -109,6 +111,8 @@ class TaskGuard {
 
     /** @throws Refusal when it is gone */
     TaskEntity find(CommandContext context, String taskId) {
+        // before anything of it is read, so that it is as the others have left it
+        turns.get().takeForTask(taskId);
         TaskEntity task = context.getTaskManager().findTaskById(taskId);
         if (task == null) {
             throw new Refusal(Sentences.FASTER);

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.batonrelay.engine.OneAfterTheOther;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
@@ -31,14 +32,23 @@ public class AutomaticMail implements ReadersWishes {
     private final People people;
     private final Ledger ledger;
     private final Clock clock;
+    private final OneAfterTheOther turns;
 
-    AutomaticMail(JdbcClient jdbc, Contacts contacts, ContactLinks links, People people, Ledger ledger, Clock clock) {
+    AutomaticMail(
+            JdbcClient jdbc,
+            Contacts contacts,
+            ContactLinks links,
+            People people,
+            Ledger ledger,
+            Clock clock,
+            OneAfterTheOther turns) {
         this.jdbc = jdbc;
         this.contacts = contacts;
         this.links = links;
         this.people = people;
         this.ledger = ledger;
         this.clock = clock;
+        this.turns = turns;
     }
 
     /**
@@ -92,6 +102,10 @@ public class AutomaticMail implements ReadersWishes {
         if (contact.email() == null) {
             return List.of();
         }
+        contacts.withAddress(contact.email()).stream()
+                .map(it -> it.reference().value())
+                .sorted()
+                .forEach(turns::take);
         jdbc.sql("select id from contact where email_key = :key order by id for update")
                 .param("key", key(contact))
                 .query(String.class)

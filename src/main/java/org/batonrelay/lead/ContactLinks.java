@@ -12,9 +12,13 @@ import java.util.Locale;
 import java.util.Optional;
 import org.batonrelay.ledger.LeadReference;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The one link of a contact to the client's page of a lead: unguessable, expiring, and kept only as a hash. Its token
@@ -34,13 +38,22 @@ public class ContactLinks {
     private final HouseSecret secret;
     private final LeadSettings settings;
     private final Contacts contacts;
+    private final TransactionTemplate apart;
 
-    ContactLinks(JdbcClient jdbc, Clock clock, HouseSecret secret, LeadSettings settings, Contacts contacts) {
+    ContactLinks(
+            JdbcClient jdbc,
+            Clock clock,
+            HouseSecret secret,
+            LeadSettings settings,
+            Contacts contacts,
+            PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.secret = secret;
         this.settings = settings;
         this.contacts = contacts;
+        this.apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /** The absolute address of the contact's page; makes or renews the link. */
@@ -97,17 +110,36 @@ public class ContactLinks {
                 .flatMap(contacts::find);
     }
 
+    /** Written seldom, and in a transaction of its own: two mails at once do not wait for each other. */
     private void renew(Contact contact) {
-        OffsetDateTime end = now().plus(settings.linkLife());
-        if (isKnown(contact, end)) {
+        Optional<OffsetDateTime> end = endOf(contact);
+        if (end.isPresent() && end.get().isAfter(now().plus(settings.linkLife().dividedBy(2)))) {
             return;
         }
-        // of the first two mails at once, the second one waits here and finds the link of the first
-        jdbc.sql("select id from contact where id = :contact for update")
-                .param("contact", contact.id())
-                .query(String.class)
+        try {
+            apart.executeWithoutResult(status -> write(contact));
+        } catch (DataIntegrityViolationException e) {
+            // another mail was faster; or nobody but the caller knows this contact yet
+            if (endOf(contact).isEmpty()) {
+                write(contact);
+            }
+        }
+    }
+
+    private Optional<OffsetDateTime> endOf(Contact contact) {
+        return jdbc.sql("select expires_at from client_link where token_hash = :hash")
+                .param("hash", hash(pageToken(contact)))
+                .query(OffsetDateTime.class)
                 .optional();
-        if (!isKnown(contact, end)) {
+    }
+
+    private void write(Contact contact) {
+        OffsetDateTime end = now().plus(settings.linkLife());
+        int known = jdbc.sql("update client_link set expires_at = :end where token_hash = :hash")
+                .param("end", end)
+                .param("hash", hash(pageToken(contact)))
+                .update();
+        if (known == 0) {
             // a link made with an earlier secret is no good any more
             jdbc.sql("delete from client_link where contact_id = :contact")
                     .param("contact", contact.id())
@@ -121,14 +153,6 @@ public class ContactLinks {
                     .param("end", end)
                     .update();
         }
-    }
-
-    private boolean isKnown(Contact contact, OffsetDateTime end) {
-        return jdbc.sql("update client_link set expires_at = :end where token_hash = :hash")
-                        .param("end", end)
-                        .param("hash", hash(pageToken(contact)))
-                        .update()
-                > 0;
     }
 
     private String pageToken(Contact contact) {

@@ -25,6 +25,11 @@ class ChatNotices {
     /** One that can still change. */
     record Said(String key, String reader, String title, Slack.Posted posted) {}
 
+    /** Names for ever what is said to somebody. */
+    static String key(Notice notice, Reader reader) {
+        return "notice:" + reader.recipient() + ":" + notice.key();
+    }
+
     @Transactional(readOnly = true)
     boolean isSaid(Notice notice, Reader reader) {
         return jdbc.sql("select count(*) from chat_notice where notice_key = :key and reader = :reader")

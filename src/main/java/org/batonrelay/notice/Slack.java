@@ -21,12 +21,14 @@ public class Slack {
     private final Webhooks webhooks;
     private final ObjectMapper json;
     private final People people;
+    private final TakenMessages taken;
 
-    Slack(NoticeSettings settings, Webhooks webhooks, ObjectMapper json, People people) {
+    Slack(NoticeSettings settings, Webhooks webhooks, ObjectMapper json, People people, TakenMessages taken) {
         this.settings = settings;
         this.webhooks = webhooks;
         this.json = json;
         this.people = people;
+        this.taken = taken;
     }
 
     /** A message where it hangs; {@code ts} names it within its channel, and the thread that begins with it. */
@@ -43,12 +45,15 @@ public class Slack {
     }
 
     /**
+     * Once, however often it is asked for.
+     *
+     * @param key names this message for ever
      * @param text may come from outside: it is shown as it is, and calls nobody
      * @param thread the {@code ts} of the message it answers, or null
      * @param as the name shown as sender (scope {@code chat:write.customize}), or null for the app's
      * @throws RuntimeException when Slack did not take it; try again later
      */
-    public Posted say(String channel, String text, @Nullable String thread, @Nullable String as) {
+    public Posted say(String key, String channel, String text, @Nullable String thread, @Nullable String as) {
         Map<String, Object> message = new LinkedHashMap<>();
         message.put("channel", channel);
         message.put("text", new SlackText().plain(text));
@@ -59,7 +64,7 @@ public class Slack {
         if (as != null) {
             message.put("username", as);
         }
-        return post(message);
+        return taken.once(key, () -> post(message));
     }
 
     Posted post(Map<String, ?> message) {

@@ -14,12 +14,14 @@ class SlackChannel implements Channel {
     private final NoticeSettings settings;
     private final ChatWords words;
     private final ChatNotices said;
+    private final TakenMessages taken;
 
-    SlackChannel(Slack slack, NoticeSettings settings, ChatWords words, ChatNotices said) {
+    SlackChannel(Slack slack, NoticeSettings settings, ChatWords words, ChatNotices said, TakenMessages taken) {
         this.slack = slack;
         this.settings = settings;
         this.words = words;
         this.said = said;
+        this.taken = taken;
     }
 
     @Override
@@ -33,16 +35,18 @@ class SlackChannel implements Channel {
             return;
         }
         ChatText text = words.of(notice, reader, new SlackText());
-        Slack.Posted posted = slack.post(Map.of(
-                "channel",
-                Objects.requireNonNull(reader.where().inSlack()),
-                // what a telephone shows of it
-                "text",
-                text.title(),
-                "unfurl_links",
-                false,
-                "blocks",
-                SlackBlocks.of(text, notice.buttons(), settings.slack().canListen())));
+        Slack.Posted posted = taken.once(
+                ChatNotices.key(notice, reader),
+                () -> slack.post(Map.of(
+                        "channel",
+                        Objects.requireNonNull(reader.where().inSlack()),
+                        // what a telephone shows of it
+                        "text",
+                        text.title(),
+                        "unfurl_links",
+                        false,
+                        "blocks",
+                        SlackBlocks.of(text, notice.buttons(), settings.slack().canListen()))));
         said.add(notice, reader, text.title(), posted);
     }
 }

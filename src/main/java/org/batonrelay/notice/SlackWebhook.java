@@ -14,11 +14,13 @@ class SlackWebhook implements Channel {
     private final Webhooks webhooks;
     private final ChatWords words;
     private final ChatNotices said;
+    private final TakenMessages taken;
 
-    SlackWebhook(Webhooks webhooks, ChatWords words, ChatNotices said) {
+    SlackWebhook(Webhooks webhooks, ChatWords words, ChatNotices said, TakenMessages taken) {
         this.webhooks = webhooks;
         this.words = words;
         this.said = said;
+        this.taken = taken;
     }
 
     @Override
@@ -32,11 +34,14 @@ class SlackWebhook implements Channel {
             return;
         }
         ChatText text = words.of(notice, reader, new SlackText());
-        webhooks.post(
-                "Slack's webhook of " + reader.recipient(),
-                Objects.requireNonNull(reader.where().slackWebhook()),
-                null,
-                Map.of("text", text.title(), "blocks", SlackBlocks.of(text, List.of(), false)));
+        taken.once(ChatNotices.key(notice, reader), () -> {
+            webhooks.post(
+                    "Slack's webhook of " + reader.recipient(),
+                    Objects.requireNonNull(reader.where().slackWebhook()),
+                    null,
+                    Map.of("text", text.title(), "blocks", SlackBlocks.of(text, List.of(), false)));
+            return TakenMessages.SOMEWHERE;
+        });
         said.add(notice, reader, text.title(), null);
     }
 }

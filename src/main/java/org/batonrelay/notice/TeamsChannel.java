@@ -15,11 +15,13 @@ class TeamsChannel implements Channel {
     private final Webhooks webhooks;
     private final ChatWords words;
     private final ChatNotices said;
+    private final TakenMessages taken;
 
-    TeamsChannel(Webhooks webhooks, ChatWords words, ChatNotices said) {
+    TeamsChannel(Webhooks webhooks, ChatWords words, ChatNotices said, TakenMessages taken) {
         this.webhooks = webhooks;
         this.words = words;
         this.said = said;
+        this.taken = taken;
     }
 
     @Override
@@ -37,11 +39,14 @@ class TeamsChannel implements Channel {
         attachment.put("contentType", "application/vnd.microsoft.card.adaptive");
         attachment.put("contentUrl", null);
         attachment.put("content", card(text));
-        webhooks.post(
-                "The Teams webhook of " + reader.recipient(),
-                Objects.requireNonNull(reader.where().teamsWebhook()),
-                null,
-                Map.of("type", "message", "attachments", List.of(attachment)));
+        taken.once(ChatNotices.key(notice, reader), () -> {
+            webhooks.post(
+                    "The Teams webhook of " + reader.recipient(),
+                    Objects.requireNonNull(reader.where().teamsWebhook()),
+                    null,
+                    Map.of("type", "message", "attachments", List.of(attachment)));
+            return TakenMessages.SOMEWHERE;
+        });
         said.add(notice, reader, text.title(), null);
     }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.batonrelay.engine.Outages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -24,8 +25,10 @@ class Webhooks {
     private static final MediaType JSON = new MediaType(MediaType.APPLICATION_JSON, StandardCharsets.UTF_8);
 
     private final RestClient http;
+    private final Outages outages;
 
-    Webhooks(RestClient.Builder http) {
+    Webhooks(RestClient.Builder http, Outages outages) {
+        this.outages = outages;
         HttpClient client = HttpClient.newBuilder()
                 .connectTimeout(PATIENCE)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -44,6 +47,7 @@ class Webhooks {
     String post(String chat, String address, @Nullable String token, Map<String, ?> body) {
         return call(
                 chat,
+                address,
                 () -> http.post()
                         .uri(URI.create(address))
                         .contentType(JSON)
@@ -56,6 +60,7 @@ class Webhooks {
     String get(String chat, String address, @Nullable String token) {
         return call(
                 chat,
+                address,
                 () -> http.get()
                         .uri(URI.create(address))
                         .headers(headers -> authorize(headers, token))
@@ -69,17 +74,27 @@ class Webhooks {
         }
     }
 
-    private static String call(String chat, Supplier<@Nullable String> call) {
+    private String call(String chat, String address, Supplier<@Nullable String> call) {
+        ChatServer server = ChatServer.of(address);
+        if (outages.isAway(server.name())) {
+            throw new ChatAway(chat, server.name(), "tried a moment ago");
+        }
         try {
             String answer = call.get();
+            outages.answered(server.name());
             return answer == null ? "" : answer;
         } catch (RestClientResponseException e) {
+            outages.answered(server.name());
             throw new Unreachable(chat + " answered " + e.getStatusCode().value() + ": " + start(e));
         } catch (RestClientException | IllegalArgumentException e) {
             // the address stands in their messages
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new Unreachable(
-                    chat + " cannot be reached (" + cause.getClass().getSimpleName() + ").");
+            String reason = cause.getClass().getSimpleName();
+            if (ChatServer.isUnreachable(cause)) {
+                outages.away(server.name(), server::answers);
+                throw new ChatAway(chat, server.name(), reason);
+            }
+            throw new Unreachable(chat + " cannot be reached (" + reason + ").");
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.batonrelay.engine.OneAfterTheOther;
 import org.batonrelay.ledger.CurrentActor;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
@@ -36,12 +37,14 @@ public class Batons {
     private final Clock clock;
     private final Ledger ledger;
     private final RunningProcesses running;
+    private final OneAfterTheOther turns;
 
-    Batons(JdbcClient jdbc, Clock clock, Ledger ledger, RunningProcesses running) {
+    Batons(JdbcClient jdbc, Clock clock, Ledger ledger, RunningProcesses running, OneAfterTheOther turns) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.ledger = ledger;
         this.running = running;
+        this.turns = turns;
     }
 
     public Optional<Baton> find(LeadReference reference) {
@@ -131,6 +134,7 @@ public class Batons {
     }
 
     public void agreeNextStep(LeadReference reference, String what, LocalDate on) {
+        turns.take(reference.value());
         jdbc.sql("update baton set next_step = :what, next_step_on = :day, last_done_at = :now"
                         + " where reference = :reference")
                 .param("what", what)
@@ -143,6 +147,7 @@ public class Batons {
 
     /** What was agreed does not hold any more. */
     void forgetNextStep(LeadReference reference) {
+        turns.take(reference.value());
         jdbc.sql("update baton set next_step = null, next_step_on = null where reference = :reference")
                 .param("reference", reference.value())
                 .update();
@@ -183,6 +188,7 @@ public class Batons {
 
     /** Two that change one baton at once do it one after the other. */
     private Baton lock(LeadReference reference) {
+        turns.take(reference.value());
         return jdbc.sql("select * from baton where reference = :reference for update")
                 .param("reference", reference.value())
                 .query(Batons::read)
@@ -192,6 +198,7 @@ public class Batons {
 
     private void update(
             LeadReference reference, String what, @org.jspecify.annotations.Nullable String a, OffsetDateTime b) {
+        turns.take(reference.value());
         var statement = jdbc.sql("update baton set " + what + " where reference = :reference")
                 .param("b", b)
                 .param("reference", reference.value());

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.batonrelay.engine.OneAfterTheOther;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.LedgerEntry;
 import org.camunda.bpm.engine.IdentityService;
@@ -34,12 +35,19 @@ class Cards {
     private final TaskService tasks;
     private final IdentityService identities;
     private final ObjectMapper json;
+    private final OneAfterTheOther turns;
 
-    Cards(List<CardPart> parts, @Lazy TaskService tasks, @Lazy IdentityService identities, ObjectMapper json) {
+    Cards(
+            List<CardPart> parts,
+            @Lazy TaskService tasks,
+            @Lazy IdentityService identities,
+            ObjectMapper json,
+            OneAfterTheOther turns) {
         this.parts = parts;
         this.tasks = tasks;
         this.identities = identities;
         this.json = json;
+        this.turns = turns;
     }
 
     @EventListener
@@ -56,6 +64,7 @@ class Cards {
     }
 
     private void mark(LeadReference reference) {
+        turns.take(reference.value());
         if (!(TransactionSynchronizationManager.getResource(this) instanceof Marked)) {
             Marked marked = new Marked();
             TransactionSynchronizationManager.bindResource(this, marked);
@@ -77,7 +86,8 @@ class Cards {
         var value = SpinValues.jsonValue(text(CardText.harmless(card))).create();
         try {
             open.forEach(task -> tasks.setVariableLocal(task.getId(), Variables.CARD, value));
-        } catch (NullValueException e) {
+        } catch (NullValueException | NullPointerException e) {
+            // the engine tells neither a task that is gone nor an execution that is
             throw new OptimisticLockingException("a task of " + reference + " was done while its card was written", e);
         }
     }

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.batonrelay.engine.OneAfterTheOther;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
@@ -28,12 +29,14 @@ public class Promises {
     private final Clock clock;
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
+    private final OneAfterTheOther turns;
 
-    Promises(JdbcClient jdbc, Clock clock, Ledger ledger, ApplicationEventPublisher events) {
+    Promises(JdbcClient jdbc, Clock clock, Ledger ledger, ApplicationEventPublisher events, OneAfterTheOther turns) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.ledger = ledger;
         this.events = events;
+        this.turns = turns;
     }
 
     /** Oldest first. */
@@ -123,6 +126,7 @@ public class Promises {
      * @return whether it was open until now
      */
     public boolean keepIfOpen(String id, String by) {
+        turns.take(get(id).reference().value());
         String state = jdbc.sql("select state from promise where id = :id for update")
                 .param("id", id)
                 .query(String.class)
@@ -136,6 +140,7 @@ public class Promises {
 
     /** A later date is still an open promise; why it moved is kept. */
     public void move(String id, LocalDate to, String why) {
+        turns.take(get(id).reference().value());
         jdbc.sql("update promise set due_on = :due, reason = :why where id = :id and state = 'open'")
                 .param("due", to)
                 .param("why", why)
@@ -155,6 +160,7 @@ public class Promises {
 
     private void settle(String id, String state, @Nullable String why, @Nullable String by) {
         Promise promise = get(id);
+        turns.take(promise.reference().value());
         int changed = jdbc.sql("update promise set state = :state, reason = coalesce(:why, reason), settled_at = :now"
                         + " where id = :id and state = 'open'")
                 .param("state", state)

@@ -30,9 +30,11 @@ class CountAnswer implements Errand {
     @Override
     @Transactional
     public void run(String answerId) {
+        // first of all: what waits for it is looked at when nobody else is about to change it
+        Summary summary = summaries.lock(answers.get(answerId).summaryId());
         Answer answer = answers.get(answerId);
         boolean countedBefore = answer.appliedAt() != null;
-        if (countedBefore || process.clientAnswered(summaries.get(answer.summaryId()), answer)) {
+        if (countedBefore || process.clientAnswered(summary, answer)) {
             return;
         }
         counting.count(answer).ifPresent(agreed -> process.summaryCorrected(agreed, answer));

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.batonrelay.engine.OneAfterTheOther;
 import org.batonrelay.ledger.LeadReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,9 +23,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Summaries {
 
     private final JdbcClient jdbc;
+    private final OneAfterTheOther turns;
 
-    Summaries(JdbcClient jdbc) {
+    Summaries(JdbcClient jdbc, OneAfterTheOther turns) {
         this.jdbc = jdbc;
+        this.turns = turns;
     }
 
     /** Newest first. */
@@ -69,6 +72,7 @@ public class Summaries {
 
     /** The same, and nobody else changes it before this transaction ends. */
     Summary lock(String id) {
+        turns.take(get(id).reference().value());
         jdbc.sql("select id from summary where id = :id for update")
                 .param("id", id)
                 .query(String.class)
@@ -76,7 +80,9 @@ public class Summaries {
         return get(id);
     }
 
+    /** Nobody else adds one before this transaction ends. */
     int nextVersion(LeadReference reference) {
+        turns.take(reference.value());
         return last(reference).map(Summary::version).orElse(0) + 1;
     }
 
@@ -109,6 +115,7 @@ public class Summaries {
 
     /** Stores what has become of it. */
     void save(Summary summary) {
+        turns.take(summary.reference().value());
         jdbc.sql("update summary set status = :status, sent_at = :sentAt, answered_at = :answeredAt,"
                         + " answered_by = :answeredBy where id = :id")
                 .param("status", summary.status().id())

@@ -14,6 +14,7 @@ import org.batonrelay.mail.Post;
 import org.batonrelay.relay.Batons;
 import org.batonrelay.relay.Flag;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -86,9 +87,15 @@ class SummarySending {
 
     /** @return when the server had taken it, from which deadlines count */
     Instant send(String summaryId, int sending) {
-        Summary summary = summaries.lock(summaryId);
+        Summary written = summaries.get(summaryId);
+        written.send(clock.instant()); // refuses what is withdrawn, before anybody reads it
         List<Contact> to = reachable(summaryId);
-        to.forEach(contact -> post.send(letters.summary(summary, contact, sending)));
+        to.forEach(contact -> post.send(letters.summary(written, contact, sending)));
+        // only now: nobody who answers another one has to wait for the mail server
+        Summary summary = summaries.lock(summaryId);
+        if (!summary.isWaiting()) {
+            throw new OptimisticLockingFailureException("the summary was answered or withdrawn while it was sent");
+        }
         Instant sentAt = clock.instant();
         summaries.save(summary.send(sentAt));
         ledger.append(entry(summary, EntryType.SUMMARY_SENT, to));

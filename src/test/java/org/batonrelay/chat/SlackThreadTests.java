@@ -56,10 +56,10 @@ class SlackThreadTests extends TalkingVisitors {
     void slackListens() {
         when(slack.isConnected()).thenReturn(true);
         when(slack.channelOf(Recipient.group("sdr"))).thenReturn(Optional.of("C-SDR"));
-        when(slack.say(anyString(), anyString(), any(), any())).thenAnswer(call -> {
-            thread.add(call.getArgument(3) + ": " + call.getArgument(1));
-            String ts = call.getArgument(2) == null ? "root-" + System.nanoTime() : "reply";
-            return new Slack.Posted(call.getArgument(0), ts);
+        when(slack.say(anyString(), anyString(), anyString(), any(), any())).thenAnswer(call -> {
+            thread.add(call.getArgument(4) + ": " + call.getArgument(2));
+            String ts = call.getArgument(3) == null ? "root-" + System.nanoTime() : "reply";
+            return new Slack.Posted(call.getArgument(1), ts);
         });
         bridge = new SlackThread(chats, threads, slack, duty, batons, teams, errands, "https://our.example");
     }

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.batonrelay.Mailbox;
 import org.batonrelay.RunningBaton;
+import org.batonrelay.engine.Outages;
 import org.batonrelay.notice.ASlack.Call;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.runtime.Job;
@@ -26,6 +28,15 @@ class NoticesTests extends RunningBaton {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    Outages outages;
+
+    @Autowired
+    List<Channel> channels;
+
+    @Autowired
+    AddressBook addresses;
 
     private final String key = "test:" + UUID.randomUUID();
 
@@ -92,6 +103,29 @@ class NoticesTests extends RunningBaton {
         tell(notice("group:mixed"));
         // the one that was refused, and the one that was not
         assertThat(ASlack.SHARED.calls("/services/T0/B0/secret", key)).hasSize(2);
+    }
+
+    /** The step behind it lost a race, say, and is done again. */
+    @Test
+    void saysNothingTwiceThatAChatHasTakenWhateverBecomesOfTheStep() {
+        person("hook-1", "mixed");
+        person("team-1", "mixed-teams");
+        for (int i = 0; i < 2; i++) {
+            transaction.executeWithoutResult(step -> {
+                for (Channel channel : channels) {
+                    Stream.of("group:partner", "hook-1", "team-1")
+                            .flatMap(to -> addresses.readersOf(Recipient.of(to)).stream())
+                            .filter(channel::reaches)
+                            .filter(reader -> !(channel instanceof MailChannel))
+                            .forEach(reader -> channel.tell(notice("group:partner"), reader));
+                }
+                step.setRollbackOnly();
+            });
+        }
+
+        assertThat(ASlack.SHARED.calls("/api/chat.postMessage", key)).hasSize(1);
+        assertThat(ASlack.SHARED.calls("/services/T0/B0/secret", key)).hasSize(1);
+        assertThat(ASlack.SHARED.calls("/workflows/secret", key)).hasSize(1);
     }
 
     // --- where
@@ -207,7 +241,7 @@ class NoticesTests extends RunningBaton {
                 .doesNotContain("secret");
         assertThat(new NoticeSettings.SlackAccess("xoxb-secret", "secret", "", "").toString())
                 .doesNotContain("secret");
-        assertThatThrownBy(() -> new Webhooks(org.springframework.web.client.RestClient.builder())
+        assertThatThrownBy(() -> new Webhooks(org.springframework.web.client.RestClient.builder(), outages)
                         .post("Slack", "http://127.0.0.1:1/secret", "token", Map.of()))
                 .hasMessageContaining("cannot be reached")
                 .hasMessageNotContaining("secret")
