@@ -9,16 +9,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.batonrelay.engine.Refusal;
-import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.relay.LeadTasks;
 import org.batonrelay.team.OnBehalf;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -40,15 +35,13 @@ class TaskComments extends OncePerRequestFilter {
     private static final String GONE =
             "Somebody else was faster: this task is done, withdrawn or not yours to see. Nothing was kept.";
 
-    private final TaskService tasks;
-    private final RuntimeService runtime;
+    private final LeadTasks leadTasks;
     private final Notes notes;
     private final OnBehalf onBehalf;
     private final ObjectMapper json;
 
-    TaskComments(TaskService tasks, RuntimeService runtime, Notes notes, OnBehalf onBehalf, ObjectMapper json) {
-        this.tasks = tasks;
-        this.runtime = runtime;
+    TaskComments(LeadTasks leadTasks, Notes notes, OnBehalf onBehalf, ObjectMapper json) {
+        this.leadTasks = leadTasks;
         this.notes = notes;
         this.onBehalf = onBehalf;
         this.json = json;
@@ -72,7 +65,8 @@ class TaskComments extends OncePerRequestFilter {
         try {
             onBehalf.of(
                     person,
-                    () -> kept[0] = lead(task)
+                    () -> kept[0] = leadTasks
+                            .leadOf(task)
                             .map(lead -> notes.write(lead, person, words))
                             .orElse(null));
         } catch (Refusal e) {
@@ -98,18 +92,6 @@ class TaskComments extends OncePerRequestFilter {
                         words,
                         "time",
                         note.at().toString()));
-    }
-
-    /** The lead of a task that the person who asks may see; empty for any other. */
-    private Optional<LeadReference> lead(String id) {
-        return Optional.ofNullable(tasks.createTaskQuery().taskId(id).singleResult())
-                .map(Task::getProcessInstanceId)
-                .map(instance -> runtime.createProcessInstanceQuery()
-                        .processInstanceId(instance)
-                        .singleResult())
-                .map(ProcessInstance::getBusinessKey)
-                .filter(LeadReference::isOne)
-                .map(LeadReference::new);
     }
 
     private static String said(Refusal refusal) {

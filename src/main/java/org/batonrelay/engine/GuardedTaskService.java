@@ -18,7 +18,11 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 
-/** The engine's tasks as visitors may use them: claim, give back, complete. {@link ShutWays} shuts every other way. */
+/**
+ * The engine's tasks as visitors may use them: claim, give back, complete. {@link ShutWays} shuts every other way.
+ *
+ * <p>Long because the engine asks for a task's variables in eight ways.
+ */
 class GuardedTaskService extends TaskServiceImpl {
 
     private final ProcessEngineConfigurationImpl engine;

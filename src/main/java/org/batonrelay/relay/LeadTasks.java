@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.batonrelay.ledger.LeadReference;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
@@ -29,6 +30,18 @@ public class LeadTasks {
     /** The id of the open task of one of these kinds; the kind is the element's id in the model. */
     public Optional<String> find(LeadReference reference, String... kinds) {
         return task(reference, kinds).map(Task::getId);
+    }
+
+    /** The lead of an open task that whoever is logged in to the engine may read; empty for any other. */
+    public Optional<LeadReference> leadOf(String task) {
+        return Optional.ofNullable(tasks.createTaskQuery().taskId(task).singleResult())
+                .map(Task::getProcessInstanceId)
+                .map(instance -> runtime.createProcessInstanceQuery()
+                        .processInstanceId(instance)
+                        .singleResult())
+                .map(ProcessInstance::getBusinessKey)
+                .filter(LeadReference::isOne)
+                .map(LeadReference::new);
     }
 
     /**

@@ -31,7 +31,11 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** Every door of the house and who may come in by it. What is not named here stays shut. */
+/**
+ * Every door of the house and who may come in by it. What is not named here stays shut.
+ *
+ * <p>Long because all doors are looked at together.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class Doors {
