@@ -5,6 +5,7 @@ import java.sql.SQLTimeoutException;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -66,6 +67,9 @@ class RefusedInWords extends CommandInterceptor {
             return next.execute(command);
         } catch (NullValueException e) {
             throw saysGone(e) ? new NotFoundException(GONE, e) : e;
+        } catch (OptimisticLockingException e) {
+            // whoever only reads has nothing to try again: what they ask for has just gone
+            throw command.getClass().getSimpleName().startsWith("Get") ? new NotFoundException(GONE, e) : e;
         } catch (ProcessEngineException e) {
             throw isCancelled(e) ? new BadUserRequestException(TOO_LONG, e) : e;
         }

@@ -10,6 +10,8 @@ import org.batonrelay.mail.IncomingMail.Sort;
  * Whether a program wrote a mail, and whether it says anything to a person. Marks alone never tell: help desks, lists and
  * houses put them on what people write. So a mail is nobody's only when all of its words are known to say that somebody is
  * away or that a mail has come in; whatever else it says is read by a person, and confirms nothing where a mark is on it.
+ *
+ * <p>Long because the marks of programs and what their words count for are read together.
  */
 final class AutomaticAnswer {
 

@@ -14,6 +14,8 @@ import java.util.Optional;
 /**
  * What Outlook packs into {@code winmail.dat} (MS-OXTNEF): the text of the mail and its files. As much as can be read; a
  * file that breaks off gives what came before.
+ *
+ * <p>Long because the format is read in one go, attribute by attribute.
  */
 final class Tnef {
 
