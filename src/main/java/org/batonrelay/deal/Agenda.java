@@ -36,8 +36,9 @@ class Agenda {
      * As plain text, for a calendar: the text as it was agreed, and which version that is.
      *
      * @param withText whether its reader may see the text
+     * @param contact who of ours looks after them, and answers
      */
-    String inWords(LeadReference reference, Locale language, boolean withText) {
+    String inWords(LeadReference reference, Locale language, boolean withText, String contact) {
         boolean german = language.getLanguage().equals("de");
         String noted = noted(reference)
                 .filter(it -> withText)
@@ -47,7 +48,8 @@ class Agenda {
                 + noted
                 + (german
                         ? "\n2. Ihre Fragen\n3. Nächster Schritt mit Datum"
-                        : "\n2. Your questions\n3. Next step and its date");
+                        : "\n2. Your questions\n3. Next step and its date")
+                + (contact.isEmpty() ? "" : (german ? "\n\nFür Sie da: " : "\n\nYour contact: ") + contact);
     }
 
     /** What was agreed, or else the newest. */

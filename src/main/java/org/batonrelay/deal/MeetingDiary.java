@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.batonrelay.lead.Contact;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
@@ -61,6 +62,31 @@ class MeetingDiary {
         return meetings.agreed(reference, startsAt, titles.of(reference), 1 + (int) wentBack);
     }
 
+    /** The same; whoever gets the summary that was just written is invited by that very mail. */
+    void enclose(LeadReference reference, String meetingOn) {
+        Meeting meeting = agreed(reference, meetingOn);
+        if (meeting.isUnknown()) {
+            meetings.save(meeting.enclose());
+        }
+    }
+
+    /**
+     * The meeting that this contact is invited to by a summary, if any; they count as told, and only the mail is still to
+     * be sent.
+     *
+     * @param again whether it goes again to somebody who may have it
+     */
+    Optional<Meeting> goesWithSummary(Contact contact, boolean again) {
+        return ahead(contact.reference()).stream()
+                .filter(meeting -> meeting.withSummary() && invitations.isToEnclose(meeting, contact, again))
+                .findFirst()
+                .map(meeting -> {
+                    invitations.enclosed(meeting, contact);
+                    return meetings.markInvited(
+                            meeting, batons.get(contact.reference()).holder().value());
+                });
+    }
+
     /** The same meeting at another time; everybody is told by {@link #invite}. */
     Meeting move(Meeting meeting, Instant startsAt) {
         Meeting moved = meetings.save(meeting.moveTo(startsAt));
@@ -114,16 +140,19 @@ class MeetingDiary {
             invitations.invite(meetings.save(meeting.invite(host)), meeting.wasToldOf());
         } else if (meeting.status() == Meeting.Status.REVOKED) {
             invitations.cancel(meetings.save(meeting.forget()));
+        } else if (meeting.withSummary() && meeting.isAhead(clock.instant())) {
+            // the client has got it with the summary already
+            invitations.inviteOthers(meeting);
         }
     }
 
-    /** A new holder finds the coming meetings in their calendar, too. */
+    /** A new holder finds the coming meetings in their calendar, and the client in theirs who looks after them now. */
     void inviteHolder(LeadReference reference) {
         String host = batons.get(reference).holder().value();
         ahead(reference).stream()
                 .filter(meeting -> meeting.status() == Meeting.Status.INVITED && !host.equals(meeting.host()))
                 .map(meeting -> meetings.save(meeting.passTo(host)))
-                .forEach(invitations::inviteHost);
+                .forEach(invitations::passOn);
     }
 
     /** Whoever has joined is invited, whoever has left is not any more. */

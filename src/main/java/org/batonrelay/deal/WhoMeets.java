@@ -60,6 +60,12 @@ public class WhoMeets {
                 && book.isWanted(contact.id()).orElseGet(() -> contact.main() || isInTheTalk(contact));
     }
 
+    /** Whether the summary that invites them is still to be sent to them. */
+    boolean isToldBySummary(Meeting meeting, Contact contact) {
+        return meeting.withSummary()
+                && summaries.sentTo(contact.id()).stream().anyMatch(it -> it.status() == Summary.Status.WRITTEN);
+    }
+
     private boolean isInTheTalk(Contact contact) {
         Optional<Summary> last = summaries.last(contact.reference());
         return last.isPresent() && summaries.sentTo(contact.id()).contains(last.get());

@@ -38,36 +38,50 @@ class SummaryLetters {
         this.people = people;
     }
 
-    /** @param sending counts the times this version is sent; each is a mail of its own */
-    Letter summary(Summary summary, Contact to, int sending) {
-        return letter("summary", key("summary", summary, to, sending), null, false, summary, to);
+    /**
+     * @param sending counts the times this version is sent; each is a mail of its own
+     * @param enclosed what goes with it
+     */
+    Letter summary(Summary summary, Contact to, int sending, SummaryEnclosure.@Nullable Enclosed enclosed) {
+        return letter("summary", key("summary", summary, to, sending), null, false, summary, to, enclosed);
     }
 
     /** No person wrote it, and it says so. */
     Letter reminder(Summary summary, Contact to, int sending) {
         String answers = key("summary", summary, to, sending);
-        return letter("summary-reminder", key("summary-reminder", summary, to, sending), answers, true, summary, to);
+        return letter("summary-reminder", key("summary-reminder", summary, to, sending), answers, true, summary, to, null);
     }
 
     private Letter letter(
-            String template, String key, @Nullable String answers, boolean automatic, Summary summary, Contact to) {
+            String template,
+            String key,
+            @Nullable String answers,
+            boolean automatic,
+            Summary summary,
+            Contact to,
+            SummaryEnclosure.@Nullable Enclosed enclosed) {
         Holder holder = batons.get(summary.reference()).holder();
         String holderName = holder.isGroup()
                 ? people.groupName(holder.id())
                 : people.person(holder.id()).map(Person::name).orElse(holder.id());
+        Map<String, Object> model = model(summary, to, holderName);
+        model.put(Letter.ENCLOSED, enclosed != null);
+        if (enclosed != null) {
+            model.putAll(enclosed.words());
+        }
         return new Letter(
                 key,
                 template,
                 to.locale(),
                 to.name(),
                 Objects.requireNonNull(to.email(), "a recipient has an address"),
-                model(summary, to, holderName),
+                model,
                 summary.reference().value(),
                 holderName,
                 links.replyAddressOf(to),
                 automatic,
                 answers,
-                List.of());
+                enclosed == null ? List.of() : List.of(enclosed.file()));
     }
 
     private Map<String, Object> model(Summary summary, Contact to, String holderName) {

@@ -13,6 +13,8 @@ import org.batonrelay.ledger.NewEntry;
 import org.batonrelay.mail.Post;
 import org.batonrelay.relay.Batons;
 import org.batonrelay.relay.Flag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +27,7 @@ class SummarySending {
     private final Summaries summaries;
     private final Contacts contacts;
     private final SummaryLetters letters;
+    private final ObjectProvider<SummaryEnclosure> enclosures;
     private final Post post;
     private final Batons batons;
     private final Ledger ledger;
@@ -35,6 +38,7 @@ class SummarySending {
             Summaries summaries,
             Contacts contacts,
             SummaryLetters letters,
+            ObjectProvider<SummaryEnclosure> enclosures,
             Post post,
             Batons batons,
             Ledger ledger,
@@ -43,6 +47,7 @@ class SummarySending {
         this.summaries = summaries;
         this.contacts = contacts;
         this.letters = letters;
+        this.enclosures = enclosures;
         this.post = post;
         this.batons = batons;
         this.ledger = ledger;
@@ -88,11 +93,19 @@ class SummarySending {
     Instant send(String summaryId, int sending) {
         Summary summary = summaries.lock(summaryId);
         List<Contact> to = reachable(summaryId);
-        to.forEach(contact -> post.send(letters.summary(summary, contact, sending)));
+        to.forEach(contact -> post.send(letters.summary(summary, contact, sending, enclosed(summary, contact, sending))));
         Instant sentAt = clock.instant();
         summaries.save(summary.send(sentAt));
         ledger.append(entry(summary, EntryType.SUMMARY_SENT, to));
         return sentAt;
+    }
+
+    private SummaryEnclosure.@Nullable Enclosed enclosed(Summary summary, Contact to, int sending) {
+        return enclosures
+                .orderedStream()
+                .flatMap(it -> it.with(summary, to, sending).stream())
+                .findFirst()
+                .orElse(null);
     }
 
     void remind(String summaryId, int sending) {
