@@ -19,7 +19,7 @@ class EnclosedInvitations implements SummaryEnclosure {
     }
 
     @Override
-    public Optional<Enclosed> with(Summary summary, Contact to, int sending) {
-        return diary.goesWithSummary(to, sending > 1).map(meeting -> letters.withSummary(meeting, to));
+    public Optional<Enclosed> with(Summary summary, Contact to) {
+        return diary.goesWithSummary(to, summary.sentAt() != null).map(meeting -> letters.withSummary(meeting, to));
     }
 }

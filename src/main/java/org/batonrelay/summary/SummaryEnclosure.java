@@ -14,7 +14,7 @@ public interface SummaryEnclosure {
     /**
      * Called in the transaction that sends; what it notes as sent counts only when the server takes the mail.
      *
-     * @param sending counts the times this version is sent
+     * @param summary before it is marked as sent: one that was sent before is sent again
      */
-    Optional<Enclosed> with(Summary summary, Contact to, int sending);
+    Optional<Enclosed> with(Summary summary, Contact to);
 }

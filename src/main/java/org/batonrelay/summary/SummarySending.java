@@ -93,17 +93,17 @@ class SummarySending {
     Instant send(String summaryId, int sending) {
         Summary summary = summaries.lock(summaryId);
         List<Contact> to = reachable(summaryId);
-        to.forEach(contact -> post.send(letters.summary(summary, contact, sending, enclosed(summary, contact, sending))));
+        to.forEach(contact -> post.send(letters.summary(summary, contact, sending, enclosed(summary, contact))));
         Instant sentAt = clock.instant();
         summaries.save(summary.send(sentAt));
         ledger.append(entry(summary, EntryType.SUMMARY_SENT, to));
         return sentAt;
     }
 
-    private SummaryEnclosure.@Nullable Enclosed enclosed(Summary summary, Contact to, int sending) {
+    private SummaryEnclosure.@Nullable Enclosed enclosed(Summary summary, Contact to) {
         return enclosures
                 .orderedStream()
-                .flatMap(it -> it.with(summary, to, sending).stream())
+                .flatMap(it -> it.with(summary, to).stream())
                 .findFirst()
                 .orElse(null);
     }
