@@ -15,6 +15,7 @@ import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.LedgerEntry;
+import org.batonrelay.mail.HouseName;
 import org.batonrelay.mail.Letter;
 import org.batonrelay.mail.Outbox;
 import org.batonrelay.mail.Post;
@@ -38,6 +39,7 @@ class ClientLetters {
     private final People people;
     private final Post post;
     private final Outbox outbox;
+    private final HouseName house;
     private final BusinessCalendar hours;
 
     ClientLetters(
@@ -49,6 +51,7 @@ class ClientLetters {
             People people,
             Post post,
             Outbox outbox,
+            HouseName house,
             BusinessCalendar hours) {
         this.leads = leads;
         this.contacts = contacts;
@@ -58,11 +61,18 @@ class ClientLetters {
         this.people = people;
         this.post = post;
         this.outbox = outbox;
+        this.house = house;
         this.hours = hours;
     }
 
     void acknowledge(LeadReference reference) {
-        write(reference, "acknowledge", null, true, Map.of());
+        write(reference, "acknowledge", personWhoHolds(reference), true, Map.of());
+    }
+
+    /** Whoever the reader can ask for; null while that is a group, and the house writes. */
+    private @Nullable String personWhoHolds(LeadReference reference) {
+        Holder holder = batons.get(reference).holder();
+        return holder.isGroup() ? null : holder.value();
     }
 
     /** It may be put off again, and the client hears of each date once. */
@@ -80,7 +90,7 @@ class ClientLetters {
     }
 
     void announceDelay(LeadReference reference, String occasion, LocalDate promised, LocalDate day) {
-        write("delay:" + occasion, reference, "delay", null, true, Map.of("promised", promised, "newDate", day));
+        write("delay:" + occasion, reference, "delay", personWhoHolds(reference), true, Map.of("promised", promised, "newDate", day));
     }
 
     /**
@@ -147,6 +157,7 @@ class ClientLetters {
         model.put("name", contact.name());
         model.put("organisation", leads.get(reference).organisation());
         model.put("page", links.pageOf(contact));
+        model.put("signer", sender == null ? house.value() : nameOf(sender));
         post.send(new Letter(
                 occasion + ":" + contact.id(),
                 template,

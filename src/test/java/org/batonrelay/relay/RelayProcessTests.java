@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.batonrelay.HouseDay;
+import java.util.regex.Pattern;
 import org.batonrelay.Mailbox;
 import org.batonrelay.RunningBaton;
 import org.batonrelay.calendar.WrittenDates;
@@ -271,6 +272,22 @@ class RelayProcessTests extends RunningBaton {
                 .contains("We can start on " + WrittenDates.day(ready) + ".")
                 .doesNotContain("later")
                 .doesNotContain("before anything else");
+    }
+
+    @Test
+    void peopleP5_theButtonOfTheFirstMailIsWhatItsReaderWantsAndTheHouseSigns() {
+        LeadReference reference = capture(null, true);
+        fire(reference.value(), "acknowledgeLead");
+
+        Mailbox.Mail first = mailbox.latest(client, "we have your message");
+        String page = links.pageOf(contacts.main(reference).orElseThrow());
+        assertThat(first.html().split("class=\"button\"", -1)).as("one button").hasSize(2);
+        assertThat(first.html())
+                .containsPattern("<a [^>]*href=\"" + Pattern.quote(page) + "\"[^>]*class=\"button\"");
+        assertThat(first.text())
+                .containsSubsequence("two times that suit you", "Kind regards", "Example Ltd", "No more automatic mails");
+        assertThat(first.from().getPersonal()).isEqualTo("Example Ltd");
+        assertThat(first.header("Auto-Submitted")).isEqualTo("auto-replied");
     }
 
     private String linkOf(LeadReference reference) {
