@@ -28,20 +28,24 @@ public class Promises {
     private final Clock clock;
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
+    private final PromiseOwners owners;
 
-    Promises(JdbcClient jdbc, Clock clock, Ledger ledger, ApplicationEventPublisher events) {
+    Promises(JdbcClient jdbc, Clock clock, Ledger ledger, ApplicationEventPublisher events, PromiseOwners owners) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.ledger = ledger;
         this.events = events;
+        this.owners = owners;
     }
 
-    /** Oldest first. */
+    /** Oldest first, each with its owner of today. */
     public List<Promise> of(LeadReference reference) {
-        return jdbc.sql("select * from promise where reference = :reference order by made_at, id")
-                .param("reference", reference.value())
-                .query(Promises::read)
-                .list();
+        return owners.today(
+                reference,
+                jdbc.sql("select * from promise where reference = :reference order by made_at, id")
+                        .param("reference", reference.value())
+                        .query(Promises::read)
+                        .list());
     }
 
     public Promise get(String id) {
@@ -155,9 +159,10 @@ public class Promises {
 
     private void settle(String id, String state, @Nullable String why, @Nullable String by) {
         Promise promise = get(id);
-        int changed = jdbc.sql("update promise set state = :state, reason = coalesce(:why, reason), settled_at = :now"
-                        + " where id = :id and state = 'open'")
+        int changed = jdbc.sql("update promise set state = :state, reason = coalesce(:why, reason), settled_at = :now,"
+                        + " owner = :owner where id = :id and state = 'open'")
                 .param("state", state)
+                .param("owner", promise.owner())
                 .param("why", why)
                 .param("now", now())
                 .param("id", id)
@@ -177,7 +182,8 @@ public class Promises {
         return jdbc.sql("select * from promise where id = :id")
                 .param("id", id)
                 .query(Promises::read)
-                .optional();
+                .optional()
+                .map(it -> owners.today(it.reference(), List.of(it)).get(0));
     }
 
     private OffsetDateTime now() {
