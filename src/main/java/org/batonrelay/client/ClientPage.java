@@ -63,7 +63,9 @@ public record ClientPage(
             boolean confirmable,
             boolean correctable) {}
 
-    public record Heading(String name, @Nullable String text) {}
+    /** @param title as the process owner calls it, in the language of the page */
+    public record Heading(
+            String name, String title, @Nullable String text) {}
 
     /** @param answer what they told their calendar, as the page's texts name it; null while they have not */
     public record Meeting(String when, @Nullable String answer) {}

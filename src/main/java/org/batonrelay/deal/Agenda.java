@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.summary.Headings;
+import org.batonrelay.summary.HeadingTitles;
 import org.batonrelay.summary.Summaries;
 import org.batonrelay.summary.Summary;
 import org.springframework.stereotype.Component;
@@ -16,9 +16,11 @@ import org.springframework.stereotype.Component;
 class Agenda {
 
     private final Summaries summaries;
+    private final HeadingTitles titles;
 
-    Agenda(Summaries summaries) {
+    Agenda(Summaries summaries, HeadingTitles titles) {
         this.summaries = summaries;
+        this.titles = titles;
     }
 
     boolean isAnythingNoted(LeadReference reference) {
@@ -65,11 +67,11 @@ class Agenda {
                 + ")";
     }
 
-    private static String headings(Summary summary, Locale language) {
-        Map<String, String> titles = Headings.titles(language);
+    private String headings(Summary summary, Locale language) {
+        Map<String, String> named = titles.of(summary, language);
         return summary.headings().byName().entrySet().stream()
                 .filter(heading -> heading.getValue() != null)
-                .map(heading -> "   " + titles.get(heading.getKey()) + ": " + heading.getValue())
+                .map(heading -> "   " + named.get(heading.getKey()) + ": " + heading.getValue())
                 .collect(Collectors.joining("\n"));
     }
 }

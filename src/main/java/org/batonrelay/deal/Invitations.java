@@ -61,7 +61,9 @@ class Invitations {
     /** Somebody else looks after the client: everybody's entry names them, and whoever has given the lead away is free. */
     void passOn(Meeting meeting) {
         Set<String> have = book.have(meeting);
-        clients(meeting, have).stream().filter(who::isInvited).forEach(it -> invite(meeting, it, InvitationNews.NEW_HOST));
+        clients(meeting, have).stream()
+                .filter(who::isInvited)
+                .forEach(it -> invite(meeting, it, InvitationNews.NEW_HOST));
         List<Person> ours = who.ours(meeting);
         ours.forEach(it -> invite(meeting, it, InvitationNews.FIRST));
         ours(meeting, have).stream().filter(it -> !ours.contains(it)).forEach(it -> release(meeting, it));

@@ -112,7 +112,12 @@ record Meeting(
     }
 
     boolean isAhead(Instant now) {
-        return startsAt.isAfter(now) && (status == Status.FIXED || status == Status.INVITED);
+        return startsAt.isAfter(now) && isOn();
+    }
+
+    /** It takes place. */
+    boolean isOn() {
+        return status == Status.FIXED || status == Status.INVITED;
     }
 
     private Meeting as(int number, Status now) {

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Agrees meetings, has people invited to them, and calls them off. */
+/**
+ * Agrees meetings, has people invited to them, and calls them off. Long because all that can become of a meeting stands
+ * in one place.
+ */
 @Component
 @Transactional
 class MeetingDiary {
@@ -87,8 +90,14 @@ class MeetingDiary {
                 });
     }
 
-    /** The same meeting at another time; everybody is told by {@link #invite}. */
+    /**
+     * The same meeting at another time; everybody is told by {@link #invite}. Nothing has changed where the time is the
+     * same.
+     */
     Meeting move(Meeting meeting, Instant startsAt) {
+        if (meeting.startsAt().equals(startsAt) && meeting.isOn()) {
+            return meeting;
+        }
         Meeting moved = meetings.save(meeting.moveTo(startsAt));
         record(meeting, EntryType.MEETING_MOVED, entry -> entry.with("to", startsAt.toString()));
         return moved;

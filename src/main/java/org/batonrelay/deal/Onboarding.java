@@ -121,9 +121,8 @@ class Onboarding {
     Optional<LocalDate> say(LeadReference reference, String csm, String readyOn) {
         LocalDate day = dates.ahead("Ready from", readyOn, GROUP);
         LocalDate closeOn = terms.of(reference).closeOn();
-        Optional<LocalDate> told = readinesses
-                .toldAndEarlierThan(reference, day)
-                .filter(it -> closeOn == null || day.isAfter(closeOn));
+        Optional<LocalDate> told =
+                readinesses.toldAndEarlierThan(reference, day).filter(it -> closeOn == null || day.isAfter(closeOn));
         readinesses.say(reference, csm, day);
         return told;
     }

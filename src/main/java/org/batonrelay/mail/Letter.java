@@ -42,17 +42,7 @@ public record Letter(
     /** The same letter without what it encloses: an invitation is not true for ever. */
     Letter bare() {
         return new Letter(
-                key,
-                template,
-                language,
-                toName,
-                toAddress,
-                model,
-                reference,
-                fromName,
-                replyTo,
-                automatic,
-                answers,
+                key, template, language, toName, toAddress, model, reference, fromName, replyTo, automatic, answers,
                 List.of());
     }
 

@@ -99,7 +99,9 @@ class PlanItems {
     private void meet(Promise promise, @Nullable String meetingOn) {
         String team = dates.teamOf(promise.reference());
         Instant at = dates.timeAhead("Meeting", meetingOn, team);
-        meetings.agree(promise, at);
+        if (!meetings.agree(promise, at)) {
+            return;
+        }
         LocalDate day = dates.day(at, team);
         if (!day.equals(promise.dueOn())) {
             promises.move(promise.id(), day, "meeting agreed");

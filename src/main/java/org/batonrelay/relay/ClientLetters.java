@@ -24,7 +24,10 @@ import org.batonrelay.team.Person;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What the relay itself writes to the client. One letter per event and lead, however often a step is retried. */
+/**
+ * What the relay itself writes to the client. One letter per event and lead, however often a step is retried. Long
+ * because every such letter is written here.
+ */
 @Component
 class ClientLetters {
 
@@ -90,7 +93,13 @@ class ClientLetters {
     }
 
     void announceDelay(LeadReference reference, String occasion, LocalDate promised, LocalDate day) {
-        write("delay:" + occasion, reference, "delay", personWhoHolds(reference), true, Map.of("promised", promised, "newDate", day));
+        write(
+                "delay:" + occasion,
+                reference,
+                "delay",
+                personWhoHolds(reference),
+                true,
+                Map.of("promised", promised, "newDate", day));
     }
 
     /**
@@ -100,14 +109,15 @@ class ClientLetters {
      * @param start null where nobody has said from when
      */
     void introduce(LeadReference reference, @Nullable StartDay start) {
-        boolean later = start != null && start.told() != null && !isSent(laterStart(reference, start), reference);
-        if (later && (passOfDeal(reference).isEmpty() || wasIntroducedBefore(reference))) {
-            announceLaterStart(reference, start);
+        Optional<StartDay> later = Optional.ofNullable(start)
+                .filter(it -> it.told() != null && !isSent(laterStart(reference, it), reference));
+        if (later.isPresent() && (passOfDeal(reference).isEmpty() || wasIntroducedBefore(reference))) {
+            announceLaterStart(reference, later.get());
             return;
         }
         passOfDeal(reference).ifPresent(pass -> {
             Map<String, Object> model = new HashMap<>(
-                    Map.of("giver", nameOf(pass.giver()), "receiver", nameOf(pass.receiver()), "later", later));
+                    Map.of("giver", nameOf(pass.giver()), "receiver", nameOf(pass.receiver()), "later", later.isPresent()));
             if (start != null) {
                 model.put("readyOn", start.day());
                 model.put("news", start.told() == null && start.day().isAfter(hours.today(CSM)));

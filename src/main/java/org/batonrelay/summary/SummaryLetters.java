@@ -1,5 +1,6 @@
 package org.batonrelay.summary;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,13 +30,16 @@ class SummaryLetters {
     private final Promises promises;
     private final ContactLinks links;
     private final People people;
+    private final HeadingTitles titles;
 
-    SummaryLetters(Leads leads, Batons batons, Promises promises, ContactLinks links, People people) {
+    SummaryLetters(
+            Leads leads, Batons batons, Promises promises, ContactLinks links, People people, HeadingTitles titles) {
         this.leads = leads;
         this.batons = batons;
         this.promises = promises;
         this.links = links;
         this.people = people;
+        this.titles = titles;
     }
 
     /**
@@ -49,7 +53,8 @@ class SummaryLetters {
     /** No person wrote it, and it says so. */
     Letter reminder(Summary summary, Contact to, int sending) {
         String answers = key("summary", summary, to, sending);
-        return letter("summary-reminder", key("summary-reminder", summary, to, sending), answers, true, summary, to, null);
+        return letter(
+                "summary-reminder", key("summary-reminder", summary, to, sending), answers, true, summary, to, null);
     }
 
     private Letter letter(
@@ -99,12 +104,26 @@ class SummaryLetters {
                 model.put(name, text);
             }
         });
+        model.put("headings", headings(summary, to.locale()));
         List<Map<String, String>> ours = promises(summary, "us", to.locale());
         List<Map<String, String>> theirs = promises(summary, "client", to.locale());
         model.put("ours", ours);
         model.put("theirs", theirs);
         model.put("hasPromises", !ours.isEmpty() || !theirs.isEmpty());
         return model;
+    }
+
+    private List<Map<String, Object>> headings(Summary summary, Locale language) {
+        Map<String, @Nullable String> said = summary.headings().byName();
+        List<Map<String, Object>> headings = new ArrayList<>();
+        titles.of(summary, language).forEach((name, title) -> {
+            Map<String, Object> heading = new LinkedHashMap<>();
+            heading.put("title", title);
+            heading.put("text", Objects.requireNonNullElse(said.get(name), ""));
+            heading.put("nextStep", name.equals("nextSteps"));
+            headings.add(heading);
+        });
+        return headings;
     }
 
     private List<Map<String, String>> promises(Summary summary, String side, Locale language) {

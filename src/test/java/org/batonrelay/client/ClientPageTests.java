@@ -61,7 +61,10 @@ class ClientPageTests extends TalkingBaton {
 
         assertThat(visible(get(pathOf(anna)))).containsPattern("Send the price list\\s+" + name + ",");
         assertThat(card.of(reference).get("promises")).asString().contains("owner=" + name);
-        assertThat(promises.of(reference)).singleElement().extracting(Promise::owner).isEqualTo("ae-1");
+        assertThat(promises.of(reference))
+                .singleElement()
+                .extracting(Promise::owner)
+                .isEqualTo("ae-1");
 
         promises.keep(promises.of(reference).get(0).id());
         transaction.executeWithoutResult(tx -> batons.pass(reference, Holder.person("csm-1"), "test"));

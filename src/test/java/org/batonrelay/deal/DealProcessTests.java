@@ -285,7 +285,9 @@ class DealProcessTests extends RunningLeg {
                 .contains("Your contact: " + host)
                 .contains("mailto:ae-2@baton.example")
                 .doesNotContain("mailto:ae-1@baton.example");
-        assertThat(update.text()).contains("from now on " + host + " looks after you").contains(" stays as it is");
+        assertThat(update.text())
+                .contains("from now on " + host + " looks after you")
+                .contains(" stays as it is");
         assertThat(update.from().getPersonal()).isEqualTo(host);
         assertThat(mailbox.of("ae-1@baton.example"))
                 .as("whoever has given it away is free at that time")

@@ -113,7 +113,10 @@ class InvitationWithSummaryTests extends RunningLeg {
 
         assertBringsBoth(theOnlyMail());
         assertThat(isOursInvited("sdr-1")).isTrue();
-        assertThat(diary.ahead(lead)).singleElement().extracting(Meeting::sequence).isEqualTo(0);
+        assertThat(diary.ahead(lead))
+                .singleElement()
+                .extracting(Meeting::sequence)
+                .isEqualTo(0);
     }
 
     @Test
@@ -158,7 +161,9 @@ class InvitationWithSummaryTests extends RunningLeg {
         assertThat(event(update))
                 .contains(uid.group(), "SEQUENCE:1", "METHOD:REQUEST", "mailto:ae-1@baton.example")
                 .doesNotContain("mailto:sdr-1@baton.example");
-        assertThat(organiser(first)).as("the house's address, whoever the host is").isEqualTo(organiser(event(update)));
+        assertThat(organiser(first))
+                .as("the house's address, whoever the host is")
+                .isEqualTo(organiser(event(update)));
     }
 
     @Test
@@ -216,10 +221,13 @@ class InvitationWithSummaryTests extends RunningLeg {
         fires("sendSummaryEmail");
         fires("inviteToMeeting");
         corrects("Three plants.");
-        completes("sdr-1", "reviseSummary", Map.of(
-                "currentSituation", "Three plants, one of them on paper.",
-                "nextSteps", "A demonstration on site.",
-                "nextStepOn", day(10)));
+        completes(
+                "sdr-1",
+                "reviseSummary",
+                Map.of(
+                        "currentSituation", "Three plants, one of them on paper.",
+                        "nextSteps", "A demonstration on site.",
+                        "nextStepOn", day(10)));
         fires("sendSummaryEmail");
 
         Mail newest = mailbox.latest(client(), "please confirm");
@@ -422,7 +430,12 @@ class InvitationWithSummaryTests extends RunningLeg {
     private void corrects(String situation) {
         Contact anna = contacts.main(lead).orElseThrow();
         answers.correct(
-                anna, UUID.randomUUID().toString(), summary().id(), summary().version(), Map.of("currentSituation", situation), null);
+                anna,
+                UUID.randomUUID().toString(),
+                summary().id(),
+                summary().version(),
+                Map.of("currentSituation", situation),
+                null);
         answersCount();
     }
 

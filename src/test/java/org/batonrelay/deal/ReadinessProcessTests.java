@@ -110,8 +110,7 @@ class ReadinessProcessTests extends RunningLeg {
 
         assertThat(open()).containsExactly("workDeal");
         Mailbox.Mail told = mailbox.latest(client(), "your start");
-        assertThat(told.text())
-                .contains("Until now we had named " + WrittenDates.day(LocalDate.parse(day(8))));
+        assertThat(told.text()).contains("Until now we had named " + WrittenDates.day(LocalDate.parse(day(8))));
         assertThat(told.visible()).doesNotContainIgnoringCase("baton ").doesNotContainIgnoringCase("handoff");
         assertThat(lastOnRecord("readiness.said").detail())
                 .containsEntry("csm", "csm-1")

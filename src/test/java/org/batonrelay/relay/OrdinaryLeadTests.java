@@ -87,7 +87,8 @@ class OrdinaryLeadTests extends RunningBaton {
         fire(reference.value(), "introduceReceiver");
         fireIfWaiting(reference, "planOnboarding");
         Task kickoff = promised(reference).stream()
-                .filter(it -> String.valueOf(tasks.getVariable(it.getId(), "promise")).contains("Kick-off"))
+                .filter(it ->
+                        String.valueOf(tasks.getVariable(it.getId(), "promise")).contains("Kick-off"))
                 .findFirst()
                 .orElseThrow();
         complete("csm-1", kickoff, Map.of("promiseDecision", "meeting", "meetingOn", inDays(15) + "T10:00+00:00"));
@@ -120,7 +121,9 @@ class OrdinaryLeadTests extends RunningBaton {
         assertThat(fieldsFilled).as("filled fields").isLessThanOrEqualTo(30);
         assertThat(mails).as("mails to the client").hasSizeLessThanOrEqualTo(6);
         assertThat(mails).anyMatch(it -> it.contains("please meet")).noneMatch(it -> it.contains("your start"));
-        assertThat(updates).as("the entry in the calendar, when the AE takes over").hasSize(1);
+        assertThat(updates)
+                .as("the entry in the calendar, when the AE takes over")
+                .hasSize(1);
         System.getLogger("lean budget")
                 .log(
                         System.Logger.Level.INFO,

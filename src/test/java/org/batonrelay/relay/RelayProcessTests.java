@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.batonrelay.HouseDay;
 import java.util.regex.Pattern;
+import org.batonrelay.HouseDay;
 import org.batonrelay.Mailbox;
 import org.batonrelay.RunningBaton;
 import org.batonrelay.calendar.WrittenDates;
@@ -282,10 +281,10 @@ class RelayProcessTests extends RunningBaton {
         Mailbox.Mail first = mailbox.latest(client, "we have your message");
         String page = links.pageOf(contacts.main(reference).orElseThrow());
         assertThat(first.html().split("class=\"button\"", -1)).as("one button").hasSize(2);
-        assertThat(first.html())
-                .containsPattern("<a [^>]*href=\"" + Pattern.quote(page) + "\"[^>]*class=\"button\"");
+        assertThat(first.html()).containsPattern("<a [^>]*href=\"" + Pattern.quote(page) + "\"[^>]*class=\"button\"");
         assertThat(first.text())
-                .containsSubsequence("two times that suit you", "Kind regards", "Example Ltd", "No more automatic mails");
+                .containsSubsequence(
+                        "two times that suit you", "Kind regards", "Example Ltd", "No more automatic mails");
         assertThat(first.from().getPersonal()).isEqualTo("Example Ltd");
         assertThat(first.header("Auto-Submitted")).isEqualTo("auto-replied");
     }
@@ -417,5 +416,4 @@ class RelayProcessTests extends RunningBaton {
                 .map(task -> task.getTaskDefinitionKey())
                 .toList();
     }
-
 }
