@@ -116,8 +116,8 @@ class ClientLetters {
             return;
         }
         passOfDeal(reference).ifPresent(pass -> {
-            Map<String, Object> model = new HashMap<>(
-                    Map.of("giver", nameOf(pass.giver()), "receiver", nameOf(pass.receiver()), "later", later.isPresent()));
+            Map<String, Object> model = new HashMap<>(Map.of(
+                    "giver", nameOf(pass.giver()), "receiver", nameOf(pass.receiver()), "later", later.isPresent()));
             if (start != null) {
                 model.put("readyOn", start.day());
                 model.put("news", start.told() == null && start.day().isAfter(hours.today(CSM)));
