@@ -33,10 +33,12 @@ class Invitations {
      * @param again whether they knew of it, and now it is at another time
      */
     void invite(Meeting meeting, boolean again) {
-        Set<String> have = book.have(meeting);
         InvitationNews news = again ? InvitationNews.NEW_TIME : InvitationNews.FIRST;
+        // asked before the book is read: a summary that leaves in between is in the book by then
+        List<Contact> left = leftToSummary(meeting);
+        Set<String> have = book.have(meeting);
         who.clients(meeting.reference()).stream()
-                .filter(it -> have.contains(key(it)) || !who.isToldBySummary(meeting, it))
+                .filter(it -> have.contains(key(it)) || !left.contains(it))
                 .forEach(it -> invite(meeting, it, news));
         who.ours(meeting).forEach(it -> invite(meeting, it, news));
     }
@@ -44,7 +46,7 @@ class Invitations {
     /** Whoever has not got it, where some have. */
     void inviteOthers(Meeting meeting) {
         Set<String> have = book.have(meeting);
-        joining(meeting, have).forEach(it -> invite(meeting, it, InvitationNews.FIRST));
+        joining(meeting).forEach(it -> invite(meeting, it, InvitationNews.FIRST));
         oursJoining(meeting, have).forEach(it -> invite(meeting, it, InvitationNews.FIRST));
     }
 
@@ -79,7 +81,7 @@ class Invitations {
     /** Whether somebody has joined or left since. */
     boolean isWrong(Meeting meeting) {
         Set<String> have = book.have(meeting);
-        return !joining(meeting, have).isEmpty()
+        return !joining(meeting).isEmpty()
                 || !oursJoining(meeting, have).isEmpty()
                 || !leaving(meeting, have).isEmpty()
                 || !oursLeaving(meeting, have).isEmpty();
@@ -88,15 +90,24 @@ class Invitations {
     /** Invites whoever has not got it, and takes it back from whoever is no guest any more. */
     void putRight(Meeting meeting) {
         Set<String> have = book.have(meeting);
-        joining(meeting, have).forEach(it -> invite(meeting, it, InvitationNews.FIRST));
+        joining(meeting).forEach(it -> invite(meeting, it, InvitationNews.FIRST));
         oursJoining(meeting, have).forEach(it -> invite(meeting, it, InvitationNews.FIRST));
         leaving(meeting, have).forEach(it -> cancel(meeting, it));
         oursLeaving(meeting, have).forEach(it -> release(meeting, it));
     }
 
-    private List<Contact> joining(Meeting meeting, Set<String> have) {
+    private List<Contact> joining(Meeting meeting) {
+        // in this order, as above
+        List<Contact> left = leftToSummary(meeting);
+        Set<String> have = book.have(meeting);
         return who.clients(meeting.reference()).stream()
-                .filter(it -> !have.contains(key(it)) && !who.isToldBySummary(meeting, it))
+                .filter(it -> !have.contains(key(it)) && !left.contains(it))
+                .toList();
+    }
+
+    private List<Contact> leftToSummary(Meeting meeting) {
+        return who.clients(meeting.reference()).stream()
+                .filter(it -> who.isToldBySummary(meeting, it))
                 .toList();
     }
 
