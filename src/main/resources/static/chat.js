@@ -138,7 +138,12 @@
     const item = el('li', { class: mine ? 'mine' : message.from, 'data-id': message.id });
     if (!mine) item.append(face(message));
     const who = el('span', { class: 'who' }, mine ? word('you') : message.name || '');
-    const when = new Date(message.at).toLocaleTimeString(language(), { hour: '2-digit', minute: '2-digit' });
+    const when = new Date(message.at).toLocaleTimeString(language(), {
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      timeZone: chat.look.zone
+    });
     const text = el('p', {});
     text.append(...linked(message.text));
     item.append(el('div', {}, el('div', { class: 'about' }, who, ' ', el('time', { datetime: message.at }, when)), text));

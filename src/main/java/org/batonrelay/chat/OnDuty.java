@@ -92,6 +92,11 @@ class OnDuty {
         return people.person(person).map(Person::name).orElse(person);
     }
 
+    /** The zone of the house. */
+    String zone() {
+        return calendar.zone("").getId();
+    }
+
     /** When they are closed: from when on somebody answers, in words. */
     Optional<String> closedUntil(LeadReference reference, Locale language) {
         Baton baton = batons.get(reference);

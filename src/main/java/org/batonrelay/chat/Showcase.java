@@ -46,6 +46,7 @@ class Showcase {
 
     /**
      * @param people who is there, with their pictures
+     * @param zone the house's, in which the times of messages are shown
      * @param closedUntil from when on somebody answers; null while they do
      * @param texts of the widget in the visitor's language, by name
      */
@@ -53,6 +54,7 @@ class Showcase {
             String language,
             String title,
             String color,
+            String zone,
             List<Face> people,
             @Nullable String closedUntil,
             Map<String, String> texts) {}
@@ -77,6 +79,7 @@ class Showcase {
                 language.getLanguage(),
                 title == null ? texts.in(language, "widget.title") : title,
                 settings.color(),
+                duty.zone(),
                 settings.people().stream()
                         .map(id -> new Face(duty.nameOf(id), portraits.addressOf(id)))
                         .toList(),

@@ -2,6 +2,7 @@ package org.batonrelay.client;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,13 @@ public record ClientPage(
         List<Link> links,
         boolean wantsAutomaticMail) {
 
+    /** What is confirmed with this summary. */
+    public List<Item> promisedIn(Talk talk) {
+        return Stream.concat(open.stream(), done.stream())
+                .filter(it -> talk.id().equals(it.summary()))
+                .toList();
+    }
+
     /** @param initials shown where there is no picture */
     public record Person(String name, String initials, boolean hasPicture) {}
 
@@ -55,17 +63,28 @@ public record ClientPage(
             boolean confirmable,
             boolean correctable) {}
 
-    public record Heading(String name, @Nullable String text) {}
+    /** @param title as the process owner calls it, in the language of the page */
+    public record Heading(
+            String name, String title, @Nullable String text) {}
 
     /** @param answer what they told their calendar, as the page's texts name it; null while they have not */
     public record Meeting(String when, @Nullable String answer) {}
 
     /**
+     * @param summary the id of the summary it was promised in, or null
      * @param side {@code us} or {@code client}
      * @param who whom of us it lies with
      * @param state as the page's texts name it: open, late, kept or dropped
      */
-    public record Item(String id, String side, String who, String what, String by, String state, LocalDate dueOn) {
+    public record Item(
+            String id,
+            @Nullable String summary,
+            String side,
+            String who,
+            String what,
+            String by,
+            String state,
+            LocalDate dueOn) {
 
         public boolean isOpen() {
             return state.equals("open") || state.equals("late");

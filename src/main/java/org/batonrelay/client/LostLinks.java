@@ -12,6 +12,7 @@ import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.ContactLinks;
 import org.batonrelay.lead.Contacts;
 import org.batonrelay.lead.Leads;
+import org.batonrelay.mail.HouseName;
 import org.batonrelay.mail.Letter;
 import org.batonrelay.mail.Post;
 import org.batonrelay.relay.Baton;
@@ -37,6 +38,7 @@ class LostLinks implements Errand {
     private final Leads leads;
     private final Batons batons;
     private final Post post;
+    private final HouseName house;
     private final PageSettings settings;
 
     LostLinks(
@@ -47,6 +49,7 @@ class LostLinks implements Errand {
             Leads leads,
             Batons batons,
             Post post,
+            HouseName house,
             PageSettings settings) {
         this.tries = tries;
         this.errands = errands;
@@ -55,6 +58,7 @@ class LostLinks implements Errand {
         this.leads = leads;
         this.batons = batons;
         this.post = post;
+        this.house = house;
         this.settings = settings;
     }
 
@@ -109,6 +113,8 @@ class LostLinks implements Errand {
                 Map.of(
                         "name",
                         newest.name(),
+                        "signer",
+                        house.value(),
                         "pages",
                         pages.stream()
                                 .map(it ->

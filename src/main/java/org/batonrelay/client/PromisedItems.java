@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.batonrelay.lead.Contact;
-import org.batonrelay.onboarding.PromiseOwners;
 import org.batonrelay.relay.Holder;
 import org.batonrelay.relay.Promise;
 import org.batonrelay.relay.Promises;
@@ -19,14 +18,12 @@ import org.springframework.stereotype.Component;
 class PromisedItems {
 
     private final Promises promises;
-    private final PromiseOwners owners;
     private final Talks talks;
     private final Faces faces;
     private final SpokenDates dates;
 
-    PromisedItems(Promises promises, PromiseOwners owners, Talks talks, Faces faces, SpokenDates dates) {
+    PromisedItems(Promises promises, Talks talks, Faces faces, SpokenDates dates) {
         this.promises = promises;
-        this.owners = owners;
         this.talks = talks;
         this.faces = faces;
         this.dates = dates;
@@ -58,11 +55,11 @@ class PromisedItems {
     private ClientPage.Item item(Promise promise, Locale language) {
         boolean open = promise.state().equals("open");
         boolean late = open && promise.dueOn().isBefore(dates.today());
-        Holder owner = open && promise.side().equals("us") ? owners.of(promise) : new Holder(promise.owner());
         return new ClientPage.Item(
                 promise.id(),
+                promise.summaryId(),
                 promise.side(),
-                faces.nameOf(owner),
+                faces.nameOf(new Holder(promise.owner())),
                 promise.what(),
                 dates.day(promise.dueOn(), language),
                 late ? "late" : promise.state(),

@@ -8,6 +8,7 @@ import org.batonrelay.lead.Contact;
 import org.batonrelay.relay.Leg;
 import org.batonrelay.summary.Answer;
 import org.batonrelay.summary.ClientAnswers;
+import org.batonrelay.summary.HeadingTitles;
 import org.batonrelay.summary.Summaries;
 import org.batonrelay.summary.Summary;
 import org.springframework.stereotype.Component;
@@ -19,11 +20,13 @@ class Talks {
     private final Summaries summaries;
     private final ClientAnswers answers;
     private final SpokenDates dates;
+    private final HeadingTitles titles;
 
-    Talks(Summaries summaries, ClientAnswers answers, SpokenDates dates) {
+    Talks(Summaries summaries, ClientAnswers answers, SpokenDates dates, HeadingTitles titles) {
         this.summaries = summaries;
         this.answers = answers;
         this.dates = dates;
+        this.titles = titles;
     }
 
     /** Newest first; what was written but never reached them is not among them. */
@@ -53,8 +56,11 @@ class Talks {
                 summary.version(),
                 dates.day(summary.sentAt(), language),
                 dates.day(summary.nextStepOn(), language),
-                summary.headings().byName().entrySet().stream()
-                        .map(it -> new ClientPage.Heading(it.getKey(), it.getValue()))
+                titles.of(summary, language).entrySet().stream()
+                        .map(it -> new ClientPage.Heading(
+                                it.getKey(),
+                                it.getValue(),
+                                summary.headings().byName().get(it.getKey())))
                         .toList(),
                 wanted ? null : state(summary, contact, last),
                 dates.day(answeredAt, language),

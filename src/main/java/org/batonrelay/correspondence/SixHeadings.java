@@ -122,16 +122,49 @@ final class SixHeadings {
                 "nextStepOn", List.of("date of the next step", "next step on", "nächster schritt am", "date", "datum"));
         labels.put(
                 "currentSituation",
-                List.of("current situation", "situation", "aktuelle lage", "aktuelle situation", "ausgangslage"));
+                List.of(
+                        "current situation",
+                        "situation",
+                        "aktuelle lage",
+                        "aktuelle situation",
+                        "ausgangslage",
+                        "what was set up",
+                        "was eingerichtet ist"));
         labels.put(
                 "businessPriorities",
                 List.of("business priorities", "priorities", "geschäftliche prioritäten", "prioritäten"));
         labels.put("competition", List.of("competition", "competitors", "wettbewerber", "wettbewerb", "mitbewerb"));
-        labels.put("timeline", List.of("timeline", "time line", "timing", "zeitplan", "zeitrahmen"));
+        labels.put(
+                "timeline",
+                List.of(
+                        "timeline",
+                        "time line",
+                        "timing",
+                        "zeitplan",
+                        "zeitrahmen",
+                        "known issues",
+                        "bekannte probleme"));
         labels.put(
                 "decisionProcess",
-                List.of("decision process", "decision-making process", "entscheidungsprozess", "entscheidungsweg"));
-        labels.put("nextSteps", List.of("next steps", "next step", "nächste schritte", "nächster schritt"));
+                List.of(
+                        "decision process",
+                        "decision-making process",
+                        "entscheidungsprozess",
+                        "entscheidungsweg",
+                        "who answers you now",
+                        "who answers now",
+                        "wer ihnen jetzt antwortet",
+                        "wer jetzt antwortet"));
+        labels.put(
+                "nextSteps",
+                List.of(
+                        "next steps",
+                        "next step",
+                        "nächste schritte",
+                        "nächster schritt",
+                        "what is open",
+                        "was noch offen ist",
+                        "was offen ist"));
         labels.put(
                 "promises",
                 List.of("what we promised each other", "what was promised", "promises", "zusagen", "versprochen"));

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.summary.Headings;
+import org.batonrelay.summary.HeadingTitles;
 import org.batonrelay.summary.Summaries;
 import org.batonrelay.summary.Summary;
 import org.springframework.stereotype.Component;
@@ -16,9 +16,11 @@ import org.springframework.stereotype.Component;
 class Agenda {
 
     private final Summaries summaries;
+    private final HeadingTitles titles;
 
-    Agenda(Summaries summaries) {
+    Agenda(Summaries summaries, HeadingTitles titles) {
         this.summaries = summaries;
+        this.titles = titles;
     }
 
     boolean isAnythingNoted(LeadReference reference) {
@@ -36,8 +38,9 @@ class Agenda {
      * As plain text, for a calendar: the text as it was agreed, and which version that is.
      *
      * @param withText whether its reader may see the text
+     * @param contact who of ours looks after them, and answers
      */
-    String inWords(LeadReference reference, Locale language, boolean withText) {
+    String inWords(LeadReference reference, Locale language, boolean withText, String contact) {
         boolean german = language.getLanguage().equals("de");
         String noted = noted(reference)
                 .filter(it -> withText)
@@ -47,7 +50,8 @@ class Agenda {
                 + noted
                 + (german
                         ? "\n2. Ihre Fragen\n3. Nächster Schritt mit Datum"
-                        : "\n2. Your questions\n3. Next step and its date");
+                        : "\n2. Your questions\n3. Next step and its date")
+                + (contact.isEmpty() ? "" : (german ? "\n\nFür Sie da: " : "\n\nYour contact: ") + contact);
     }
 
     /** What was agreed, or else the newest. */
@@ -63,11 +67,11 @@ class Agenda {
                 + ")";
     }
 
-    private static String headings(Summary summary, Locale language) {
-        Map<String, String> titles = Headings.titles(language);
+    private String headings(Summary summary, Locale language) {
+        Map<String, String> named = titles.of(summary, language);
         return summary.headings().byName().entrySet().stream()
                 .filter(heading -> heading.getValue() != null)
-                .map(heading -> "   " + titles.get(heading.getKey()) + ": " + heading.getValue())
+                .map(heading -> "   " + named.get(heading.getKey()) + ": " + heading.getValue())
                 .collect(Collectors.joining("\n"));
     }
 }

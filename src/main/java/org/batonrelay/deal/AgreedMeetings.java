@@ -32,6 +32,17 @@ public class AgreedMeetings {
         diary.move(meetings.get(uid), startsAt);
     }
 
+    /** Whether it takes place, and at this time. */
+    public boolean isAt(String uid, Instant startsAt) {
+        Meeting meeting = meetings.get(uid);
+        return meeting.isOn() && meeting.startsAt().equals(startsAt);
+    }
+
+    /** It is about something else, or about more; that alone is no reason to write to anybody. */
+    public void rename(String uid, String title) {
+        meetings.rename(uid, title);
+    }
+
     /** Nothing where it has taken place, or does not take place any more. */
     public void callOff(String uid) {
         Meeting meeting = meetings.get(uid);

@@ -95,6 +95,8 @@ final class DealVariables {
     static final String READY_ON = "readyOn";
     /** Whether that is later than the client knows. */
     static final String START_LATER = "startLater";
+    /** The earlier day that the client was told. */
+    static final String TOLD_START = "toldStart";
 
     static final String WATCH_SAYS = "watchSays";
     static final String NOTHING_HEARD_AT = "nothingHeardAt";

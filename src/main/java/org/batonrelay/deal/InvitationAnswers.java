@@ -12,6 +12,8 @@ import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.Contacts;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.team.Person;
+import org.batonrelay.relay.Holder;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.NewEntry;
 import org.batonrelay.mail.IncomingMail;
@@ -99,7 +101,8 @@ public class InvitationAnswers {
     /** Some programs put their user's words there, in place of ours. */
     private String ownDescription(LeadReference reference, String description) {
         List<String> ours = Stream.of(Locale.ENGLISH, Locale.GERMAN)
-                .flatMap(language -> Stream.of(true, false).map(all -> agenda.inWords(reference, language, all)))
+                .flatMap(language -> Stream.of(true, false)
+                        .flatMap(all -> hosts(reference).map(host -> agenda.inWords(reference, language, all, host))))
                 .toList();
         boolean repeats = new QuotedText(description)
                 .changedFrom(ours)
@@ -109,6 +112,17 @@ public class InvitationAnswers {
                 ? ""
                 : String.join("\n", new IncomingMail.Form(description, "").own())
                         .strip();
+    }
+
+    /** Whoever may be named in an invitation that somebody answers; it may be an older one, or name nobody. */
+    private Stream<String> hosts(LeadReference reference) {
+        Stream<String> held = ledger.of(reference).stream()
+                .filter(entry -> entry.type() == EntryType.HOLDER_CHANGED)
+                .map(entry -> new Holder(String.valueOf(entry.detail().get("to"))))
+                .distinct()
+                .flatMap(holder -> who.host(holder).stream())
+                .map(Person::name);
+        return Stream.concat(Stream.of(""), held);
     }
 
     private record Guest(String address, String name, String actor) {}

@@ -16,6 +16,7 @@ import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.mail.Letter;
 import org.batonrelay.mail.Post;
 import org.batonrelay.relay.AgreedDates;
+import org.batonrelay.summary.SummaryEnclosure;
 import org.batonrelay.team.Person;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -59,8 +60,7 @@ class InvitationLetters {
         this.baseUrl = baseUrl;
     }
 
-    /** @param again whether they knew of it, and now it is at another time */
-    void toClient(Meeting meeting, Contact contact, String template, boolean again) {
+    void toClient(Meeting meeting, Contact contact, String template, InvitationNews news) {
         // nobody reads in an invitation what was never sent to them
         boolean noted = agenda.isNotedFor(contact);
         send(
@@ -71,10 +71,18 @@ class InvitationLetters {
                 String.valueOf(contact.email()),
                 links.replyAddressOf(contact),
                 noted,
-                Map.of("page", links.pageOf(contact), "again", again));
+                Map.of(
+                        "page",
+                        links.pageOf(contact),
+                        "first",
+                        news == InvitationNews.FIRST,
+                        "again",
+                        news == InvitationNews.NEW_TIME,
+                        "passed",
+                        news == InvitationNews.NEW_HOST));
     }
 
-    void toOurs(Meeting meeting, Person person, String template, boolean again) {
+    void toOurs(Meeting meeting, Person person, String template, InvitationNews news) {
         send(
                 meeting,
                 template,
@@ -83,7 +91,15 @@ class InvitationLetters {
                 String.valueOf(person.email()),
                 null,
                 agenda.isAnythingNoted(meeting.reference()),
-                Map.of("lead", baseUrl + "/leads/" + meeting.reference(), "again", again));
+                Map.of("lead", baseUrl + "/leads/" + meeting.reference(), "again", news == InvitationNews.NEW_TIME));
+    }
+
+    /** What a summary says of the meeting that it invites to, and the entry for its reader's calendar. */
+    SummaryEnclosure.Enclosed withSummary(Meeting meeting, Contact contact) {
+        Locale language = contact.locale();
+        return new SummaryEnclosure.Enclosed(
+                Map.of("title", meeting.title(), "when", inWords(meeting, language)),
+                attachment(meeting, language, "invitation", agenda.isNotedFor(contact)));
     }
 
     private void send(
@@ -102,7 +118,7 @@ class InvitationLetters {
         model.put("title", meeting.title());
         model.put("when", inWords(meeting, language));
         model.put("hasNoted", noted);
-        model.put("host", who.host(meeting).map(Person::name).orElse(""));
+        model.put("host", host(meeting));
         post.send(new Letter(
                 template + ":" + meeting.uid() + ":" + meeting.sequence() + ":" + address,
                 template,
@@ -127,17 +143,20 @@ class InvitationLetters {
                 meeting,
                 organiser(meeting),
                 guests,
-                agenda.inWords(meeting.reference(), language, noted),
+                agenda.inWords(meeting.reference(), language, noted, host(meeting)),
                 clock.instant());
         return template.startsWith("cancellation") ? file.cancellation() : file.request();
     }
 
     /** Calendars answer to the organiser: by this address to us, whoever the host is, and it stays when the host changes. */
     private CalendarFile.Guest organiser(Meeting meeting) {
-        String host = who.host(meeting).map(Person::name).orElse("");
         return contacts.main(meeting.reference())
-                .map(contact -> guest(host, links.replyAddressOf(contact)))
+                .map(contact -> guest(host(meeting), links.replyAddressOf(contact)))
                 .orElseThrow(() -> new IllegalStateException("a lead without a contact has no meetings"));
+    }
+
+    private String host(Meeting meeting) {
+        return who.host(meeting).map(Person::name).orElse("");
     }
 
     private static CalendarFile.Guest guest(String name, @Nullable String email) {

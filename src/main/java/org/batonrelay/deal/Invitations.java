@@ -27,15 +27,48 @@ class Invitations {
         this.letters = letters;
     }
 
-    /** @param again whether they knew of it, and now it is at another time */
+    /**
+     * Whoever is invited by the summary is left to it.
+     *
+     * @param again whether they knew of it, and now it is at another time
+     */
     void invite(Meeting meeting, boolean again) {
-        who.clients(meeting.reference()).forEach(it -> invite(meeting, it, again));
-        who.ours(meeting).forEach(it -> invite(meeting, it, again));
+        InvitationNews news = again ? InvitationNews.NEW_TIME : InvitationNews.FIRST;
+        // asked before the book is read: a summary that leaves in between is in the book by then
+        List<Contact> left = leftToSummary(meeting);
+        Set<String> have = book.have(meeting);
+        who.clients(meeting.reference()).stream()
+                .filter(it -> have.contains(key(it)) || !left.contains(it))
+                .forEach(it -> invite(meeting, it, news));
+        who.ours(meeting).forEach(it -> invite(meeting, it, news));
     }
 
-    /** Only the host, who has changed; everybody else's invitation stands as it is. */
-    void inviteHost(Meeting meeting) {
-        who.host(meeting).ifPresent(it -> invite(meeting, it, false));
+    /** Whoever has not got it, where some have. */
+    void inviteOthers(Meeting meeting) {
+        Set<String> have = book.have(meeting);
+        joining(meeting).forEach(it -> invite(meeting, it, InvitationNews.FIRST));
+        oursJoining(meeting, have).forEach(it -> invite(meeting, it, InvitationNews.FIRST));
+    }
+
+    /** @param again whether it may go to somebody who has got it before */
+    boolean isToEnclose(Meeting meeting, Contact contact, boolean again) {
+        return who.isInvited(contact) && (again || !book.have(meeting).contains(key(contact)));
+    }
+
+    /** It goes to them with a summary. */
+    void enclosed(Meeting meeting, Contact contact) {
+        book.gets(meeting, key(contact));
+    }
+
+    /** Somebody else looks after the client: everybody's entry names them, and whoever has given the lead away is free. */
+    void passOn(Meeting meeting) {
+        Set<String> have = book.have(meeting);
+        clients(meeting, have).stream()
+                .filter(who::isInvited)
+                .forEach(it -> invite(meeting, it, InvitationNews.NEW_HOST));
+        List<Person> ours = who.ours(meeting);
+        ours.forEach(it -> invite(meeting, it, InvitationNews.FIRST));
+        ours(meeting, have).stream().filter(it -> !ours.contains(it)).forEach(it -> release(meeting, it));
     }
 
     /** Those who were invited before anybody noted who was, are who would be invited today. */
@@ -48,7 +81,7 @@ class Invitations {
     /** Whether somebody has joined or left since. */
     boolean isWrong(Meeting meeting) {
         Set<String> have = book.have(meeting);
-        return !joining(meeting, have).isEmpty()
+        return !joining(meeting).isEmpty()
                 || !oursJoining(meeting, have).isEmpty()
                 || !leaving(meeting, have).isEmpty()
                 || !oursLeaving(meeting, have).isEmpty();
@@ -57,15 +90,24 @@ class Invitations {
     /** Invites whoever has not got it, and takes it back from whoever is no guest any more. */
     void putRight(Meeting meeting) {
         Set<String> have = book.have(meeting);
-        joining(meeting, have).forEach(it -> invite(meeting, it, false));
-        oursJoining(meeting, have).forEach(it -> invite(meeting, it, false));
+        joining(meeting).forEach(it -> invite(meeting, it, InvitationNews.FIRST));
+        oursJoining(meeting, have).forEach(it -> invite(meeting, it, InvitationNews.FIRST));
         leaving(meeting, have).forEach(it -> cancel(meeting, it));
         oursLeaving(meeting, have).forEach(it -> release(meeting, it));
     }
 
-    private List<Contact> joining(Meeting meeting, Set<String> have) {
+    private List<Contact> joining(Meeting meeting) {
+        // in this order, as above
+        List<Contact> left = leftToSummary(meeting);
+        Set<String> have = book.have(meeting);
         return who.clients(meeting.reference()).stream()
-                .filter(it -> !have.contains(key(it)))
+                .filter(it -> !have.contains(key(it)) && !left.contains(it))
+                .toList();
+    }
+
+    private List<Contact> leftToSummary(Meeting meeting) {
+        return who.clients(meeting.reference()).stream()
+                .filter(it -> who.isToldBySummary(meeting, it))
                 .toList();
     }
 
@@ -102,31 +144,31 @@ class Invitations {
                 .toList();
     }
 
-    private void invite(Meeting meeting, Contact contact, boolean again) {
-        letters.toClient(meeting, contact, "invitation", again);
+    private void invite(Meeting meeting, Contact contact, InvitationNews news) {
+        letters.toClient(meeting, contact, "invitation", news);
         book.gets(meeting, key(contact));
     }
 
-    private void invite(Meeting meeting, Person person, boolean again) {
-        letters.toOurs(meeting, person, "invitation-to-us", again);
+    private void invite(Meeting meeting, Person person, InvitationNews news) {
+        letters.toOurs(meeting, person, "invitation-to-us", news);
         book.gets(meeting, key(person));
     }
 
     private void cancel(Meeting meeting, Contact contact) {
         if (contact.reachable()) {
-            letters.toClient(meeting, contact, "cancellation", false);
+            letters.toClient(meeting, contact, "cancellation", InvitationNews.FIRST);
         }
         book.loses(meeting, key(contact));
     }
 
     private void cancel(Meeting meeting, Person person) {
-        letters.toOurs(meeting, person, "cancellation-to-us", false);
+        letters.toOurs(meeting, person, "cancellation-to-us", InvitationNews.FIRST);
         book.loses(meeting, key(person));
     }
 
     /** It takes place without them. */
     private void release(Meeting meeting, Person person) {
-        letters.toOurs(meeting, person, "cancellation-for-helper", false);
+        letters.toOurs(meeting, person, "cancellation-for-helper", InvitationNews.FIRST);
         book.loses(meeting, key(person));
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param host whom of ours the client was told of, as a holder is written; null before anybody is invited
  * @param sequence counts what was sent about it: a calendar believes the highest
  * @param missed how often nobody of the client came to it
+ * @param withSummary whether the client is invited by the mail that brings the summary of the talk before
  */
 record Meeting(
         String uid,
@@ -22,7 +23,8 @@ record Meeting(
         String title,
         Status status,
         @Nullable String host,
-        int missed) {
+        int missed,
+        boolean withSummary) {
 
     private static final Duration LENGTH = Duration.ofHours(1);
 
@@ -50,12 +52,17 @@ record Meeting(
     }
 
     Meeting invite(String by) {
-        return new Meeting(uid, reference, sequence, startsAt, title, Status.INVITED, by, missed);
+        return new Meeting(uid, reference, sequence, startsAt, title, Status.INVITED, by, missed, withSummary);
     }
 
-    /** The new holder is told what everybody else knows. */
+    /** The invitation goes with the summary. */
+    Meeting enclose() {
+        return new Meeting(uid, reference, sequence, startsAt, title, status, host, missed, true);
+    }
+
+    /** Everybody is told who looks after them now. */
     Meeting passTo(String newHost) {
-        return new Meeting(uid, reference, sequence + 1, startsAt, title, status, newHost, missed);
+        return new Meeting(uid, reference, sequence + 1, startsAt, title, status, newHost, missed, withSummary);
     }
 
     /** Whoever joins or leaves is told; a calendar that has lost it and gets it back believes the higher number. */
@@ -65,11 +72,11 @@ record Meeting(
 
     /** The same meeting at another time: everybody gets it anew. */
     Meeting moveTo(Instant start) {
-        return new Meeting(uid, reference, sequence + 1, start, title, Status.FIXED, host, missed);
+        return new Meeting(uid, reference, sequence + 1, start, title, Status.FIXED, host, missed, withSummary);
     }
 
     Meeting miss() {
-        return new Meeting(uid, reference, sequence, startsAt, title, status, host, missed + 1);
+        return new Meeting(uid, reference, sequence, startsAt, title, status, host, missed + 1, withSummary);
     }
 
     /** Whoever was invited is still to be told. */
@@ -105,10 +112,15 @@ record Meeting(
     }
 
     boolean isAhead(Instant now) {
-        return startsAt.isAfter(now) && (status == Status.FIXED || status == Status.INVITED);
+        return startsAt.isAfter(now) && isOn();
+    }
+
+    /** It takes place. */
+    boolean isOn() {
+        return status == Status.FIXED || status == Status.INVITED;
     }
 
     private Meeting as(int number, Status now) {
-        return new Meeting(uid, reference, number, startsAt, title, now, host, missed);
+        return new Meeting(uid, reference, number, startsAt, title, now, host, missed, withSummary);
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.batonrelay.engine.OwnTransaction;
 import org.batonrelay.engine.PutOff;
+import org.batonrelay.lead.Contact;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
@@ -21,9 +22,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Agrees meetings, has people invited to them, and calls them off.
- *
- * <p>Long because all that can become of a meeting is in one place.
+ * Agrees meetings, has people invited to them, and calls them off. Long because all that can become of a meeting stands
+ * in one place.
  */
 @Component
 @Transactional
@@ -74,8 +74,41 @@ class MeetingDiary {
         return meetings.agreed(reference, startsAt, titles.of(reference), 1 + (int) wentBack);
     }
 
-    /** The same meeting at another time; everybody is told by {@link #invite}. */
+    /** The same; whoever gets the summary that was just written is invited by that very mail. */
+    void enclose(LeadReference reference, String meetingOn) {
+        Meeting meeting = agreed(reference, meetingOn);
+        if (meeting.isUnknown()) {
+            meetings.save(meeting.enclose());
+        }
+    }
+
+    /**
+     * The meeting that this contact is invited to by a summary, if any; they count as told, and only the mail is still to
+     * be sent.
+     *
+     * @param again whether it goes again to somebody who may have it
+     */
+    Optional<Meeting> goesWithSummary(Contact contact, boolean again) {
+        return ahead(contact.reference()).stream()
+                .filter(meeting -> meeting.withSummary() && invitations.isToEnclose(meeting, contact, again))
+                .findFirst()
+                .map(meeting -> {
+                    String host = batons.get(contact.reference()).holder().value();
+                    invitations.enclosed(meeting, contact);
+                    // when the mail is gone: nobody who changes the lead meanwhile has to wait for the mail server
+                    putOff.untilTheEnd(() -> meetings.markInvited(meeting, host));
+                    return meeting.status() == Meeting.Status.FIXED ? meeting.invite(host) : meeting;
+                });
+    }
+
+    /**
+     * The same meeting at another time; everybody is told by {@link #invite}. Nothing has changed where the time is the
+     * same.
+     */
     Meeting move(Meeting meeting, Instant startsAt) {
+        if (meeting.startsAt().equals(startsAt) && meeting.isOn()) {
+            return meeting;
+        }
         Meeting moved = meetings.save(meeting.moveTo(startsAt));
         record(meeting, EntryType.MEETING_MOVED, entry -> entry.with("to", startsAt.toString()));
         return moved;
@@ -128,15 +161,18 @@ class MeetingDiary {
             tell(meeting, meeting.invite(host), told -> invitations.invite(told, meeting.wasToldOf()));
         } else if (meeting.status() == Meeting.Status.REVOKED) {
             tell(meeting, meeting.forget(), invitations::cancel);
+        } else if (meeting.withSummary() && meeting.isAhead(clock.instant())) {
+            // the client has got it with the summary already
+            invitations.inviteOthers(meeting);
         }
     }
 
-    /** A new holder finds the coming meetings in their calendar, too. */
+    /** A new holder finds the coming meetings in their calendar, and the client in theirs who looks after them now. */
     void inviteHolder(LeadReference reference) {
         String host = batons.get(reference).holder().value();
         ahead(reference).stream()
                 .filter(meeting -> meeting.status() == Meeting.Status.INVITED && !host.equals(meeting.host()))
-                .forEach(meeting -> tell(meeting, meeting.passTo(host), invitations::inviteHost));
+                .forEach(meeting -> tell(meeting, meeting.passTo(host), invitations::passOn));
     }
 
     /** Whoever has joined is invited, whoever has left is not any more. */

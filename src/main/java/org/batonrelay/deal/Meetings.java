@@ -77,7 +77,7 @@ class Meetings {
     }
 
     private Meeting add(String uid, LeadReference reference, Instant startsAt, String title, Leg fixedIn) {
-        Meeting meeting = new Meeting(uid, reference, 0, startsAt, title, Meeting.Status.FIXED, null, 0);
+        Meeting meeting = new Meeting(uid, reference, 0, startsAt, title, Meeting.Status.FIXED, null, 0, false);
         jdbc.sql("insert into meeting (uid, reference, sequence, starts_at, title, status, fixed_in)"
                         + " values (:uid, :reference, 0, :startsAt, :title, 'fixed', :leg)")
                 .param("leg", fixedIn.id())
@@ -92,12 +92,13 @@ class Meetings {
     Meeting save(Meeting meeting) {
         turns.take(meeting.reference().value());
         jdbc.sql("update meeting set sequence = :sequence, starts_at = :startsAt, status = :status, host = :host,"
-                        + " missed = :missed where uid = :uid")
+                        + " missed = :missed, with_summary = :withSummary where uid = :uid")
                 .param("sequence", meeting.sequence())
                 .param("startsAt", OffsetDateTime.ofInstant(meeting.startsAt(), ZoneOffset.UTC))
                 .param("status", meeting.status().id())
                 .param("host", meeting.host())
                 .param("missed", meeting.missed())
+                .param("withSummary", meeting.withSummary())
                 .param("uid", meeting.uid())
                 .update();
         return meeting;
@@ -110,6 +111,23 @@ class Meetings {
             throw new OptimisticLockingFailureException("the meeting " + known.uid() + " was changed meanwhile");
         }
         save(told);
+    }
+
+    /** The first who is told of it: noted once, so that what another transaction changes of it meanwhile stays. */
+    void markInvited(Meeting fixed, String host) {
+        turns.take(fixed.reference().value());
+        jdbc.sql("update meeting set status = 'invited', host = :host where uid = :uid and status = 'fixed'")
+                .param("host", host)
+                .param("uid", fixed.uid())
+                .update();
+    }
+
+    /** Nobody is told: whoever has it finds its name with the next thing that changes. */
+    void rename(String uid, String title) {
+        jdbc.sql("update meeting set title = :title where uid = :uid")
+                .param("title", title)
+                .param("uid", uid)
+                .update();
     }
 
     Meeting get(String uid) {
@@ -132,6 +150,7 @@ class Meetings {
                 row.getString("title"),
                 Meeting.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
                 row.getString("host"),
-                row.getInt("missed"));
+                row.getInt("missed"),
+                row.getBoolean("with_summary"));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.ledger.EntryType;
@@ -113,15 +114,17 @@ class Onboarding {
     }
 
     /**
-     * @return whether the client has to hear of it: it is later than agreed, and later than the signature
+     * @return the day that the client was told, where they have to hear of this one: it is later than that, and than
+     *     the signature
      * @throws org.batonrelay.engine.Refusal when the day is past
      */
-    boolean say(LeadReference reference, String csm, String readyOn) {
+    Optional<LocalDate> say(LeadReference reference, String csm, String readyOn) {
         LocalDate day = dates.ahead("Ready from", readyOn, GROUP);
         LocalDate closeOn = terms.of(reference).closeOn();
-        boolean later = readinesses.isLaterThanAgreed(reference, day) && (closeOn == null || day.isAfter(closeOn));
+        Optional<LocalDate> told =
+                readinesses.toldAndEarlierThan(reference, day).filter(it -> closeOn == null || day.isAfter(closeOn));
         readinesses.say(reference, csm, day);
-        return later;
+        return told;
     }
 
     /** However the deal ends, onboarding need not say any more; and a customer taken over is no promise any more. */

@@ -1,5 +1,7 @@
 package org.batonrelay.deal;
 
+import java.time.LocalDate;
+import java.util.Optional;
 import org.batonrelay.ledger.CurrentActor;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.relay.Variables;
@@ -22,9 +24,10 @@ class RecordReadiness implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         LeadReference reference = Variables.reference(execution);
-        boolean later =
+        Optional<LocalDate> told =
                 onboarding.say(reference, CurrentActor.name(), Variables.text(execution, DealVariables.READY_ON));
-        execution.setVariable(DealVariables.START_LATER, later);
-        notices.said(reference, Variables.text(execution, Variables.HOLDER), later);
+        execution.setVariable(DealVariables.START_LATER, told.isPresent());
+        told.ifPresent(day -> execution.setVariable(DealVariables.TOLD_START, day.toString()));
+        notices.said(reference, Variables.text(execution, Variables.HOLDER), told.isPresent());
     }
 }

@@ -60,6 +60,12 @@ public class WhoMeets {
                 && book.isWanted(contact.id()).orElseGet(() -> contact.main() || isInTheTalk(contact));
     }
 
+    /** Whether the summary that invites them is still to be sent to them. */
+    boolean isToldBySummary(Meeting meeting, Contact contact) {
+        return meeting.withSummary()
+                && summaries.sentTo(contact.id()).stream().anyMatch(it -> it.status() == Summary.Status.WRITTEN);
+    }
+
     private boolean isInTheTalk(Contact contact) {
         Optional<Summary> last = summaries.last(contact.reference());
         return last.isPresent() && summaries.sentTo(contact.id()).contains(last.get());
@@ -82,10 +88,11 @@ public class WhoMeets {
     }
 
     Optional<Person> host(Meeting meeting) {
-        if (meeting.host() == null) {
-            return Optional.empty();
-        }
-        Holder holder = new Holder(meeting.host());
+        return Optional.ofNullable(meeting.host()).map(Holder::new).flatMap(this::host);
+    }
+
+    /** Who invites to meetings while this is the holder. */
+    Optional<Person> host(Holder holder) {
         return holder.isGroup()
                 ? people.addressesOf(holder.id()).stream().findFirst()
                 : people.person(holder.id()).filter(it -> it.email() != null);

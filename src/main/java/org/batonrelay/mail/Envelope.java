@@ -8,6 +8,7 @@ import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,20 +18,23 @@ import org.springframework.stereotype.Component;
 class Envelope {
 
     private final MailSettings settings;
+    private final HouseName house;
     private final Clock clock;
 
-    Envelope(MailSettings settings, Clock clock) {
+    Envelope(MailSettings settings, HouseName house, Clock clock) {
         this.settings = settings;
+        this.house = house;
         this.clock = clock;
     }
 
     /** @param continued the Message-ID of the mail that this one goes on from */
     void address(MimeMessage mail, Letter letter, MailSent facts, Optional<String> continued)
             throws MessagingException {
-        mail.setFrom(address(settings.sender(), letter.fromName()));
+        String sender = Objects.requireNonNullElse(letter.fromName(), house.value());
+        mail.setFrom(address(settings.sender(), sender));
         mail.setRecipient(RecipientType.TO, address(letter.toAddress(), letter.toName()));
         if (letter.replyTo() != null) {
-            mail.setReplyTo(new InternetAddress[] {address(letter.replyTo(), letter.fromName())});
+            mail.setReplyTo(new InternetAddress[] {address(letter.replyTo(), sender)});
         }
         mail.setSubject(facts.subject(), StandardCharsets.UTF_8.name());
         mail.setSentDate(Date.from(clock.instant()));

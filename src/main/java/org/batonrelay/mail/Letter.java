@@ -36,6 +36,28 @@ public record Letter(
     /** What its template shows as {@code stop}, and mail programs as a button of their own. */
     static final String STOP = "stop";
 
+    /** Whether its template shows what it says of something enclosed; without that it is a whole letter all the same. */
+    public static final String ENCLOSED = "enclosed";
+
+    /** The same letter without what it encloses: an invitation is not true for ever. */
+    Letter bare() {
+        return new Letter(
+                key, template, language, toName, toAddress, model, reference, fromName, replyTo, automatic, answers,
+                List.of());
+    }
+
+    /** Whether it says enough without what it encloses. */
+    boolean isWhole() {
+        return attachments.isEmpty() || model.containsKey(ENCLOSED);
+    }
+
+    /** What it says when it encloses nothing. */
+    Map<String, Object> modelWithoutEnclosed() {
+        Map<String, Object> less = new HashMap<>(model);
+        less.computeIfPresent(ENCLOSED, (name, was) -> false);
+        return less;
+    }
+
     /** The same letter, with the page where its reader stops automatic mail. */
     Letter stoppedAt(String page) {
         Map<String, Object> more = new HashMap<>(model);

@@ -2,6 +2,7 @@ package org.batonrelay.mail;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
+import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.mail.ReceivedMail.Enclosure;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Profile;
@@ -30,9 +31,17 @@ class MailboxPage {
             "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self'; base-uri 'none'";
 
     private final ReceivedMails mails;
+    private final BusinessCalendar calendar;
 
-    MailboxPage(ReceivedMails mails) {
+    MailboxPage(ReceivedMails mails, BusinessCalendar calendar) {
         this.mails = mails;
+        this.calendar = calendar;
+    }
+
+    /** Times as everywhere: by the clock of the house. */
+    @ModelAttribute("times")
+    MailboxTimes times() {
+        return new MailboxTimes(calendar.zone(""));
     }
 
     @ModelAttribute

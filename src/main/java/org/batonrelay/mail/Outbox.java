@@ -29,6 +29,12 @@ public class Outbox {
                 .findFirst();
     }
 
+    /** Whether a letter of this key has left the house. */
+    @Transactional(readOnly = true)
+    public boolean isSent(String key) {
+        return sent.messageIdOf(key).isPresent();
+    }
+
     /** The newest mail about a lead to this address. */
     @Transactional(readOnly = true)
     public Optional<SentMail> lastTo(String address) {
@@ -44,7 +50,7 @@ public class Outbox {
     /**
      * Sends a letter again as it was, to another address, or to the same one that works again; speaks SMTP.
      *
-     * @return whether it was sent: it is not kept when it enclosed something
+     * @return whether it was sent: it is not kept when it says nothing without what it enclosed
      */
     public boolean again(String key, String address) {
         return letters.find(key)
@@ -54,7 +60,7 @@ public class Outbox {
                         letter.language(),
                         letter.toName(),
                         address,
-                        letter.model(),
+                        letter.modelWithoutEnclosed(),
                         letter.reference(),
                         letter.fromName(),
                         letter.replyTo(),

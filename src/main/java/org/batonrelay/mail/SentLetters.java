@@ -6,7 +6,10 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Letters as they were written. One that encloses something is not kept: an invitation is not true for ever. */
+/**
+ * Letters as they were written, without what they enclose: an invitation is not true for ever. One that says nothing
+ * without it is not kept.
+ */
 @Repository
 class SentLetters {
 
@@ -19,13 +22,13 @@ class SentLetters {
     }
 
     void keep(Letter letter) {
-        if (!letter.attachments().isEmpty()) {
+        if (!letter.isWhole()) {
             return;
         }
         try {
             jdbc.sql("insert into sent_letter (mail_key, letter) values (:key, :letter)")
                     .param("key", letter.key())
-                    .param("letter", json.writeValueAsString(letter))
+                    .param("letter", json.writeValueAsString(letter.bare()))
                     .update();
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("a letter's model holds plain values only", e);

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "mail",
-        allowedDependencies = {"engine"})
+        allowedDependencies = {"engine", "calendar"})
 package org.batonrelay.mail;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,12 +1,16 @@
 package org.batonrelay.onboarding;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.batonrelay.deal.AgreedMeetings;
 import org.batonrelay.engine.Errand;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.lead.Leads;
 import org.batonrelay.relay.Promise;
+import org.batonrelay.relay.Promises;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,40 +25,100 @@ class ItemMeetings implements Errand {
 
     private final JdbcClient jdbc;
     private final AgreedMeetings meetings;
+    private final PlanPhases phases;
+    private final Promises promises;
     private final Leads leads;
     private final Errands errands;
 
-    ItemMeetings(JdbcClient jdbc, AgreedMeetings meetings, Leads leads, Errands errands) {
+    ItemMeetings(
+            JdbcClient jdbc,
+            AgreedMeetings meetings,
+            PlanPhases phases,
+            Promises promises,
+            Leads leads,
+            Errands errands) {
         this.jdbc = jdbc;
         this.meetings = meetings;
+        this.phases = phases;
+        this.promises = promises;
         this.leads = leads;
         this.errands = errands;
     }
 
-    void agree(Promise promise, Instant startsAt) {
+    /**
+     * Items that are agreed for one time are one meeting, named after all of them; one that goes to another time leaves
+     * the others where they are.
+     *
+     * @return whether anything has changed: the same time said twice is said once
+     */
+    boolean agree(Promise promise, Instant startsAt) {
         Optional<String> known = of(promise.id());
-        if (known.isPresent()) {
-            meetings.move(known.get(), startsAt);
+        if (known.filter(uid -> meetings.isAt(uid, startsAt)).isPresent()) {
+            return false;
+        }
+        known.filter(this::isShared).ifPresent(uid -> leave(promise, uid));
+        Optional<String> own = of(promise.id());
+        if (own.isPresent()) {
+            meetings.move(own.get(), startsAt);
         } else {
-            String title = leads.shownAs(promise.reference()) + ": " + promise.what();
-            String uid = meetings.agree(
-                    promise.reference(), startsAt, title.substring(0, Math.min(LONGEST_TITLE, title.length())));
+            String uid = meetings.agree(promise.reference(), startsAt, title(List.of(promise)));
             jdbc.sql("insert into promise_meeting (promise_id, uid) values (:promise, :uid)")
                     .param("promise", promise.id())
                     .param("uid", uid)
                     .update();
+            List<Promise> about = about(uid);
+            // what was agreed there for something else, such as by the AE, keeps its name
+            if (about.size() > 1 || about.stream().anyMatch(this::isKickoff)) {
+                meetings.rename(uid, title(about));
+            }
         }
+        return true;
     }
 
     /** It has no agreed time any more; a next one is a meeting of its own. */
     void callOff(Promise promise) {
         of(promise.id()).ifPresent(uid -> {
-            meetings.callOff(uid);
-            jdbc.sql("delete from promise_meeting where promise_id = :promise")
-                    .param("promise", promise.id())
-                    .update();
-            errands.later(null, NAME, uid);
+            boolean shared = isShared(uid);
+            leave(promise, uid);
+            if (!shared) {
+                meetings.callOff(uid);
+                errands.later(null, NAME, uid);
+            }
         });
+    }
+
+    private boolean isShared(String uid) {
+        return promisesOf(uid).size() > 1;
+    }
+
+    private void leave(Promise promise, String uid) {
+        jdbc.sql("delete from promise_meeting where promise_id = :promise")
+                .param("promise", promise.id())
+                .update();
+        List<Promise> about = about(uid);
+        if (!about.isEmpty()) {
+            meetings.rename(uid, title(about));
+        }
+    }
+
+    /** The kickoff first. */
+    private List<Promise> about(String uid) {
+        return promisesOf(uid).stream()
+                .map(promises::get)
+                .sorted(Comparator.comparing((Promise it) -> !isKickoff(it)))
+                .toList();
+    }
+
+    private boolean isKickoff(Promise promise) {
+        return phases.item(promise.id())
+                .filter(it -> PlanTemplate.KICKOFF.equals(it.kind()))
+                .isPresent();
+    }
+
+    private String title(List<Promise> about) {
+        String title = leads.shownAs(about.get(0).reference()) + ": "
+                + about.stream().map(Promise::what).collect(Collectors.joining("; "));
+        return title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE - 1) + "…";
     }
 
     /** Speaks SMTP. */
@@ -66,14 +130,12 @@ class ItemMeetings implements Errand {
         return of(promiseId).isPresent();
     }
 
-    Optional<String> promiseOf(String uid) {
-        return jdbc
-                .sql("select promise_id from promise_meeting where uid = :uid")
+    /** The items that a meeting is about. */
+    List<String> promisesOf(String uid) {
+        return jdbc.sql("select promise_id from promise_meeting where uid = :uid")
                 .param("uid", uid)
                 .query(String.class)
-                .list()
-                .stream()
-                .findFirst();
+                .list();
     }
 
     @Override

@@ -32,8 +32,9 @@ class KickoffParty implements MeetingParty {
 
     @Override
     public Collection<String> of(String meetingUid) {
-        return meetings.promiseOf(meetingUid)
+        return meetings.promisesOf(meetingUid).stream()
                 .filter(kickoffs::isKickoff)
+                .findFirst()
                 .map(promises::get)
                 .map(Promise::reference)
                 .map(this::seller)

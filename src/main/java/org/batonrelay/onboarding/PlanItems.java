@@ -34,7 +34,6 @@ class PlanItems {
 
     private final Promises promises;
     private final Batons batons;
-    private final PromiseOwners owners;
     private final AgreedDates dates;
     private final BusinessCalendar hours;
     private final ItemMeetings meetings;
@@ -44,7 +43,6 @@ class PlanItems {
     PlanItems(
             Promises promises,
             Batons batons,
-            PromiseOwners owners,
             AgreedDates dates,
             BusinessCalendar hours,
             ItemMeetings meetings,
@@ -52,7 +50,6 @@ class PlanItems {
             ReminderTimes reminders) {
         this.promises = promises;
         this.batons = batons;
-        this.owners = owners;
         this.dates = dates;
         this.hours = hours;
         this.meetings = meetings;
@@ -67,7 +64,7 @@ class PlanItems {
         return new Item(
                 promise.what() + " (" + (theirs ? "the client does it, you see to it" : "we do it") + ", by "
                         + WrittenDates.day(promise.dueOn()) + ")",
-                owners.of(promise).value(),
+                theirs ? batons.get(promise.reference()).holder().value() : promise.owner(),
                 Date.from(hours.at(promise.dueOn(), END_OF_DAY, team)),
                 reminders.of(promise, executionId));
     }
@@ -102,7 +99,9 @@ class PlanItems {
     private void meet(Promise promise, @Nullable String meetingOn) {
         String team = dates.teamOf(promise.reference());
         Instant at = dates.timeAhead("Meeting", meetingOn, team);
-        meetings.agree(promise, at);
+        if (!meetings.agree(promise, at)) {
+            return;
+        }
         LocalDate day = dates.day(at, team);
         if (!day.equals(promise.dueOn())) {
             promises.move(promise.id(), day, "meeting agreed");

@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** The client hears of a later start before they are introduced to anybody. */
+/** The client hears of a later start by a mail of its own. */
 @Component
 class AnnounceLaterStart implements JavaDelegate {
 
@@ -16,6 +16,10 @@ class AnnounceLaterStart implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        letters.announceLaterStart(Variables.reference(execution), Variables.text(execution, RelayVariables.READY_ON));
+        letters.announceLaterStart(
+                Variables.reference(execution),
+                new StartDay(
+                        Variables.text(execution, RelayVariables.READY_ON),
+                        Variables.textOrNull(execution, RelayVariables.TOLD_START)));
     }
 }

@@ -1,6 +1,7 @@
 package org.batonrelay.relay;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
@@ -17,11 +18,10 @@ class CheckStartDate implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        String readyOn = Variables.textOrNull(execution, RelayVariables.READY_ON);
-        execution.setVariable(
-                RelayVariables.START_LATER,
-                readyOn != null
-                        && readinesses.isLaterThanAgreed(
-                                Variables.reference(execution), LocalDate.parse(readyOn.substring(0, 10))));
+        Optional<LocalDate> told = Optional.ofNullable(Variables.textOrNull(execution, RelayVariables.READY_ON))
+                .flatMap(readyOn -> readinesses.toldAndEarlierThan(
+                        Variables.reference(execution), LocalDate.parse(readyOn.substring(0, 10))));
+        execution.setVariable(RelayVariables.START_LATER, told.isPresent());
+        told.ifPresent(day -> execution.setVariable(RelayVariables.TOLD_START, day.toString()));
     }
 }

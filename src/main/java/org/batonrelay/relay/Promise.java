@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param source where it comes from: {@code summary}, {@code contract}, {@code plan}, or {@code item} for what somebody
  *     made of the client's words
  * @param side {@code us} or {@code client}
- * @param owner a user id of ours; for the client's own items today's holder looks after it
+ * @param owner whoever of ours sees to it today, as a holder is written; for the client's own items that is today's
+ *     holder
  * @param state {@code open}, {@code kept} or {@code dropped}
  */
 public record Promise(
@@ -23,4 +24,9 @@ public record Promise(
         String owner,
         LocalDate dueOn,
         String state,
-        @Nullable String reason) {}
+        @Nullable String reason) {
+
+    Promise ownedBy(Holder holder) {
+        return new Promise(id, reference, source, summaryId, what, side, holder.value(), dueOn, state, reason);
+    }
+}

@@ -30,21 +30,31 @@ public class Promises {
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
     private final OneAfterTheOther turns;
+    private final PromiseOwners owners;
 
-    Promises(JdbcClient jdbc, Clock clock, Ledger ledger, ApplicationEventPublisher events, OneAfterTheOther turns) {
+    Promises(
+            JdbcClient jdbc,
+            Clock clock,
+            Ledger ledger,
+            ApplicationEventPublisher events,
+            OneAfterTheOther turns,
+            PromiseOwners owners) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.ledger = ledger;
         this.events = events;
         this.turns = turns;
+        this.owners = owners;
     }
 
-    /** Oldest first. */
+    /** Oldest first, each with its owner of today. */
     public List<Promise> of(LeadReference reference) {
-        return jdbc.sql("select * from promise where reference = :reference order by made_at, id")
-                .param("reference", reference.value())
-                .query(Promises::read)
-                .list();
+        return owners.today(
+                reference,
+                jdbc.sql("select * from promise where reference = :reference order by made_at, id")
+                        .param("reference", reference.value())
+                        .query(Promises::read)
+                        .list());
     }
 
     public Promise get(String id) {
@@ -161,9 +171,10 @@ public class Promises {
     private void settle(String id, String state, @Nullable String why, @Nullable String by) {
         Promise promise = get(id);
         turns.take(promise.reference().value());
-        int changed = jdbc.sql("update promise set state = :state, reason = coalesce(:why, reason), settled_at = :now"
-                        + " where id = :id and state = 'open'")
+        int changed = jdbc.sql("update promise set state = :state, reason = coalesce(:why, reason), settled_at = :now,"
+                        + " owner = :owner where id = :id and state = 'open'")
                 .param("state", state)
+                .param("owner", promise.owner())
                 .param("why", why)
                 .param("now", now())
                 .param("id", id)
@@ -183,7 +194,8 @@ public class Promises {
         return jdbc.sql("select * from promise where id = :id")
                 .param("id", id)
                 .query(Promises::read)
-                .optional();
+                .optional()
+                .map(it -> owners.today(it.reference(), List.of(it)).get(0));
     }
 
     private OffsetDateTime now() {

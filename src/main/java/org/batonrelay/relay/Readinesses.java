@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
@@ -21,14 +20,12 @@ public class Readinesses {
 
     private final JdbcClient jdbc;
     private final Batons batons;
-    private final BusinessCalendar calendar;
     private final Ledger ledger;
     private final Clock clock;
 
-    Readinesses(JdbcClient jdbc, Batons batons, BusinessCalendar calendar, Ledger ledger, Clock clock) {
+    Readinesses(JdbcClient jdbc, Batons batons, Ledger ledger, Clock clock) {
         this.jdbc = jdbc;
         this.batons = batons;
-        this.calendar = calendar;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -64,12 +61,11 @@ public class Readinesses {
     }
 
     /**
-     * Whether a start would be later than the client knows: than onboarding has said, else than the agreed next step,
-     * else than today.
+     * The day that the client was told, where this one is later: what onboarding has said before stands on their page.
+     * Our own dates, such as the one on which the contract is to be signed, are nothing that we promised anybody: the
+     * first day that a client hears is news, and no excuse.
      */
-    public boolean isLaterThanAgreed(LeadReference reference, LocalDate readyOn) {
-        LocalDate agreed = batons.get(reference).nextStepOn();
-        return readyOn.isAfter(
-                of(reference).map(Readiness::readyOn).orElseGet(() -> agreed == null ? calendar.today("csm") : agreed));
+    public Optional<LocalDate> toldAndEarlierThan(LeadReference reference, LocalDate readyOn) {
+        return of(reference).map(Readiness::readyOn).filter(readyOn::isAfter);
     }
 }

@@ -31,6 +31,8 @@ final class RelayVariables {
     static final String HOLDER_RUNS_DEAL = "holderRunsDeal";
     static final String READY_ON = "readyOn";
     static final String START_LATER = "startLater";
+    /** The earlier day that the client was told. */
+    static final String TOLD_START = "toldStart";
 
     /** What the client is written at once, where that is not thanks for what they wrote. */
     static final String GREETING = "greeting";

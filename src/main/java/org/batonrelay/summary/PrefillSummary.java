@@ -9,19 +9,17 @@ import org.springframework.stereotype.Component;
 @Component
 class PrefillSummary implements TaskListener {
 
-    private final Summaries summaries;
+    private final Beginnings beginnings;
     private final Drafts drafts;
 
-    PrefillSummary(Summaries summaries, Drafts drafts) {
-        this.summaries = summaries;
+    PrefillSummary(Beginnings beginnings, Drafts drafts) {
+        this.beginnings = beginnings;
         this.drafts = drafts;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        summaries
-                .last(Variables.reference(task.getExecution()))
-                .ifPresent(last -> last.headings().byName().forEach(task.getExecution()::setVariable));
+        beginnings.of(Variables.reference(task.getExecution())).forEach(task.getExecution()::setVariable);
         task.getExecution().setVariable("nextStepOn", null);
         task.getExecution().setVariable("promises", null);
         task.getExecution().setVariable("alsoTo", null);

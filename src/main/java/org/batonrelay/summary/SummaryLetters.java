@@ -1,5 +1,6 @@
 package org.batonrelay.summary;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,45 +30,63 @@ class SummaryLetters {
     private final Promises promises;
     private final ContactLinks links;
     private final People people;
+    private final HeadingTitles titles;
 
-    SummaryLetters(Leads leads, Batons batons, Promises promises, ContactLinks links, People people) {
+    SummaryLetters(
+            Leads leads, Batons batons, Promises promises, ContactLinks links, People people, HeadingTitles titles) {
         this.leads = leads;
         this.batons = batons;
         this.promises = promises;
         this.links = links;
         this.people = people;
+        this.titles = titles;
     }
 
-    /** @param sending counts the times this version is sent; each is a mail of its own */
-    Letter summary(Summary summary, Contact to, int sending) {
-        return letter("summary", key("summary", summary, to, sending), null, false, summary, to);
+    /**
+     * @param sending counts the times this version is sent; each is a mail of its own
+     * @param enclosed what goes with it
+     */
+    Letter summary(Summary summary, Contact to, int sending, SummaryEnclosure.@Nullable Enclosed enclosed) {
+        return letter("summary", key("summary", summary, to, sending), null, false, summary, to, enclosed);
     }
 
     /** No person wrote it, and it says so. */
     Letter reminder(Summary summary, Contact to, int sending) {
         String answers = key("summary", summary, to, sending);
-        return letter("summary-reminder", key("summary-reminder", summary, to, sending), answers, true, summary, to);
+        return letter(
+                "summary-reminder", key("summary-reminder", summary, to, sending), answers, true, summary, to, null);
     }
 
     private Letter letter(
-            String template, String key, @Nullable String answers, boolean automatic, Summary summary, Contact to) {
+            String template,
+            String key,
+            @Nullable String answers,
+            boolean automatic,
+            Summary summary,
+            Contact to,
+            SummaryEnclosure.@Nullable Enclosed enclosed) {
         Holder holder = batons.get(summary.reference()).holder();
         String holderName = holder.isGroup()
                 ? people.groupName(holder.id())
                 : people.person(holder.id()).map(Person::name).orElse(holder.id());
+        Map<String, Object> model = model(summary, to, holderName);
+        model.put(Letter.ENCLOSED, enclosed != null);
+        if (enclosed != null) {
+            model.putAll(enclosed.words());
+        }
         return new Letter(
                 key,
                 template,
                 to.locale(),
                 to.name(),
                 Objects.requireNonNull(to.email(), "a recipient has an address"),
-                model(summary, to, holderName),
+                model,
                 summary.reference().value(),
                 holderName,
                 links.replyAddressOf(to),
                 automatic,
                 answers,
-                List.of());
+                enclosed == null ? List.of() : List.of(enclosed.file()));
     }
 
     private Map<String, Object> model(Summary summary, Contact to, String holderName) {
@@ -85,12 +104,26 @@ class SummaryLetters {
                 model.put(name, text);
             }
         });
+        model.put("headings", headings(summary, to.locale()));
         List<Map<String, String>> ours = promises(summary, "us", to.locale());
         List<Map<String, String>> theirs = promises(summary, "client", to.locale());
         model.put("ours", ours);
         model.put("theirs", theirs);
         model.put("hasPromises", !ours.isEmpty() || !theirs.isEmpty());
         return model;
+    }
+
+    private List<Map<String, Object>> headings(Summary summary, Locale language) {
+        Map<String, @Nullable String> said = summary.headings().byName();
+        List<Map<String, Object>> headings = new ArrayList<>();
+        titles.of(summary, language).forEach((name, title) -> {
+            Map<String, Object> heading = new LinkedHashMap<>();
+            heading.put("title", title);
+            heading.put("text", Objects.requireNonNullElse(said.get(name), ""));
+            heading.put("nextStep", name.equals("nextSteps"));
+            headings.add(heading);
+        });
+        return headings;
     }
 
     private List<Map<String, String>> promises(Summary summary, String side, Locale language) {

@@ -13,6 +13,8 @@ import org.batonrelay.ledger.NewEntry;
 import org.batonrelay.mail.Post;
 import org.batonrelay.relay.Batons;
 import org.batonrelay.relay.Flag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
@@ -26,6 +28,7 @@ class SummarySending {
     private final Summaries summaries;
     private final Contacts contacts;
     private final SummaryLetters letters;
+    private final ObjectProvider<SummaryEnclosure> enclosures;
     private final Post post;
     private final Batons batons;
     private final Ledger ledger;
@@ -36,6 +39,7 @@ class SummarySending {
             Summaries summaries,
             Contacts contacts,
             SummaryLetters letters,
+            ObjectProvider<SummaryEnclosure> enclosures,
             Post post,
             Batons batons,
             Ledger ledger,
@@ -44,6 +48,7 @@ class SummarySending {
         this.summaries = summaries;
         this.contacts = contacts;
         this.letters = letters;
+        this.enclosures = enclosures;
         this.post = post;
         this.batons = batons;
         this.ledger = ledger;
@@ -90,7 +95,7 @@ class SummarySending {
         Summary written = summaries.get(summaryId);
         written.send(clock.instant()); // refuses what is withdrawn, before anybody reads it
         List<Contact> to = reachable(summaryId);
-        to.forEach(contact -> post.send(letters.summary(written, contact, sending)));
+        to.forEach(contact -> post.send(letters.summary(written, contact, sending, enclosed(written, contact))));
         // only now: nobody who answers another one has to wait for the mail server
         Summary summary = summaries.lock(summaryId);
         if (!summary.isWaiting()) {
@@ -100,6 +105,14 @@ class SummarySending {
         summaries.save(summary.send(sentAt));
         ledger.append(entry(summary, EntryType.SUMMARY_SENT, to));
         return sentAt;
+    }
+
+    private SummaryEnclosure.@Nullable Enclosed enclosed(Summary summary, Contact to) {
+        return enclosures
+                .orderedStream()
+                .flatMap(it -> it.with(summary, to).stream())
+                .findFirst()
+                .orElse(null);
     }
 
     void remind(String summaryId, int sending) {

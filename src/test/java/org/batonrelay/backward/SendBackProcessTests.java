@@ -202,6 +202,7 @@ class SendBackProcessTests extends RunningLeg {
 
         qualifies();
         fires("inviteToMeeting");
+        fires("sendSummaryEmail");
 
         Mail invited = mailbox.latest(client(), "our meeting");
         assertThat(invited.subject()).doesNotContain("Cancelled");

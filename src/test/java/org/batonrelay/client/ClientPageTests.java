@@ -9,16 +9,32 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.batonrelay.lead.Contact;
+import org.batonrelay.relay.CardPart;
 import org.batonrelay.relay.Holder;
+import org.batonrelay.relay.Promise;
+import org.batonrelay.relay.Promises;
 import org.batonrelay.summary.Summary;
 import org.batonrelay.summary.TalkingBaton;
+import org.batonrelay.team.People;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 
 /** Over real HTTP, as a client's browser and everything else that opens links would. */
 class ClientPageTests extends TalkingBaton {
 
     private static final String UNKNOWN = "This link does not work";
     private static final String INTERNAL = "(?i)\\b(baton|relay|leg|exchange|handoff|departure)\\b";
+
+    @Autowired
+    @Qualifier("leadOnCard")
+    private CardPart card;
+
+    @Autowired
+    private Promises promises;
+
+    @Autowired
+    private People people;
 
     @Test
     void showsWhoIsThereForThemAndWhatWasSaid() {
@@ -34,6 +50,51 @@ class ClientPageTests extends TalkingBaton {
                 .contains("Yes, this is right", "Something is not right")
                 .doesNotContain("sdr-1")
                 .doesNotContainPattern(INTERNAL);
+    }
+
+    @Test
+    void peopleP6_aPromiseHasOneOwnerOnThePageOnTheCardAndInTheList() {
+        writes(Map.of("promises", "Send the price list | us | 2026-12-01"));
+        fire(reference.value(), "sendSummaryEmail");
+        transaction.executeWithoutResult(tx -> batons.pass(reference, Holder.person("ae-1"), "test"));
+        String name = people.person("ae-1").orElseThrow().name();
+
+        assertThat(visible(get(pathOf(anna)))).containsPattern("Send the price list\\s+" + name + ",");
+        assertThat(card.of(reference).get("promises")).asString().contains("owner=" + name);
+        assertThat(promises.of(reference))
+                .singleElement()
+                .extracting(Promise::owner)
+                .isEqualTo("ae-1");
+
+        promises.keep(promises.of(reference).get(0).id());
+        transaction.executeWithoutResult(tx -> batons.pass(reference, Holder.person("csm-1"), "test"));
+        assertThat(promises.of(reference))
+                .as("what is settled stays with whoever settled it")
+                .singleElement()
+                .extracting(Promise::owner)
+                .isEqualTo("ae-1");
+    }
+
+    @Test
+    void peopleP6b_whatIsPromisedStandsAboveTheButtonThatConfirmsIt() {
+        writes(Map.of("promises", "Send the price list | us | 2026-12-01\nName a contact | them"));
+        fire(reference.value(), "sendSummaryEmail");
+
+        String page = get(pathOf(anna)).body();
+        assertThat(page)
+                .containsSubsequence(
+                        "What we promised each other",
+                        "Send the price list",
+                        "Name a contact",
+                        "Yes, this is right",
+                        "What is open");
+        assertThat(get(pathOf(anna), "Accept-Language", "de").body())
+                .containsSubsequence("Was wir einander zugesagt haben", "Name a contact", "Ja, das stimmt");
+
+        post(anna, "confirm", form(anna));
+        assertThat(get(pathOf(anna)).body())
+                .doesNotContain("What we promised each other")
+                .contains("Send the price list", "Name a contact");
     }
 
     @Test

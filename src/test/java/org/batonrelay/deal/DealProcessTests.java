@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.StringReader;
 import java.util.Map;
 import net.fortuna.ical4j.data.CalendarBuilder;
+import org.batonrelay.Mailbox;
 import org.batonrelay.Mailbox.Mail;
 import org.batonrelay.relay.Baton;
 import org.batonrelay.relay.Flag;
@@ -13,6 +14,7 @@ import org.batonrelay.relay.Holder;
 import org.batonrelay.relay.Leg;
 import org.batonrelay.relay.RelayEnded;
 import org.batonrelay.relay.RunningLeg;
+import org.batonrelay.team.People;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +22,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class DealProcessTests extends RunningLeg {
+
+    @Autowired
+    private People people;
 
     @Autowired
     private ApplicationEventPublisher events;
@@ -260,10 +265,11 @@ class DealProcessTests extends RunningLeg {
     }
 
     @Test
-    void givesTheNewHolderTheMeetingsAndLeavesTheClientAlone() {
+    void peopleP2_tellsTheClientByOneUpdateOfTheInvitationWhoLooksAfterThemNow() {
         runs();
         works(Map.of("dealDecision", "meeting", "meetingOn", time(7)));
         fires("inviteToMeeting");
+        String first = mailbox.latest(client(), "Invitation").calendar();
 
         batons.pass(lead, Holder.person("ae-2"), "as the test needs it");
         errandsRun();
@@ -271,8 +277,35 @@ class DealProcessTests extends RunningLeg {
         assertThat(mailbox.of("ae-2@baton.example"))
                 .anyMatch(mail -> mail.header("X-Baton-Lead").equals(lead.value())
                         && mail.calendar().contains("SEQUENCE:1"));
-        assertThat(mailbox.of(client())).hasSize(1);
+        String host = people.person("ae-2").orElseThrow().name();
+        assertThat(mailbox.of(client())).hasSize(2);
+        Mailbox.Mail update = mailbox.latest(client(), host + " looks after you from now on");
+        assertThat(unfolded(update.calendar()))
+                .contains("METHOD:REQUEST", line(first, "UID:"), "SEQUENCE:1", "ORGANIZER;CN=" + host)
+                .contains("Your contact: " + host)
+                .contains("mailto:ae-2@baton.example")
+                .doesNotContain("mailto:ae-1@baton.example");
+        assertThat(update.text())
+                .contains("from now on " + host + " looks after you")
+                .contains(" stays as it is");
+        assertThat(update.from().getPersonal()).isEqualTo(host);
+        assertThat(mailbox.of("ae-1@baton.example"))
+                .as("whoever has given it away is free at that time")
+                .anyMatch(mail -> lead.value().equals(mail.header("X-Baton-Lead"))
+                        && unfolded(mail.calendar()).contains("METHOD:CANCEL"));
         assertThat(task(lead.value(), "workDeal").getAssignee()).isEqualTo("ae-2");
+    }
+
+    private static String unfolded(String calendar) {
+        return calendar.replace("\r\n", "\n").replace("\n ", "");
+    }
+
+    private static String line(String calendar, String beginning) {
+        return unfolded(calendar)
+                .lines()
+                .filter(it -> it.startsWith(beginning))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

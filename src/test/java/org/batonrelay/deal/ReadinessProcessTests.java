@@ -13,6 +13,7 @@ import org.batonrelay.Mailbox;
 import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.lead.ContactLinks;
 import org.batonrelay.relay.Leg;
+import org.batonrelay.relay.Readinesses;
 import org.batonrelay.relay.RunningLeg;
 import org.batonrelay.team.People;
 import org.camunda.bpm.engine.identity.User;
@@ -27,6 +28,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ReadinessProcessTests extends RunningLeg {
 
     private static final String SECOND = "csm-second";
+
+    @Autowired
+    private Readinesses readinesses;
 
     @Autowired
     private ContactLinks links;
@@ -81,8 +85,24 @@ class ReadinessProcessTests extends RunningLeg {
     }
 
     @Test
-    void k6_tellsTheClientOfALaterStartBeforeTheySignAndTheAe() {
+    void peopleP1_aFirstDayIsOnThePageAndNoMailMakesAnExcuseOfIt() {
         approved();
+
+        says(day(40));
+        errandsRun();
+
+        assertThat(open()).containsExactly("workDeal");
+        assertThat(mailbox.of(client())).isEmpty();
+        assertThat(mailbox.of("ae-1@baton.example"))
+                .anyMatch(mail -> mail.subject().contains("is ready on")
+                        && mail.text().contains(lead.value())
+                        && !mail.text().contains("later than"));
+    }
+
+    @Test
+    void k6_tellsTheClientOfALaterStartThanTheyWereToldBeforeTheySignAndTheAe() {
+        approved();
+        readinesses.say(lead, "csm-1", LocalDate.parse(day(8)));
 
         says(day(40));
         fires("announceLaterStart");
@@ -90,13 +110,14 @@ class ReadinessProcessTests extends RunningLeg {
 
         assertThat(open()).containsExactly("workDeal");
         Mailbox.Mail told = mailbox.latest(client(), "your start");
+        assertThat(told.text()).contains("Until now we had named " + WrittenDates.day(LocalDate.parse(day(8))));
         assertThat(told.visible()).doesNotContainIgnoringCase("baton ").doesNotContainIgnoringCase("handoff");
         assertThat(lastOnRecord("readiness.said").detail())
                 .containsEntry("csm", "csm-1")
                 .containsEntry("readyOn", day(40));
         assertThat(mailbox.of("ae-1@baton.example"))
                 .anyMatch(mail ->
-                        mail.text().contains(lead.value()) && mail.text().contains("later than agreed"));
+                        mail.text().contains(lead.value()) && mail.text().contains("later than the client was told"));
         assertThat(String.valueOf(
                         tasks.getVariableLocal(task(lead.value(), "workDeal").getId(), "card")))
                 .contains(" takes over once it is signed, ready on " + WrittenDates.day(LocalDate.parse(day(40))));
@@ -119,7 +140,7 @@ class ReadinessProcessTests extends RunningLeg {
         assertThat(mailbox.of("ae-1@baton.example"))
                 .anyMatch(mail -> mail.subject().contains("is ready on")
                         && mail.text().contains(lead.value())
-                        && !mail.text().contains("later than agreed"));
+                        && !mail.text().contains("later than the client was told"));
     }
 
     @Test

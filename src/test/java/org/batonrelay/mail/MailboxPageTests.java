@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.batonrelay.RunningBaton;
+import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.calendar.WrittenDates;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -24,6 +27,9 @@ class MailboxPageTests extends RunningBaton {
     @Autowired
     private JavaMailSender mail;
 
+    @Autowired
+    private BusinessCalendar calendar;
+
     @Test
     void listsWhatArrivedNewestFirstAndOnlyForWhoIsAskedFor() throws Exception {
         send("lister@client.example", "First of two", "one", "<p>one</p>");
@@ -35,6 +41,16 @@ class MailboxPageTests extends RunningBaton {
         assertThat(page.indexOf("Second of two")).isLessThan(page.indexOf("First of two"));
         assertThat(get("/mailbox").getBody()).contains("For somebody else");
         assertThat(get("/mailbox?to=nobody").getBody()).contains("No mail here yet.");
+    }
+
+    @Test
+    void peopleP8_saysByTheClockOfTheHouseWhenAMailCame() throws Exception {
+        send("clock@client.example", "What time is it", "one", "<p>one</p>");
+
+        assertThat(get("/mailbox?to=clock@").getBody())
+                .containsPattern("[A-Z][a-z]{2} \\d{1,2} [A-Z][a-z]{2}, \\d\\d:\\d\\d<");
+        String zone = WrittenDates.moment(Instant.now(), calendar.zone("")).replaceAll(".* ", "");
+        assertThat(get(firstMail("clock@client.example")).getBody()).containsPattern("\\d\\d:\\d\\d " + zone + "<");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.batonrelay.Caller;
 import org.batonrelay.Mailbox.Mail;
 import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.lead.Leads;
 import org.batonrelay.ledger.LedgerEntry;
 import org.batonrelay.relay.Leg;
 import org.batonrelay.relay.Promise;
@@ -21,6 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The kickoff: its date within five business days after the signature, and nothing promised forgotten in it. */
 class KickoffProcessTests extends RunningOnboarding {
+
+    @Autowired
+    private Leads leads;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -165,6 +169,59 @@ class KickoffProcessTests extends RunningOnboarding {
 
         assertThat(lastOnRecord("promise.kept").detail()).containsEntry("what", KICK_OFF);
         assertThat(promises.get(late.id()).dueOn()).isEqualTo(date(9));
+    }
+
+    @Test
+    void peopleP7_theSameTimeAgreedTwiceChangesNothingAndSaysNothing() {
+        begins();
+        decide(KICK_OFF, Map.of("promiseDecision", "meeting", "meetingOn", time(3)));
+        fires("tellOfMeeting");
+        int mails = mailbox.of(client()).size();
+        List<String> record = onRecord();
+
+        decide(KICK_OFF, Map.of("promiseDecision", "meeting", "meetingOn", time(3)));
+        fires("tellOfMeeting");
+
+        assertThat(mailbox.of(client())).hasSize(mails);
+        assertThat(onRecord())
+                .filteredOn(it -> it.startsWith("meeting."))
+                .isEqualTo(
+                        record.stream().filter(it -> it.startsWith("meeting.")).toList());
+    }
+
+    @Test
+    void peopleP7_itemsThatAreAgreedForOneTimeAreOneMeetingThatIsNamedAfterAllOfThem() {
+        begins();
+        decide("Send the price list", Map.of("promiseDecision", "meeting", "meetingOn", time(3)));
+        assertThat(titles()).containsExactly(organisation() + ": Send the price list");
+
+        decide(KICK_OFF, Map.of("promiseDecision", "meeting", "meetingOn", time(3)));
+        assertThat(titles()).containsExactly(organisation() + ": " + KICK_OFF + "; Send the price list");
+        fires("tellOfMeeting");
+        fires("tellOfMeeting");
+        assertThat(mailbox.of(client()))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.subject()).contains(KICK_OFF + "; Send the price list"));
+
+        decide("Send the price list", Map.of("promiseDecision", "meeting", "meetingOn", time(4)));
+        assertThat(titles())
+                .as("the kickoff stays where it was")
+                .containsExactly(organisation() + ": " + KICK_OFF, organisation() + ": Send the price list");
+        decide("Send the price list", Map.of("promiseDecision", "dropped", "reason", "not wanted"));
+        assertThat(titles()).containsExactly(organisation() + ": " + KICK_OFF);
+    }
+
+    /** Of the meetings that take place, the next one first. */
+    private List<String> titles() {
+        return jdbc.sql("select title from meeting where reference = :reference and status in ('fixed', 'invited')"
+                        + " order by starts_at")
+                .param("reference", lead.value())
+                .query(String.class)
+                .list();
+    }
+
+    private String organisation() {
+        return leads.get(lead).organisation();
     }
 
     @Test

@@ -3,14 +3,23 @@ package org.batonrelay.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.relay.Leg;
 import org.batonrelay.relay.Promise;
+import org.batonrelay.summary.HeadingTitles;
+import org.batonrelay.summary.Summary;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class OnboardingProcessTests extends RunningOnboarding {
+
+    @Autowired
+    private HeadingTitles titles;
 
     @Test
     void makesATaskWithOwnerAndDateOfEachPromiseAndTemplateItem() {
@@ -180,5 +189,44 @@ class OnboardingProcessTests extends RunningOnboarding {
         fires("nothingDone");
 
         assertThat(lastOnRecord("leg.reminded").leg()).isEqualTo("onboarding");
+    }
+
+    @Test
+    void peopleP4_theLastSummaryHasHeadingsOfItsOwnAndTheProcessOwnerNamesThem() {
+        everythingIsKept();
+        String task = task(lead.value(), "writeSummary").getId();
+        assertThat(tasks.getVariable(task, "currentSituation")).asString().contains("Send the price list", KICK_OFF);
+        assertThat(tasks.getVariable(task, "decisionProcess")).isEqualTo("Customer service");
+        assertThat(tasks.getVariable(task, "competition")).isNull();
+
+        completes("csm-1", "writeSummary", aSummary());
+        fires("sendSummaryEmail");
+
+        assertThat(mailbox.latest(client(), "please confirm").text())
+                .containsSubsequence(
+                        "What was set up", "Known issues", "Who answers you now", "What is open, by ", "demonstration")
+                .doesNotContain("Competition", "Business priorities", "Timeline", "Decision process");
+        Contact anna = contacts.main(lead).orElseThrow();
+        assertThat(headings(anna, Locale.GERMAN))
+                .containsExactly(
+                        "Was eingerichtet ist", "Bekannte Probleme", "Wer Ihnen jetzt antwortet", "Was noch offen ist");
+
+        Deployment own = engine.getRepositoryService()
+                .createDeployment()
+                .addString("summary-headings.txt", "[onboarding en]\ncurrentSituation = Done\nnextSteps = To do\n")
+                .deploy();
+        try {
+            assertThat(headings(anna, Locale.ENGLISH))
+                    .as("what was written under a heading that is not named any more is shown all the same")
+                    .containsExactly("Done", "To do", "Timeline", "Decision process");
+            assertThat(headings(anna, Locale.GERMAN)).contains("Aktuelle Lage");
+        } finally {
+            engine.getRepositoryService().deleteDeployment(own.getId(), true);
+        }
+    }
+
+    private List<String> headings(Contact reader, Locale language) {
+        Summary last = summaries.last(reader.reference()).orElseThrow();
+        return List.copyOf(titles.of(last, language).values());
     }
 }

@@ -8,9 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.batonrelay.HouseDay;
 import org.batonrelay.Mailbox;
 import org.batonrelay.RunningBaton;
+import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.lead.ContactLinks;
 import org.batonrelay.lead.Contacts;
@@ -49,6 +51,9 @@ class RelayProcessTests extends RunningBaton {
 
     @Autowired
     ContactLinks links;
+
+    @Autowired
+    Readinesses readinesses;
 
     @Test
     void aCapturedLeadIsHeldByMarketingOfferedToTheSdrsAndAnsweredAtOnce() {
@@ -224,26 +229,64 @@ class RelayProcessTests extends RunningBaton {
     }
 
     @Test
-    void aLaterStartReachesTheClientBeforeTheIntroductionAndNoStaleInvitationFollows() {
+    void peopleP3_aLaterStartIsTheFirstThingTheIntroductionSaysAndNoStaleInvitationFollows() {
         LeadReference reference = start("ae-1", Map.of("keepIt", true));
         qualify("ae-1", reference);
+        LocalDate told = HouseDay.today().plusDays(9);
+        readinesses.say(reference, "csm-1", told);
         complete("ae-1", reference.value(), "workDeal", Map.of("dealDecision", "won"));
-        String later = HouseDay.today().plusDays(40).toString();
+        LocalDate later = HouseDay.today().plusDays(40);
         prepareIfAsked("ae-1", reference);
-        complete("csm-1", reference.value(), "takeBaton", Map.of("decision", "accept", "readyOn", later));
-        fire(reference.value(), "announceLaterStart");
+        complete("csm-1", reference.value(), "takeBaton", Map.of("decision", "accept", "readyOn", later.toString()));
         fire(reference.value(), "introduceReceiver");
         List<String> subjects =
                 mailbox.of(client).stream().map(Mailbox.Mail::subject).toList();
-        assertThat(index(subjects, "your start"))
-                .as("the later start reaches the client before the introduction")
-                .isLessThan(index(subjects, "please meet"));
+        assertThat(subjects).filteredOn(it -> it.contains("please meet")).hasSize(1);
+        assertThat(subjects).noneMatch(it -> it.contains("your start"));
+        assertThat(mailbox.latest(client, "please meet").text().replaceAll("\\s+", " "))
+                .contains("before anything else: our team can start with Relay ")
+                .contains("on " + WrittenDates.day(later) + ". Until now we had named " + WrittenDates.day(told) + ".")
+                .contains("From today on ");
         fire(reference.value(), "inviteToMeeting");
         assertThat(mailbox.of(client).stream().map(Mailbox.Mail::subject).toList())
                 .as("nobody is invited to a meeting of a deal that is won already")
                 .hasSize(subjects.size());
         assertThat(mailbox.latest(client, "please meet").from().getPersonal())
                 .isEqualTo(people.person("ae-1").orElseThrow().name());
+    }
+
+    @Test
+    void peopleP1_theFirstDayThatAClientHearsIsNewsAndNoExcuse() {
+        LeadReference reference = start("ae-1", Map.of("keepIt", true));
+        qualify("ae-1", reference);
+        batons.agreeNextStep(reference, "Sign the contract", HouseDay.today().plusDays(11));
+        complete("ae-1", reference.value(), "workDeal", Map.of("dealDecision", "won"));
+        LocalDate ready = HouseDay.today().plusDays(14);
+        prepareIfAsked("ae-1", reference);
+        complete("csm-1", reference.value(), "takeBaton", Map.of("decision", "accept", "readyOn", ready.toString()));
+        fire(reference.value(), "introduceReceiver");
+
+        String text = mailbox.latest(client, "please meet").text().replaceAll("\\s+", " ");
+        assertThat(text)
+                .contains("We can start on " + WrittenDates.day(ready) + ".")
+                .doesNotContain("later")
+                .doesNotContain("before anything else");
+    }
+
+    @Test
+    void peopleP5_theButtonOfTheFirstMailIsWhatItsReaderWantsAndTheHouseSigns() {
+        LeadReference reference = capture(null, true);
+        fire(reference.value(), "acknowledgeLead");
+
+        Mailbox.Mail first = mailbox.latest(client, "we have your message");
+        String page = links.pageOf(contacts.main(reference).orElseThrow());
+        assertThat(first.html().split("class=\"button\"", -1)).as("one button").hasSize(2);
+        assertThat(first.html()).containsPattern("<a [^>]*href=\"" + Pattern.quote(page) + "\"[^>]*class=\"button\"");
+        assertThat(first.text())
+                .containsSubsequence(
+                        "two times that suit you", "Kind regards", "Example Ltd", "No more automatic mails");
+        assertThat(first.from().getPersonal()).isEqualTo("Example Ltd");
+        assertThat(first.header("Auto-Submitted")).isEqualTo("auto-replied");
     }
 
     private String linkOf(LeadReference reference) {
@@ -372,14 +415,5 @@ class RelayProcessTests extends RunningBaton {
         return tasks.createTaskQuery().processInstanceBusinessKey(reference.value()).list().stream()
                 .map(task -> task.getTaskDefinitionKey())
                 .toList();
-    }
-
-    private static int index(List<String> subjects, String part) {
-        for (int i = 0; i < subjects.size(); i++) {
-            if (subjects.get(i).contains(part)) {
-                return i;
-            }
-        }
-        throw new AssertionError("no '" + part + "' among " + subjects);
     }
 }

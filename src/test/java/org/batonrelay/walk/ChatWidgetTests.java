@@ -7,6 +7,7 @@ import com.deque.html.axecore.selenium.AxeBuilder;
 import java.util.List;
 import org.batonrelay.Caller;
 import org.batonrelay.RunningBaton;
+import org.batonrelay.calendar.BusinessCalendar;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptExecutor;
@@ -20,6 +21,9 @@ class ChatWidgetTests extends RunningBaton {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    BusinessCalendar calendar;
 
     @Test
     void aVisitorChatsWithPeople() {
@@ -46,6 +50,12 @@ class ChatWidgetTests extends RunningBaton {
             assertThat(run(browser, "root.querySelector('.log').innerText"))
                     .asString()
                     .contains("Widget <b>Works</b>", "Sam Rivers", "Good morning, Kim. I am here.");
+            // peopleP8_ one way to write times: 24 hours, by the clock of the house
+            assertThat(run(browser, "[...root.querySelectorAll('.log time')].pop().innerText"))
+                    .isEqualTo(run(
+                            browser,
+                            "new Date([...root.querySelectorAll('.log time')].pop().dateTime).toLocaleTimeString('en-GB',"
+                                    + " {hour: '2-digit', minute: '2-digit', timeZone: '" + calendar.zone("") + "'})"));
             assertThat(findings(browser)).isEmpty();
             browser.picture("chat");
 
