@@ -59,12 +59,12 @@ class EngineSetup {
                 List<BpmnParseListener> listeners = new ArrayList<>(List.of(new GroupsAsReceivers()));
                 Optional.ofNullable(engine.getCustomPostBPMNParseListeners()).ifPresent(listeners::addAll);
                 engine.setCustomPostBPMNParseListeners(listeners);
+                HandWork handWork = new HandWork(engine, transactions::getObject, events);
+                HandsOnClocks clocks = new HandsOnClocks(engine, handWork, transactions::getObject);
                 engine.setCustomPreCommandInterceptorsTxRequired(
-                        List.of(new ShutWays(engine), new PartnersGuesses(engine), new LostRaces()));
-                guard(
-                        engine,
-                        new HandWork(engine, transactions::getObject, events),
-                        new PartnersEyes(engine, partners::getObject));
+                        List.of(new ShutWays(engine), new PartnersGuesses(engine), clocks, new LostRaces()));
+                engine.setCustomHistoryEventHandlers(List.of(clocks));
+                guard(engine, handWork, new PartnersEyes(engine, partners::getObject));
             }
 
             @Override
@@ -72,6 +72,7 @@ class EngineSetup {
                 // only now: the starter sets its own while it prepares the engine
                 engine.setFailedJobCommandFactory(FailedJob::new);
                 engine.getJobHandlers().put(ErrandJob.TYPE, new ErrandJob(errands));
+                HandBatches.watch(engine, new HandWork(engine, transactions::getObject, events));
             }
         };
     }
@@ -89,6 +90,7 @@ class EngineSetup {
         engine.setTaskService(new GuardedTaskService(engine, tasks, partners));
         engine.setFormService(new GuardedFormService(engine, tasks, forms, partners));
         engine.setRuntimeService(new GuardedRuntimeService(engine, handWork, partners));
+        engine.setRepositoryService(new GuardedRepositoryService(engine));
     }
 
     /** As many jobs at a time as there are cores: more would only wait for the same processor. */

@@ -66,6 +66,15 @@ class ParkedBatons {
                 .optional();
     }
 
+    /** The same for the group that this one waits for. */
+    Optional<Instant> nextLookFor(LeadReference reference) {
+        return jdbc.sql("select group_id from parked_baton where reference = :reference")
+                .param("reference", reference.value())
+                .query(String.class)
+                .optional()
+                .flatMap(this::nextLook);
+    }
+
     void lookAt(String group, Instant due) {
         lookNoMore(group);
         jdbc.sql("insert into parked_look (group_id, due_at) values (:group, :due)")

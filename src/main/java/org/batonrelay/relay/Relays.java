@@ -19,10 +19,12 @@ public class Relays implements Capture {
 
     private final RuntimeService runtime;
     private final Batons batons;
+    private final LostRelays lost;
 
-    Relays(@Lazy RuntimeService runtime, Batons batons) {
+    Relays(@Lazy RuntimeService runtime, Batons batons, LostRelays lost) {
         this.runtime = runtime;
         this.batons = batons;
+        this.lost = lost;
     }
 
     /** Starts the relay of a lead, or joins the running one of its organisation. */
@@ -53,7 +55,8 @@ public class Relays implements Capture {
     }
 
     /**
-     * Ends a relay from wherever it is, by its one path; nothing of it stays alive.
+     * Ends a relay from wherever it is, by its one path; nothing of it stays alive. One that has lost its process is
+     * closed all the same.
      *
      * @throws Refusal when it has ended already
      */
@@ -61,6 +64,10 @@ public class Relays implements Capture {
         Baton.State state = batons.get(reference).state();
         if (state == Baton.State.FINISHED || state == Baton.State.CLOSED) {
             throw new Refusal("The lead " + reference + " is " + state.id() + " already; there is nothing to close.");
+        }
+        if (!lost.canBeToldToClose(reference)) {
+            lost.close(reference, reason);
+            return;
         }
         try {
             runtime.createMessageCorrelation("closeRelay")

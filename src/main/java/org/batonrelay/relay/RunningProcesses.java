@@ -103,16 +103,34 @@ class RunningProcesses {
                 .processInstanceBusinessKey(reference.value())
                 .rootProcessInstances()
                 .list()) {
-            if (!instance.getProcessDefinitionId().startsWith("relay:")) {
+            if (!staysBeside(instance.getProcessDefinitionId())) {
                 runtime.deleteProcessInstance(instance.getId(), "the relay was closed", false, true);
             }
         }
     }
 
-    boolean hasRelay(LeadReference reference) {
-        return runtime.createProcessInstanceQuery()
+    /** The relay ends by itself; what mends it may be what closes it, and ends when it hears of that. */
+    private static boolean staysBeside(String definition) {
+        return definition.startsWith("relay:") || definition.startsWith("mend-relay:");
+    }
+
+    /** What is left of a relay that nobody can go on with. */
+    void endRelay(LeadReference reference, String why) {
+        for (ProcessInstance instance : runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(reference.value())
+                .processDefinitionKey("relay")
+                .rootProcessInstances()
+                .list()) {
+            runtime.deleteProcessInstance(instance.getId(), why, false, true);
+        }
+    }
+
+    /** Whether its relay still waits for the word that ends it. */
+    boolean isListening(LeadReference reference, String message) {
+        return runtime.createExecutionQuery()
                         .processInstanceBusinessKey(reference.value())
-                        .processDefinitionKey("relay")
+                        .messageEventSubscriptionName(message)
+                        .active()
                         .count()
                 > 0;
     }
