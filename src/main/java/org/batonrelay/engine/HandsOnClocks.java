@@ -23,6 +23,8 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -156,10 +158,13 @@ class HandsOnClocks extends CommandInterceptor implements HistoryEventHandler {
     }
 
     private static String label(JobEntity clock) {
-        return Optional.ofNullable(clock.getExecution())
-                .map(execution -> execution.getProcessDefinition().findActivity(clock.getActivityId()))
-                .map(activity -> activity.getName())
-                .orElse(String.valueOf(clock.getActivityId()));
+        ModelElementInstance drawn = Context.getProcessEngineConfiguration()
+                .getDeploymentCache()
+                .findBpmnModelInstanceForProcessDefinition(clock.getProcessDefinitionId())
+                .getModelElementById(clock.getActivityId());
+        return drawn instanceof FlowElement element && element.getName() != null
+                ? element.getName()
+                : String.valueOf(clock.getActivityId());
     }
 
     private static boolean isAny(Set<Class<?>> kinds, Command<?> command) {

@@ -55,8 +55,12 @@ class Mending {
         return process.open();
     }
 
-    /** Asks the managers, once, where it stands still; withdraws the question where it goes on. */
-    void look(LeadReference reference) {
+    /**
+     * Asks the managers, once, where it stands still; withdraws the question where it goes on.
+     *
+     * @return whether they are asked from now on
+     */
+    boolean look(LeadReference reference) {
         Optional<Life.Parted> parted =
                 batons.keepOpen(reference) ? life.lookClosely(reference) : Optional.empty();
         boolean asked = process.isOpen(reference);
@@ -66,6 +70,7 @@ class Mending {
             process.withdraw(reference);
             ledger.append(entry(reference, EntryType.RELAY_MENDED).with("decision", "by-itself"));
         }
+        return parted.isPresent() && !asked;
     }
 
     private void ask(Life.Parted parted) {

@@ -84,7 +84,7 @@ public class Life {
     public List<Parted> parted() {
         circling = findCircling();
         Map<LeadReference, Parted> found = new LinkedHashMap<>();
-        standing("", null).forEach(parted -> found.put(parted.reference(), parted));
+        standing().forEach(parted -> found.put(parted.reference(), parted));
         suspectsWithPeople("", null).stream()
                 .map(reference -> one.judge(reference))
                 .flatMap(Optional::stream)
@@ -92,7 +92,12 @@ public class Life {
         return List.copyOf(found.values());
     }
 
-    /** The same of one, by one statement where it lives; whoever is named for a task may have left. */
+    /** Those of which a clock stands still although nobody has put the lead on hold. */
+    public List<Parted> standing() {
+        return standing("", null);
+    }
+
+    /** Whether one cannot go on, by one statement where it lives; whoever is named for a task may have left. */
     public Optional<Parted> look(LeadReference reference) {
         return suspects(SOMEBODY_NAMED + ")" + ONE, reference, Map.of()).stream()
                 .flatMap(suspect -> one.judge(suspect).stream())
