@@ -45,7 +45,7 @@ class Holds {
     private final OnHold onHold;
     private final Life life;
     private final Batons batons;
-    private final HeldProcesses processes;
+    private final HeldProcess processes;
     private final Mending mending;
     private final Ledger ledger;
     private final ApplicationEventPublisher events;
@@ -55,7 +55,7 @@ class Holds {
             OnHold onHold,
             Life life,
             Batons batons,
-            HeldProcesses processes,
+            HeldProcess processes,
             Mending mending,
             Ledger ledger,
             ApplicationEventPublisher events) {

@@ -2,6 +2,7 @@ package org.batonrelay.mending;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.batonrelay.lead.Leads;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.relay.Baton;
@@ -44,6 +45,13 @@ class MendingProcess {
                         .processDefinitionKey(KEY)
                         .count()
                 > 0;
+    }
+
+    /** What is missing, as long as managers are asked by this task. */
+    Optional<String> missing(String task) {
+        return tasks.createTaskQuery().taskId(task).count() == 0
+                ? Optional.empty()
+                : Optional.of(String.valueOf(tasks.getVariable(task, MendingVariables.MISSING)));
     }
 
     void start(Baton baton, String missing) {

@@ -6,9 +6,6 @@ import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.relay.Batons;
 import org.batonrelay.relay.Holder;
 import org.batonrelay.relay.HouseLetters;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.Task;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Tells the managers that a lead has come to a standstill. */
@@ -19,12 +16,12 @@ class PartedNotice implements Errand {
 
     private final HouseLetters letters;
     private final Batons batons;
-    private final TaskService tasks;
+    private final MendingProcess process;
 
-    PartedNotice(HouseLetters letters, Batons batons, @Lazy TaskService tasks) {
+    PartedNotice(HouseLetters letters, Batons batons, MendingProcess process) {
         this.letters = letters;
         this.batons = batons;
-        this.tasks = tasks;
+        this.process = process;
     }
 
     @Override
@@ -37,19 +34,16 @@ class PartedNotice implements Errand {
     public void run(String payload) {
         String[] part = payload.split(" ");
         LeadReference reference = new LeadReference(part[0]);
-        Task task = tasks.createTaskQuery().taskId(part[1]).singleResult();
-        if (task != null) {
-            letters.tell(letters.notice(
-                            NAME + ":" + part[1],
-                            NAME,
-                            reference,
-                            Holder.group("manager"),
-                            Map.of(
-                                    "task", letters.task(part[1]),
-                                    "missing",
-                                            String.valueOf(tasks.getVariable(part[1], MendingVariables.MISSING)),
-                                    "holder", letters.nameOf(batons.get(reference).holder())))
-                    .toldBy(NAME, payload));
-        }
+        process.missing(part[1])
+                .ifPresent(missing -> letters.tell(letters.notice(
+                                NAME + ":" + part[1],
+                                NAME,
+                                reference,
+                                Holder.group("manager"),
+                                Map.of(
+                                        "task", letters.task(part[1]),
+                                        "missing", missing,
+                                        "holder", letters.nameOf(batons.get(reference).holder())))
+                        .toldBy(NAME, payload)));
     }
 }

@@ -55,6 +55,13 @@ class LifeOfOne {
             return Optional.of(new Life.Parted(
                     reference, false, "Its process is suspended, and nobody is on record for having done so."));
         }
+        List<String> awaited = awaited(tree);
+        if (!awaited.isEmpty()) {
+            return Optional.of(new Life.Parted(
+                    reference,
+                    false,
+                    "It waits at " + String.join(", ", awaited) + " for something that cannot come any more."));
+        }
         return Optional.of(
                 tasks.isEmpty()
                         ? new Life.Parted(reference, true, EVERYTHING_ELSE_ENDS)
@@ -71,10 +78,17 @@ class LifeOfOne {
         if (steps(tree).stream().anyMatch(leadsOn) || incidents(tree).stream().anyMatch(leadsOn)) {
             return true;
         }
-        boolean waits = messages(tree).stream()
-                .anyMatch(waiting -> waiting.element() != null
-                        && ways.isWaitedFor(waiting.definition(), waiting.element()));
-        return waits && (signs.stream().anyMatch(sign -> sign.isUnderWay(reference)) || hasCompany(all, tree));
+        return !awaited(tree).isEmpty()
+                && (signs.stream().anyMatch(sign -> sign.isUnderWay(reference)) || hasCompany(all, tree));
+    }
+
+    /** The messages without which the flow itself does not go on. */
+    private List<String> awaited(List<String> tree) {
+        return messages(tree).stream()
+                .filter(waiting ->
+                        waiting.element() != null && ways.isWaitedFor(waiting.definition(), waiting.element()))
+                .map(waiting -> names.of(waiting.definition(), String.valueOf(waiting.element())))
+                .toList();
     }
 
     /** Whoever is waited for: a summary that is with the client, say. */

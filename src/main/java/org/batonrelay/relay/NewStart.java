@@ -14,16 +14,11 @@ import org.batonrelay.lead.Lead;
 import org.batonrelay.lead.Leads;
 import org.batonrelay.ledger.LeadReference;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.TransitionInstance;
-import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
-import org.camunda.bpm.model.bpmn.instance.ServiceTask;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Lazy;
@@ -33,7 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Sets a relay going again that had come to a standstill: at an exchange, or at the start of its leg. What is left of
- * its processes is ended first; mails that are on their way still go. Where in the model that is, the model says.
+ * its processes is ended first; mails that are on their way still go. Where in the model that is, the model says. Long
+ * because what a new start sets, ends and keeps is read together.
  */
 @Component
 @Transactional
@@ -42,7 +38,7 @@ public class NewStart {
     private static final String BEGUN_ANEW = "begun-anew";
 
     private final RuntimeService runtime;
-    private final RepositoryService repository;
+    private final RelayPlaces places;
     private final ManagementService management;
     private final Batons batons;
     private final Leads leads;
@@ -54,7 +50,7 @@ public class NewStart {
 
     NewStart(
             @Lazy RuntimeService runtime,
-            @Lazy RepositoryService repository,
+            RelayPlaces places,
             @Lazy ManagementService management,
             Batons batons,
             Leads leads,
@@ -64,7 +60,7 @@ public class NewStart {
             OwnTransaction ownTransaction,
             ApplicationEventPublisher events) {
         this.runtime = runtime;
-        this.repository = repository;
+        this.places = places;
         this.management = management;
         this.batons = batons;
         this.leads = leads;
@@ -77,35 +73,29 @@ public class NewStart {
 
     /** @throws Refusal where its model has no such exchange */
     public void atExchange(LeadReference reference, Exchange exchange) {
-        Predicate<FlowNode> wanted = exchange == Exchange.MARKETING_TO_SDR
-                ? node -> runs(node, "${routeLead}")
-                : node -> node instanceof CallActivity call && passes(call, exchange);
-        begin(reference, wanted, "the exchange " + exchange.id());
+        begin(reference, RelayPlaces.exchange(exchange), "the exchange " + exchange.id());
     }
 
     /** @throws Refusal where its model has no such leg */
     public void atStartOf(LeadReference reference, Leg leg) {
-        Predicate<FlowNode> wanted = leg == Leg.CAPTURE
-                ? node -> runs(node, "${routeLead}")
-                : node -> node instanceof CallActivity && node.getId().equals(leg.id());
-        begin(reference, wanted, "the leg " + leg.id());
+        begin(reference, RelayPlaces.start(leg), "the leg " + leg.id());
     }
 
     private void begin(LeadReference reference, Predicate<FlowNode> wanted, String inWords) {
         setGoing(reference);
         Baton baton = batons.get(reference);
         Optional<ProcessInstance> relay = relay(reference);
-        String definition = relay.map(ProcessInstance::getProcessDefinitionId).orElseGet(this::latest);
+        String definition = relay.map(ProcessInstance::getProcessDefinitionId).orElseGet(places::latest);
         Map<String, Object> variables = new HashMap<>();
         Predicate<FlowNode> place = wanted;
         if (baton.state() == Baton.State.RECYCLED) {
-            place = node -> runs(node, "${wakeLead}");
+            place = RelayPlaces.WAKING;
         } else if (baton.leg() == Leg.CAPTURE && contactAt(reference) != null) {
             variables.put(RelayVariables.CONTACT_AT, contactAt(reference));
-            place = node -> node instanceof IntermediateCatchEvent && node.getId().equals("waitUntilContactDate");
+            place = RelayPlaces.WAITING;
         }
-        String element = find(definition, place)
-                .or(() -> find(definition, wanted))
+        String element = places.find(definition, place)
+                .or(() -> places.find(definition, wanted))
                 .orElseThrow(() -> new Refusal("The relay of this lead is drawn without " + inWords
                         + ", so it cannot go on there. Choose something else, or close it and take it in anew."));
         events.publishEvent(new RelayBegunAnew(reference));
@@ -194,38 +184,11 @@ public class NewStart {
                 .findFirst();
     }
 
-    private String latest() {
-        return repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey("relay")
-                .latestVersion()
-                .singleResult()
-                .getId();
-    }
-
     /** Who may not be called before a day is not called before it. */
     private @Nullable Date contactAt(LeadReference reference) {
         LocalDate notBefore = leads.get(reference).contactNotBefore();
         return notBefore == null || !notBefore.isAfter(calendar.today("sdr"))
                 ? null
                 : Date.from(calendar.opening(notBefore, "sdr"));
-    }
-
-    private Optional<String> find(String definition, Predicate<FlowNode> wanted) {
-        return repository.getBpmnModelInstance(definition).getModelElementsByType(FlowNode.class).stream()
-                .filter(wanted)
-                .map(FlowNode::getId)
-                .findFirst();
-    }
-
-    private static boolean runs(FlowNode node, String delegate) {
-        return node instanceof ServiceTask task && delegate.equals(task.getCamundaDelegateExpression());
-    }
-
-    private static boolean passes(CallActivity call, Exchange exchange) {
-        return call.getExtensionElements() != null
-                && call.getExtensionElements().getElementsQuery().filterByType(CamundaIn.class).list().stream()
-                        .anyMatch(in -> Variables.EXCHANGE.equals(in.getCamundaTarget())
-                                && exchange.id().equals(in.getCamundaSourceExpression()));
     }
 }

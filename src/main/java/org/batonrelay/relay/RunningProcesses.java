@@ -20,41 +20,14 @@ import org.springframework.stereotype.Component;
 @Component
 class RunningProcesses {
 
-    /** Tasks that are today's holder's, whoever that is, even where a group holds. */
-    private static final Set<String> HOLDERS_TASKS = Set.of(
-            "decideOnSilence",
-            "reviseSummary",
-            "sortAnswer",
-            "mendAddress",
-            "qualifyLead",
-            "workDeal",
-            "reviseContract",
-            "writeSummary",
-            "keepPromise",
-            "decideWithoutConfirmation",
-            "nameSecondContact",
-            "mendBriefing",
-            "weighCorrection");
-
-    /** Who has the offer, the decision or the question has nothing to do with who holds the baton. */
-    private static final Set<String> NOT_THE_HOLDERS = Set.of(
-            "takeBaton",
-            "decideDropped",
-            "reviewContract",
-            "sayWhenReady",
-            "unblockBaton",
-            "unblockLeg",
-            "answerCallBack",
-            "acceptBriefing",
-            "joinMeeting",
-            "checkSummary");
-
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final WhoseTasks whose;
 
-    RunningProcesses(@Lazy RuntimeService runtime, @Lazy TaskService tasks) {
+    RunningProcesses(@Lazy RuntimeService runtime, @Lazy TaskService tasks, WhoseTasks whose) {
         this.runtime = runtime;
         this.tasks = tasks;
+        this.whose = whose;
     }
 
     void set(LeadReference reference, String variable, Object value) {
@@ -78,7 +51,7 @@ class RunningProcesses {
     /** The open tasks of the one who held go to the one who holds. */
     void reassign(LeadReference reference, Holder from, Holder to) {
         for (Task task : tasksOf(reference, from)) {
-            if (NOT_THE_HOLDERS.contains(task.getTaskDefinitionKey()) || isBeingCompleted(task)) {
+            if (!whose.goesWithTheBaton(task) || isBeingCompleted(task)) {
                 continue;
             }
             SharedTasks.unshare(tasks, task);
@@ -135,12 +108,11 @@ class RunningProcesses {
                 > 0;
     }
 
+    /** A group's as well where one of it has claimed them. */
     private List<Task> tasksOf(LeadReference reference, Holder holder) {
         var open = tasks.createTaskQuery().processInstanceBusinessKey(reference.value());
         return holder.isGroup()
-                ? open.taskCandidateGroup(holder.id())
-                        .taskDefinitionKeyIn(HOLDERS_TASKS.toArray(String[]::new))
-                        .list()
+                ? open.taskCandidateGroup(holder.id()).includeAssignedTasks().list()
                 : open.or()
                         .taskAssignee(holder.id())
                         .taskOwner(holder.id())

@@ -21,6 +21,7 @@ import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.camunda.bpm.model.bpmn.instance.SendTask;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -86,8 +87,10 @@ class WaysOn {
         return false;
     }
 
+    /** Behind the end of what is drawn inside goes on what is drawn around it. */
     private static Collection<FlowNode> next(FlowNode node) {
-        return node.getOutgoing().stream().map(SequenceFlow::getTarget).toList();
+        FlowNode from = node instanceof EndEvent && node.getParentElement() instanceof SubProcess around ? around : node;
+        return from.getOutgoing().stream().map(SequenceFlow::getTarget).toList();
     }
 
     private static boolean isInterrupting(FlowNode node) {

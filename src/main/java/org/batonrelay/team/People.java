@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who works here, read from Camunda's identities. The house asks for itself: whoever is logged in on this thread need
- * not be allowed to read people.
+ * not be allowed to read people. Long because who works here is asked in many words, and answered in one place.
  */
 @Component
 public class People {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.ClientErrorException;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +42,12 @@ import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.LedgerEntry;
+import org.batonrelay.mending.OneLook;
 import org.batonrelay.summary.ClientAnswers;
 import org.batonrelay.summary.Summaries;
 import org.batonrelay.summary.Summary;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.identity.User;
@@ -62,7 +65,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Plays relays at random: whoever may act does something that their form allows, timers fire, people come too late,
- * relays are closed in the middle. After every step what must always hold is checked. A failure names its seed:
+ * relays are closed in the middle, an administrator lays hands on them. After every step what must always hold is checked. A failure names its seed:
  * {@code -Dbaton.random-seed=17 -Dbaton.random-relays=1} plays that one alone, {@code -Dbaton.random-relays=1000} more
  * than a build has time for.
  *
@@ -127,6 +130,15 @@ class RandomRelaysTests extends RunningBaton {
 
     @Autowired
     Handoffs handoffs;
+
+    @Autowired
+    Life life;
+
+    @Autowired
+    OnHold onHold;
+
+    @Autowired
+    OneLook oneLook;
 
     /** What somebody has seen of a task stays true until they have done it: people change between the steps only. */
     private final ReadWriteLock people = new ReentrantReadWriteLock();
@@ -225,6 +237,18 @@ class RandomRelaysTests extends RunningBaton {
                             "a clock meets a client who wants no reminder",
                             "a phase is unlocked",
                             "unlocking is refused",
+                            "an administrator cancels",
+                            "an administrator skips",
+                            "an administrator suspends",
+                            "an administrator activates",
+                            "an administrator deletes a clock",
+                            "an administrator moves a clock",
+                            "an administrator stops a clock",
+                            "an administrator lets a clock run out",
+                            "an administrator restarts in vain",
+                            "an administrator deletes a version in vain",
+                            "a standstill that managers are told of",
+                            "relay.mended",
                             "a customer wants more",
                             "more is refused to a running relay")
                     .forEach(what -> assertThat(seen.getOrDefault(what, 0))
@@ -335,6 +359,9 @@ class RandomRelaysTests extends RunningBaton {
 
         /** The next task is done as one would wish; where there is none, a clock runs out. */
         private String stepOn() {
+            if (onHold.isHeld(reference)) {
+                return whileOnHold();
+            }
             if (now.tasks().isEmpty() || (!now.jobs().isEmpty() && random.nextInt(5) == 0)) {
                 return fire(any(now.jobs()));
             }
@@ -342,6 +369,12 @@ class RandomRelaysTests extends RunningBaton {
         }
 
         private String step() {
+            if (onHold.isHeld(reference)) {
+                return whileOnHold();
+            }
+            if (random.nextInt(30) == 0) {
+                return administratorsHands();
+            }
             int dice = random.nextInt(100);
             if (dice < 2) {
                 return close("enough");
@@ -378,6 +411,95 @@ class RandomRelaysTests extends RunningBaton {
                 return fire(any(now.jobs()));
             }
             throw new AssertionError("an open relay in which nobody can do anything and no clock runs");
+        }
+
+        /** Past all tasks. What nobody can go on with after that, the check puts into a manager's hands at once. */
+        private String administratorsHands() {
+            String what = any(List.of(
+                    "cancels", "skips", "suspends", "deletes a clock", "moves a clock", "lets a clock run out", "stops a clock", "migrates", "restarts", "deletes a version"));
+            Situation.Running process = any(now.processes());
+            List<Situation.Waiting> clocks = now.jobs().stream()
+                    .filter(job -> !job.activity().equals("errand"))
+                    .toList();
+            try {
+                as("admin", () -> {
+                    switch (what) {
+                        case "cancels" -> runtime.deleteProcessInstance(process.id(), "a game");
+                        case "skips" -> {
+                            if (!now.tasks().isEmpty()) {
+                                Situation.Open task = any(now.tasks());
+                                runtime.createProcessInstanceModification(task.instance())
+                                        .cancelAllForActivity(task.key())
+                                        .execute();
+                            }
+                        }
+                        case "suspends" -> runtime.suspendProcessInstanceById(process.id());
+                        case "migrates" ->
+                            runtime.newMigration(runtime.createMigrationPlan(process.definition(), process.definition())
+                                            .mapEqualActivities()
+                                            .build())
+                                    .processInstanceIds(process.id())
+                                    .execute();
+                        case "restarts" ->
+                            runtime.restartProcessInstances(process.definition())
+                                    .processInstanceIds(process.id())
+                                    .startBeforeActivity("takeBaton")
+                                    .execute();
+                        case "deletes a version" ->
+                            engine.getRepositoryService().deleteProcessDefinition(process.definition(), true);
+                        default -> {
+                            if (!clocks.isEmpty()) {
+                                onClock(what, any(clocks).id());
+                            }
+                        }
+                    }
+                });
+            } catch (AuthorizationException | BadUserRequestException refused) {
+                happened("an administrator " + what + " in vain");
+                return "an administrator " + what + " " + process.definition() + " REFUSED " + refused.getMessage();
+            }
+            happened("an administrator " + what);
+            boolean lost = isOpenNow() && life.look(reference).isPresent();
+            oneLook.at(reference);
+            if (lost) {
+                assertThat(count("select count(*) from ACT_RU_TASK T join ACT_RU_EXECUTION E on E.ID_ = T.PROC_INST_ID_"
+                                + " where T.TASK_DEF_KEY_ = 'mendRelay' and E.BUSINESS_KEY_ = :r"))
+                        .as("managers are asked about it, once")
+                        .isOne();
+                happened("a standstill that managers are told of");
+            }
+            return "an administrator " + what + " " + process.definition();
+        }
+
+        private void onClock(String what, String clock) {
+            switch (what) {
+                case "deletes a clock" -> management.deleteJob(clock);
+                case "moves a clock" -> management.setJobDuedate(clock, Date.from(Instant.now().plusSeconds(60)));
+                case "stops a clock" -> management.suspendJobById(clock);
+                default -> management.executeJob(clock);
+            }
+        }
+
+        private boolean isOpenNow() {
+            Baton.State state = batons.get(reference).state();
+            return state != Baton.State.FINISHED && state != Baton.State.CLOSED;
+        }
+
+        /** Nobody gets anywhere until it is set going again. */
+        private String whileOnHold() {
+            if (!now.tasks().isEmpty() && random.nextInt(3) == 0) {
+                String tried = complete(any(now.tasks()), Wishes.sensible(random));
+                assertThat(tried).contains("REFUSED");
+                return tried;
+            }
+            as("admin", () -> runtime.activateProcessInstanceById(
+                    any(now.processes().stream()
+                                    .filter(it -> it.definition().matches("(relay|handoff|qualification|deal|onboarding):.*"))
+                                    .toList())
+                            .id()));
+            happened("an administrator activates");
+            assertThat(onHold.isHeld(reference)).isFalse();
+            return "an administrator activates";
         }
 
         /** Of the clocks of an offer the one that ends it, where it runs: chance alone hardly ever gets that far. */
@@ -616,6 +738,7 @@ class RandomRelaysTests extends RunningBaton {
         private void look() {
             baton = batons.get(reference);
             now = Situation.of(reference, jdbc);
+            goesOn();
             List<LedgerEntry> changes = ledger.of(reference).stream()
                     .filter(entry -> entry.type() == EntryType.HOLDER_CHANGED)
                     .toList();
@@ -639,6 +762,13 @@ class RandomRelaysTests extends RunningBaton {
             }
             for (Situation.Open task : now.tasks()) {
                 assertThat(task.able()).as("somebody can do %s", task.key()).isNotEmpty();
+            }
+        }
+
+        /** The check finds nothing, except what it has found, and told, before. */
+        private void goesOn() {
+            if (now.tasks().stream().noneMatch(task -> task.key().equals("mendRelay"))) {
+                assertThat(life.look(reference)).as("what cannot go on").isEmpty();
             }
         }
 

@@ -19,9 +19,9 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** All processes of a lead, stopped and set going together, with their clocks. */
+/** What the engine runs for a lead, stopped and set going together, with their clocks. */
 @Component
-class HeldProcesses {
+class HeldProcess {
 
     /** What is agreed for a day stays on that day, however long everything else stood still. */
     private static final Set<String> AGREED = Set.of(
@@ -49,7 +49,7 @@ class HeldProcesses {
     private final HolderTeams teams;
     private final BusinessCalendar calendar;
 
-    HeldProcesses(
+    HeldProcess(
             @Lazy RuntimeService runtime,
             JdbcClient jdbc,
             Batons batons,
