@@ -90,8 +90,8 @@ class GuardedRepositoryService extends RepositoryServiceImpl {
             return;
         }
         List<String> inUse = engine.getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(
-                        () -> versions.unlimitedList().stream().flatMap(this::inUse).toList()));
+                .execute(context -> context.runWithoutAuthorization(() ->
+                        versions.unlimitedList().stream().flatMap(this::inUse).toList()));
         if (!inUse.isEmpty()) {
             throw new BadUserRequestException(inUse.stream().collect(Collectors.joining("; "))
                     + ". What is in use is not deleted: it would be gone with all that runs on it. To undo a version,"

@@ -73,14 +73,12 @@ class GuardedRuntimeService extends RuntimeServiceImpl {
         return new MigrationPlanExecutionBuilderImpl(engine.getCommandExecutorTxRequired(), plan) {
             @Override
             public void execute() {
-                handWork.on(
-                        theseAnd(getProcessInstanceIds(), getProcessInstanceQuery()), "migrated", super::execute);
+                handWork.on(theseAnd(getProcessInstanceIds(), getProcessInstanceQuery()), "migrated", super::execute);
             }
         };
     }
 
-    private static List<String> theseAnd(
-            @Nullable List<String> named, @Nullable ProcessInstanceQuery asked) {
+    private static List<String> theseAnd(@Nullable List<String> named, @Nullable ProcessInstanceQuery asked) {
         List<String> all = new ArrayList<>(named == null ? List.of() : named);
         if (asked != null) {
             asked.unlimitedList().forEach(instance -> all.add(instance.getId()));

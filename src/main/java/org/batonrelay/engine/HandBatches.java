@@ -52,9 +52,8 @@ record HandBatches(AbstractBatchJobHandler<BatchConfiguration> handler, String w
             CommandContext context,
             @Nullable String tenant) {
         String by = whoAsked(context);
-        List<ChangedByHand> changes = what.isEmpty()
-                ? List.of()
-                : HandWork.find(context, idsIn(configuration, context), by, what);
+        List<ChangedByHand> changes =
+                what.isEmpty() ? List.of() : HandWork.find(context, idsIn(configuration, context), by, what);
         handler.execute(configuration, execution, context, tenant);
         // not before all of it is written
         context.getTransactionContext().addTransactionListener(TransactionState.COMMITTING, written -> {
@@ -83,12 +82,7 @@ record HandBatches(AbstractBatchJobHandler<BatchConfiguration> handler, String w
     }
 
     private static List<BatchEntity> batches(CommandContext context) {
-        return context
-                .getProcessEngineConfiguration()
-                .getManagementService()
-                .createBatchQuery()
-                .list()
-                .stream()
+        return context.getProcessEngineConfiguration().getManagementService().createBatchQuery().list().stream()
                 .map(BatchEntity.class::cast)
                 .toList();
     }

@@ -42,7 +42,8 @@ class HandWork {
         }
         new TransactionTemplate(transactions.get()).executeWithoutResult(transaction -> {
             List<ChangedByHand> changes = engine.getCommandExecutorTxRequired()
-                    .execute(context -> find(context, executionIds, visitor.get().id(), what));
+                    .execute(
+                            context -> find(context, executionIds, visitor.get().id(), what));
             step.run();
             changes.forEach(this::tell);
         });
@@ -58,8 +59,7 @@ class HandWork {
     }
 
     /** Asked before the step, which may be the end of it. */
-    static List<ChangedByHand> find(
-            CommandContext context, Collection<String> executionIds, String by, String what) {
+    static List<ChangedByHand> find(CommandContext context, Collection<String> executionIds, String by, String what) {
         return Set.copyOf(executionIds).stream()
                 .map(context.getExecutionManager()::findExecutionById)
                 .flatMap(Stream::ofNullable)

@@ -58,8 +58,9 @@ class HandsOnClocks extends CommandInterceptor implements HistoryEventHandler {
             "RecalculateDueDate", "moved the clock \"%s\" of",
             "SetJobRetries", "set the retries of the clock \"%s\" of");
 
-    private record Touched(
-            ChangedByHand change, @Nullable String deletedAt, String clock) {}
+    private static final String DELETE = "Delete";
+
+    private record Touched(ChangedByHand change, @Nullable String deletedAt, String clock) {}
 
     /** What the visitor on this thread touches; null while there is none. */
     private static final ThreadLocal<@Nullable List<Touched>> TOUCHED = new ThreadLocal<>();
@@ -80,8 +81,7 @@ class HandsOnClocks extends CommandInterceptor implements HistoryEventHandler {
     @Override
     public <T> T execute(Command<T> command) {
         boolean clocks = isAny(OF_CLOCKS, command);
-        Optional<Visitor> visitor =
-                clocks || isAny(OF_STANDING_STILL, command) ? Visitor.of(engine) : Optional.empty();
+        Optional<Visitor> visitor = clocks || isAny(OF_STANDING_STILL, command) ? Visitor.of(engine) : Optional.empty();
         if (visitor.isEmpty()) {
             return next.execute(command);
         }
@@ -129,7 +129,8 @@ class HandsOnClocks extends CommandInterceptor implements HistoryEventHandler {
                 && EntityTypes.JOB.equals(entry.getEntityType())
                 && entry.getJobId() != null
                 && IN_WORDS.containsKey(entry.getOperationType())) {
-            clock(entry.getJobId()).ifPresent(clock -> touched.add(touched(entry, clock)));
+            clock(entry.getJobId(), DELETE.equals(entry.getOperationType()))
+                    .ifPresent(clock -> touched.add(touched(entry, clock)));
         }
     }
 
@@ -138,11 +139,10 @@ class HandsOnClocks extends CommandInterceptor implements HistoryEventHandler {
         events.forEach(this::handleEvent);
     }
 
-    /** What leaves the house is tried again by hand without anything being on record: only clocks are. */
-    private static Optional<JobEntity> clock(String jobId) {
-        return Optional.ofNullable(
-                        Context.getCommandContext().getJobManager().findJobById(jobId))
-                .filter(job -> job instanceof TimerEntity && job.getExecutionId() != null);
+    /** What leaves the house may be tried again by hand without a word; what is deleted is on record, whatever it is. */
+    private static Optional<JobEntity> clock(String jobId, boolean deleted) {
+        return Optional.ofNullable(Context.getCommandContext().getJobManager().findJobById(jobId))
+                .filter(job -> (deleted || job instanceof TimerEntity) && job.getExecutionId() != null);
     }
 
     private static Touched touched(UserOperationLogEntryEventEntity entry, JobEntity clock) {
@@ -153,11 +153,17 @@ class HandsOnClocks extends CommandInterceptor implements HistoryEventHandler {
                         entry.getUserId(),
                         IN_WORDS.get(entry.getOperationType()).formatted(label))
                 .get(0);
-        boolean deleted = "Delete".equals(entry.getOperationType());
+        boolean deleted = DELETE.equals(entry.getOperationType());
         return new Touched(change, deleted ? clock.getExecutionId() : null, label);
     }
 
     private static String label(JobEntity clock) {
+        if (clock.getActivityId() == null) {
+            return String.valueOf(clock.getJobHandlerConfigurationRaw())
+                    .lines()
+                    .findFirst()
+                    .orElse("job");
+        }
         ModelElementInstance drawn = Context.getProcessEngineConfiguration()
                 .getDeploymentCache()
                 .findBpmnModelInstanceForProcessDefinition(clock.getProcessDefinitionId())

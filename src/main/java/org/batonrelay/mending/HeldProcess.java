@@ -68,6 +68,15 @@ class HeldProcess {
         instances(reference, 1).forEach(runtime::suspendProcessInstanceById);
     }
 
+    /** What managers are asked cannot be put on hold: that nobody can go on has to be decided. */
+    void keepAsking() {
+        jdbc.sql("select ID_ from ACT_RU_EXECUTION where PROC_DEF_ID_ like 'mend-relay:%' and SUSPENSION_STATE_ = 2"
+                        + " and PARENT_ID_ is null")
+                .query(String.class)
+                .list()
+                .forEach(runtime::activateProcessInstanceById);
+    }
+
     void activate(LeadReference reference) {
         instances(reference, 2).forEach(runtime::activateProcessInstanceById);
     }
@@ -95,7 +104,8 @@ class HeldProcess {
     private Stream<Due> due(LeadReference reference, String table, String column, String instance, String element) {
         boolean jobs = table.equals("ACT_RU_JOB");
         return jdbc
-                .sql("select W.ID_, " + (jobs ? "D." : "W.") + element + ", W." + column + ", I.PROC_DEF_ID_ from " + table
+                .sql("select W.ID_, " + (jobs ? "D." : "W.") + element + ", W." + column + ", I.PROC_DEF_ID_ from "
+                        + table
                         + " W join ACT_RU_EXECUTION I on I.ID_ = W." + instance
                         + (jobs ? " join ACT_RU_JOBDEF D on D.ID_ = W.JOB_DEF_ID_" : "")
                         + " where I.BUSINESS_KEY_ = :reference and W." + column + " is not null"

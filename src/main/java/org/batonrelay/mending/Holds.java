@@ -31,7 +31,9 @@ class Holds {
 
     private static final String SUSPENDED = "select distinct E.BUSINESS_KEY_ from ACT_RU_EXECUTION E"
             + " join baton b on b.reference = E.BUSINESS_KEY_ and b.state in ('running', 'waiting', 'recycled')"
-            + " where E.SUSPENSION_STATE_ = 2 and not exists (select 1 from lead_on_hold h"
+            + " where E.SUSPENSION_STATE_ = 2 and E.PROC_DEF_ID_ not like 'mend-relay:%'"
+            + " and exists (select 1 from ACT_RU_EXECUTION R where R.BUSINESS_KEY_ = b.reference"
+            + " and R.SUPER_EXEC_ is null and R.PROC_DEF_ID_ like 'relay:%') and not exists (select 1 from lead_on_hold h"
             + " where h.reference = b.reference and h.went_on_at is null) order by 1";
 
     /** In the tree of the relay nothing begins while it stands still: what is active there was activated. */
@@ -77,6 +79,7 @@ class Holds {
             List<LeadReference> suspended = leads(SUSPENDED);
             activated.forEach(reference -> goOn(reference, hands.by()));
             suspended.forEach(reference -> hold(reference, hands.by()));
+            processes.keepAsking();
             life.standing().forEach(stopped -> told(stopped, hands.by()));
             return hands;
         });

@@ -61,8 +61,7 @@ class Mending {
      * @return whether they are asked from now on
      */
     boolean look(LeadReference reference) {
-        Optional<Life.Parted> parted =
-                batons.keepOpen(reference) ? life.lookClosely(reference) : Optional.empty();
+        Optional<Life.Parted> parted = batons.keepOpen(reference) ? life.lookClosely(reference) : Optional.empty();
         boolean asked = process.isOpen(reference);
         if (parted.isPresent() && !asked) {
             ask(parted.get());
@@ -74,7 +73,8 @@ class Mending {
     }
 
     private void ask(Life.Parted parted) {
-        ledger.append(entry(parted.reference(), EntryType.RELAY_PARTED).with(MendingVariables.MISSING, parted.missing()));
+        ledger.append(
+                entry(parted.reference(), EntryType.RELAY_PARTED).with(MendingVariables.MISSING, parted.missing()));
         process.start(batons.get(parted.reference()), parted.missing());
     }
 
@@ -83,7 +83,8 @@ class Mending {
         ledger.append(entry(reference, EntryType.RELAY_MENDED).with("decision", decision));
         switch (decision) {
             case "offer-again" -> newStart.atExchange(reference, exchange(reference));
-            case "to-leg-start" -> newStart.atStartOf(reference, batons.get(reference).leg());
+            case "to-leg-start" ->
+                newStart.atStartOf(reference, batons.get(reference).leg());
             case "close" -> relays.close(reference, missing);
             default ->
                 throw new Refusal("'" + decision + "' is no decision: choose offer-again, to-leg-start or close.");

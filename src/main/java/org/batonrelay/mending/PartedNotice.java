@@ -43,7 +43,9 @@ class PartedNotice implements Errand {
                                 Map.of(
                                         "task", letters.task(part[1]),
                                         "missing", missing,
-                                        "holder", letters.nameOf(batons.get(reference).holder())))
+                                        "holder",
+                                                letters.nameOf(
+                                                        batons.get(reference).holder())))
                         .toldBy(NAME, payload)));
     }
 }

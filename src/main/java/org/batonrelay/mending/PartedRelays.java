@@ -47,9 +47,7 @@ class PartedRelays {
     void look() {
         List<Life.Parted> found = life.parted();
         Set<LeadReference> parted = found.stream().map(Life.Parted::reference).collect(Collectors.toSet());
-        mending.open().stream()
-                .filter(reference -> !parted.contains(reference))
-                .forEach(this::look);
+        mending.open().stream().filter(reference -> !parted.contains(reference)).forEach(this::look);
         found.forEach(one -> look(one.reference()));
     }
 

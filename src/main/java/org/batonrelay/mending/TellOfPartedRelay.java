@@ -24,8 +24,7 @@ class TellOfPartedRelay implements TaskListener {
         String reference = Variables.text(task, Variables.REFERENCE);
         task.setVariable(MendingVariables.MEND_DECISION, null);
         ((ExecutionEntity) task.getExecution())
-                .createIncident(
-                        INCIDENT, reference, reference + ": " + Variables.text(task, MendingVariables.MISSING));
+                .createIncident(INCIDENT, reference, reference + ": " + Variables.text(task, MendingVariables.MISSING));
         errands.later(task.getExecutionId(), PartedNotice.NAME, reference + " " + task.getId());
     }
 }

@@ -32,7 +32,7 @@ class ClosedByHandNotice implements Errand {
         LeadReference reference = new LeadReference(lines[0]);
         Stream.of(readers.of(reference), Holder.group("manager"))
                 .distinct()
-                .forEach(reader -> letters.write(
-                        NAME + ":" + reference, NAME, reference, reader, Map.of("what", lines[1])));
+                .forEach(reader ->
+                        letters.write(NAME + ":" + reference, NAME, reference, reader, Map.of("what", lines[1])));
     }
 }

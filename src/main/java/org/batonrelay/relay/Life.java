@@ -61,7 +61,7 @@ public class Life {
             + " join ACT_RU_EXECUTION I on I.ID_ = J.PROCESS_INSTANCE_ID_ and I.SUSPENSION_STATE_ = 1"
             + " join baton b on b.reference = I.BUSINESS_KEY_"
             + " join ACT_RU_JOBDEF D on D.ID_ = J.JOB_DEF_ID_"
-            + " where J.SUSPENSION_STATE_ = 2 and J.TYPE_ = 'timer' and J.DUEDATE_ < :never and" + OPEN;
+            + " where J.SUSPENSION_STATE_ = 2 and (J.DUEDATE_ is null or J.DUEDATE_ < :never) and" + OPEN;
 
     private static final String ONE = " and b.reference = :reference";
 
@@ -108,8 +108,7 @@ public class Life {
     public Optional<Parted> lookClosely(LeadReference reference) {
         circling = findCircling();
         return Stream.concat(
-                        suspectsWithPeople(ONE, reference).stream()
-                                .flatMap(suspect -> one.judge(suspect).stream()),
+                        suspectsWithPeople(ONE, reference).stream().flatMap(suspect -> one.judge(suspect).stream()),
                         standing(ONE, reference).stream())
                 .findFirst();
     }
@@ -135,11 +134,10 @@ public class Life {
     private List<Parted> standing(String more, @Nullable LeadReference reference) {
         var statement = jdbc.sql(STANDING + more + " order by b.reference").param("never", NEVER);
         Map<String, List<String>> clocks = new LinkedHashMap<>();
-        (reference == null ? statement : statement.param("reference", reference.value()))
-                .query(row -> {
-                    clocks.computeIfAbsent(row.getString(1), key -> new ArrayList<>())
-                            .add(names.of(row.getString(2), row.getString(3)));
-                });
+        (reference == null ? statement : statement.param("reference", reference.value())).query(row -> {
+            clocks.computeIfAbsent(row.getString(1), key -> new ArrayList<>())
+                    .add(names.of(row.getString(2), row.getString(3)));
+        });
         List<Parted> found = new ArrayList<>();
         clocks.forEach((lead, stopped) -> found.add(new Parted(
                 new LeadReference(lead),

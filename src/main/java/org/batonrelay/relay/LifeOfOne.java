@@ -17,7 +17,8 @@ class LifeOfOne {
     private record Instance(String id, String root, String definition, boolean suspended) {}
 
     /** Something that waits at an element of a model. */
-    private record Waiting(String instance, String definition, @Nullable String element, boolean suspended) {}
+    private record Waiting(
+            String instance, String definition, @Nullable String element, boolean suspended) {}
 
     private static final String EVERYTHING_ELSE_ENDS =
             "No task, no clock and no incident of the relay is left, so nobody can go on.";
@@ -95,8 +96,8 @@ class LifeOfOne {
     private boolean hasCompany(List<Instance> all, List<String> tree) {
         List<String> beside = all.stream()
                 .filter(instance -> !tree.contains(instance.id()))
-                .filter(instance -> !isOf("mend-relay", instance.definition())
-                        && !isOf("leg-watch", instance.definition()))
+                .filter(instance ->
+                        !isOf("mend-relay", instance.definition()) && !isOf("leg-watch", instance.definition()))
                 .map(Instance::id)
                 .toList();
         return !beside.isEmpty()

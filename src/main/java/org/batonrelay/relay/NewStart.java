@@ -128,8 +128,7 @@ public class NewStart {
         later.execute();
     }
 
-    private void startAnew(
-            LeadReference reference, Baton baton, String element, Map<String, Object> variables) {
+    private void startAnew(LeadReference reference, Baton baton, String element, Map<String, Object> variables) {
         Lead lead = leads.get(reference);
         variables.put(Variables.REFERENCE, reference.value());
         variables.put(Variables.ORGANISATION, lead.organisation());

@@ -17,6 +17,9 @@ class RelayByHand {
 
     private static final Set<Baton.State> ENDED = EnumSet.of(Baton.State.FINISHED, Baton.State.CLOSED);
 
+    /** Whoever takes the question from the managers has closed nothing: it is asked again. */
+    private static final String MENDING = "mend-relay";
+
     private final Batons batons;
     private final LostRelays lost;
     private final Life life;
@@ -44,6 +47,7 @@ class RelayByHand {
             String what = change.what() + " " + change.process();
             batons.recordDeparture(reference, what + " by hand", "done by " + change.by() + ", past its tasks");
             if (!ENDED.contains(baton.state())
+                    && !change.process().equals(MENDING)
                     && life.look(reference).filter(Life.Parted::nothingLeft).isPresent()) {
                 lost.closedByHand(reference, what + " by hand");
             }

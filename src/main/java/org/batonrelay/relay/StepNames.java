@@ -18,10 +18,10 @@ class StepNames {
 
     /** Its id, where nobody has given it a name. */
     String of(String definition, String element) {
-        String name = repository.getBpmnModelInstance(definition).getModelElementById(element)
-                        instanceof FlowElement known
-                ? known.getName()
-                : null;
+        String name =
+                repository.getBpmnModelInstance(definition).getModelElementById(element) instanceof FlowElement known
+                        ? known.getName()
+                        : null;
         return '"' + (isBlank(name) ? element : String.valueOf(name)) + '"';
     }
 

@@ -89,7 +89,8 @@ class WaysOn {
 
     /** Behind the end of what is drawn inside goes on what is drawn around it. */
     private static Collection<FlowNode> next(FlowNode node) {
-        FlowNode from = node instanceof EndEvent && node.getParentElement() instanceof SubProcess around ? around : node;
+        FlowNode from =
+                node instanceof EndEvent && node.getParentElement() instanceof SubProcess around ? around : node;
         return from.getOutgoing().stream().map(SequenceFlow::getTarget).toList();
     }
 

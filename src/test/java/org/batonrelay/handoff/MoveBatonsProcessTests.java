@@ -108,7 +108,8 @@ class MoveBatonsProcessTests extends RunningBaton {
 
         assertThat(batons.get(lead).holder()).isEqualTo(Holder.person("ae-2"));
         assertThat(task(lead.value(), "prepareBrief").getAssignee()).isEqualTo("ae-2");
-        assertThat(tasks.getIdentityLinksForTask(task(lead.value(), "prepareBrief").getId()))
+        assertThat(tasks.getIdentityLinksForTask(
+                        task(lead.value(), "prepareBrief").getId()))
                 .as("and is the group's no more")
                 .noneMatch(link -> "moving-team".equals(link.getGroupId()));
     }

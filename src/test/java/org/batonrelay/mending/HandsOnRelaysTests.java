@@ -100,40 +100,41 @@ class HandsOnRelaysTests extends RunningBaton {
                 .deploy()
                 .getId();
 
-        assertThat(send("DELETE", "/deployment/" + deployment + "?cascade=true", "").status())
+        assertThat(send("DELETE", "/deployment/" + deployment + "?cascade=true", "")
+                        .status())
                 .isEqualTo(204);
     }
 
     @Test
     void engineO2_whatEndsARelayIsADepartureAndClosesItWhicheverWay() throws Exception {
         String cancel = "{\"type\": \"cancel\", \"activityId\": \"%s\"}";
-        for (String way : List.of("modification", "async", "execute", "executeAsync", "deletion", "child", "child async")) {
+        for (String way :
+                List.of("modification", "async", "execute", "executeAsync", "deletion", "child", "child async")) {
             LeadReference reference = aLead.inRelay();
             String relay = instance(reference, "relay");
             String handoff = instance(reference, "handoff");
             String all = cancel.formatted("passToSdr") + "," + cancel.formatted("acknowledgeLead");
-            String ofRelay = "\"processDefinitionId\": \"" + definition(relay) + "\", \"processInstanceIds\": [\"" + relay
-                    + "\"], \"instructions\": [" + all + "]";
-            Answer answer =
-                    switch (way) {
-                        case "modification" ->
-                            send("POST", "/process-instance/" + relay + "/modification", "{\"instructions\": [" + all + "]}");
-                        case "async" ->
-                            send(
-                                    "POST",
-                                    "/process-instance/" + relay + "/modification-async",
-                                    "{\"instructions\": [" + all + "]}");
-                        case "execute" -> send("POST", "/modification/execute", "{" + ofRelay + "}");
-                        case "executeAsync" -> send("POST", "/modification/executeAsync", "{" + ofRelay + "}");
-                        case "deletion" ->
-                            send("POST", "/process-instance/delete", "{\"processInstanceIds\": [\"" + relay + "\"]}");
-                        case "child" -> send("DELETE", "/process-instance/" + handoff, "");
-                        default ->
-                            send(
-                                    "POST",
-                                    "/process-instance/" + handoff + "/modification-async",
-                                    "{\"instructions\": [" + cancel.formatted("takeBaton") + "]}");
-                    };
+            String ofRelay = "\"processDefinitionId\": \"" + definition(relay) + "\", \"processInstanceIds\": [\""
+                    + relay + "\"], \"instructions\": [" + all + "]";
+            Answer answer = switch (way) {
+                case "modification" ->
+                    send("POST", "/process-instance/" + relay + "/modification", "{\"instructions\": [" + all + "]}");
+                case "async" ->
+                    send(
+                            "POST",
+                            "/process-instance/" + relay + "/modification-async",
+                            "{\"instructions\": [" + all + "]}");
+                case "execute" -> send("POST", "/modification/execute", "{" + ofRelay + "}");
+                case "executeAsync" -> send("POST", "/modification/executeAsync", "{" + ofRelay + "}");
+                case "deletion" ->
+                    send("POST", "/process-instance/delete", "{\"processInstanceIds\": [\"" + relay + "\"]}");
+                case "child" -> send("DELETE", "/process-instance/" + handoff, "");
+                default ->
+                    send(
+                            "POST",
+                            "/process-instance/" + handoff + "/modification-async",
+                            "{\"instructions\": [" + cancel.formatted("takeBaton") + "]}");
+            };
             assertThat(answer.status()).as(way + answer.body()).isIn(200, 204);
             runBatches();
 
@@ -257,13 +258,12 @@ class HandsOnRelaysTests extends RunningBaton {
         for (String what : List.of("moved", "set the retries of", "deleted", "let")) {
             LeadReference reference = aLead.inRelay();
             String clock = clock(reference, "batonStalled").getId();
-            Answer answer =
-                    switch (what) {
-                        case "moved" -> send("PUT", "/job/" + clock + "/duedate", ways.get(what));
-                        case "let" -> send("POST", "/job/" + clock + "/execute", "{}");
-                        case "deleted" -> send("DELETE", "/job/" + clock, "");
-                        default -> send("PUT", "/job/" + clock + "/retries", ways.get(what));
-                    };
+            Answer answer = switch (what) {
+                case "moved" -> send("PUT", "/job/" + clock + "/duedate", ways.get(what));
+                case "let" -> send("POST", "/job/" + clock + "/execute", "{}");
+                case "deleted" -> send("DELETE", "/job/" + clock, "");
+                default -> send("PUT", "/job/" + clock + "/retries", ways.get(what));
+            };
             assertThat(answer.status()).as(what + answer.body()).isEqualTo(204);
 
             assertThat(departures(reference)).as(what).singleElement().satisfies(entry -> {
@@ -286,9 +286,10 @@ class HandsOnRelaysTests extends RunningBaton {
 
         put("/job/" + clock(reference, "dropDue").getId() + "/suspended", true);
 
-        assertThat(departures(reference)).singleElement().satisfies(entry -> assertThat(
-                        String.valueOf(entry.detail().get("what")))
-                .contains("clocks stopped"));
+        assertThat(departures(reference))
+                .singleElement()
+                .satisfies(entry ->
+                        assertThat(String.valueOf(entry.detail().get("what"))).contains("clocks stopped"));
         assertThat(tasks.getVariable(task(reference.value(), "mendRelay").getId(), "missing")
                         .toString())
                 .contains("\"Drop due\"");
@@ -361,10 +362,9 @@ class HandsOnRelaysTests extends RunningBaton {
     private void runBatches() {
         for (int round = 0; round < 5; round++) {
             management.createBatchQuery().list().stream()
-                    .flatMap(batch -> java.util.stream.Stream.of(
-                            batch.getSeedJobDefinitionId(), batch.getBatchJobDefinitionId()))
-                    .flatMap(definition ->
-                            management.createJobQuery().jobDefinitionId(definition).list().stream())
+                    .flatMap(batch ->
+                            java.util.stream.Stream.of(batch.getSeedJobDefinitionId(), batch.getBatchJobDefinitionId()))
+                    .flatMap(definition -> management.createJobQuery().jobDefinitionId(definition).list().stream())
                     .forEach(job -> management.executeJob(job.getId()));
         }
     }

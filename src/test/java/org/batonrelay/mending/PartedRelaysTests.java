@@ -71,8 +71,8 @@ class PartedRelaysTests extends RunningBaton {
                         .getIncidentMessage())
                 .contains(reference.value());
         tell("relay-parted");
-        assertThat(mailbox.of("manager-1@baton.example")).anySatisfy(mail -> assertThat(mail.subject())
-                .contains("standstill"));
+        assertThat(mailbox.of("manager-1@baton.example"))
+                .anySatisfy(mail -> assertThat(mail.subject()).contains("standstill"));
     }
 
     @Test
@@ -83,8 +83,8 @@ class PartedRelaysTests extends RunningBaton {
         loseTheExchangeOf(reference);
 
         assertThat(jobs(reference)).isNotEmpty();
-        assertThat(life.look(reference)).hasValueSatisfying(parted -> assertThat(parted.nothingLeft())
-                .isTrue());
+        assertThat(life.look(reference))
+                .hasValueSatisfying(parted -> assertThat(parted.nothingLeft()).isTrue());
     }
 
     @Test
@@ -98,8 +98,9 @@ class PartedRelaysTests extends RunningBaton {
 
         identity.deleteUser("sdr-leaver");
 
-        assertThat(life.lookClosely(reference)).hasValueSatisfying(parted -> assertThat(parted.missing())
-                .contains("Nobody who works here can do \"Qualify lead\""));
+        assertThat(life.lookClosely(reference))
+                .hasValueSatisfying(parted ->
+                        assertThat(parted.missing()).contains("Nobody who works here can do \"Qualify lead\""));
     }
 
     @Test
@@ -170,8 +171,8 @@ class PartedRelaysTests extends RunningBaton {
                         .count())
                 .isZero();
         tell("lost-relay-closed");
-        assertThat(mailbox.of("marketing-1@baton.example")).anySatisfy(mail -> assertThat(mail.subject())
-                .contains(reference.value()));
+        assertThat(mailbox.of("marketing-1@baton.example"))
+                .anySatisfy(mail -> assertThat(mail.subject()).contains(reference.value()));
         assertThatThrownBy(() -> capture.close(reference, "again")).hasMessageContaining("already");
     }
 
@@ -280,8 +281,7 @@ class PartedRelaysTests extends RunningBaton {
 
     private List<String> jobs(LeadReference reference) {
         return runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference.value()).list().stream()
-                .flatMap(instance ->
-                        management.createJobQuery().processInstanceId(instance.getId()).list().stream())
+                .flatMap(instance -> management.createJobQuery().processInstanceId(instance.getId()).list().stream())
                 .map(job -> job.getId())
                 .toList();
     }
