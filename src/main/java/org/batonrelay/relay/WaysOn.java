@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -87,10 +88,15 @@ class WaysOn {
         return false;
     }
 
-    /** Behind the end of what is drawn inside goes on what is drawn around it. */
+    /** Behind the end of what is drawn inside goes on what is drawn around it; so it does behind what an event began. */
     private static Collection<FlowNode> next(FlowNode node) {
-        FlowNode from =
-                node instanceof EndEvent && node.getParentElement() instanceof SubProcess around ? around : node;
+        FlowNode from = node;
+        while (from instanceof EndEvent || from instanceof SubProcess inner && inner.triggeredByEvent()) {
+            if (!(from.getParentElement() instanceof SubProcess around)) {
+                return List.of();
+            }
+            from = around;
+        }
         return from.getOutgoing().stream().map(SequenceFlow::getTarget).toList();
     }
 

@@ -249,7 +249,7 @@ class RandomRelaysTests extends RunningBaton {
                             "an administrator lets a clock run out",
                             "an administrator restarts in vain",
                             "an administrator deletes a version in vain",
-                            "a standstill that managers are told of",
+                            "relay.parted",
                             "relay.mended",
                             "a customer wants more",
                             "more is refused to a running relay")
