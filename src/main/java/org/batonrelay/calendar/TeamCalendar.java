@@ -93,6 +93,9 @@ record TeamCalendar(ZoneId zone, OpeningHours hours, Predicate<LocalDate> closed
 
     /** The last instant from which so much opening time has gone by until then. */
     Instant minusTime(Instant until, Duration time) {
+        if (time.isZero()) {
+            return until;
+        }
         Duration left = time;
         LocalDate date = until.atZone(zone).toLocalDate();
         for (int day = 0; day < PATIENCE; day++) {

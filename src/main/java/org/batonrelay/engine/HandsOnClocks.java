@@ -151,7 +151,7 @@ class HandsOnClocks extends CommandInterceptor implements HistoryEventHandler {
                         Context.getCommandContext(),
                         List.of(clock.getExecutionId()),
                         entry.getUserId(),
-                        IN_WORDS.get(entry.getOperationType()).formatted(label))
+                        String.valueOf(IN_WORDS.get(entry.getOperationType())).formatted(label))
                 .get(0);
         boolean deleted = DELETE.equals(entry.getOperationType());
         return new Touched(change, deleted ? clock.getExecutionId() : null, label);
