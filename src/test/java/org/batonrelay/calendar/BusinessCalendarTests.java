@@ -65,9 +65,7 @@ class BusinessCalendarTests {
         assertThat(calendar.after(pause, due.atZone(BERLIN).toInstant(), "business", team))
                 .isEqualTo(moved.atZone(BERLIN).toInstant());
         assertThat(calendar.after(pause, due.atZone(BERLIN).toInstant(), "always", team))
-                .isEqualTo(due.atZone(BERLIN)
-                        .toInstant()
-                        .plus(Duration.between(pause.from(), pause.until())));
+                .isEqualTo(due.atZone(BERLIN).toInstant().plus(Duration.between(pause.from(), pause.until())));
     }
 
     @ParameterizedTest(name = "{0}: {1} + {2} = {3}")
