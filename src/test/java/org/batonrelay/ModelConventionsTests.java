@@ -28,6 +28,10 @@ class ModelConventionsTests {
     private static final Pattern CALL = Pattern.compile("[$#]\\{[^}]*\\w\\s*\\(");
     private static final Pattern BEAN = Pattern.compile("\\$\\{(\\w+)}");
 
+    /** Of these the tasks of holder, giver and owner go along when the baton is passed. */
+    private static final Set<String> WHOSE =
+            Set.of("holder", "giver", "owner", "receiver", "manager", "group", "asked", "person");
+
     static List<Drawn> processes() {
         return Drawn.all(".bpmn");
     }
@@ -156,6 +160,27 @@ class ModelConventionsTests {
                     if (start.hasAttributeNS(CAMUNDA, "formRef")) {
                         faultOfForm(start, start.getAttributeNS(CAMUNDA, "formRef"), fault);
                     }
+                }))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("processes")
+    void engineO7_everyUserTaskSaysWhoseItIs(Drawn model) {
+        assertThat(model.faults(model.each("userTask"), (task, fault) -> {
+                    List<String> whose = Drawn.inside(task, "property").stream()
+                            .filter(property -> property.getAttribute("name").equals("whose"))
+                            .map(property -> property.getAttribute("value"))
+                            .toList();
+                    check(
+                            whose.size() == 1 && WHOSE.contains(whose.get(0)),
+                            fault,
+                            "it does not say whose it is: give it the extension property 'whose', one of " + WHOSE);
+                    boolean holders = task.getAttributeNS(CAMUNDA, "assignee").equals("${holder}");
+                    check(
+                            holders == whose.stream().anyMatch(Set.of("holder", "giver")::contains),
+                            fault,
+                            "a task of the holder or giver is assigned to the holder, and no other is");
                 }))
                 .isEmpty();
     }

@@ -1,6 +1,7 @@
 package org.batonrelay.calendar;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -56,6 +57,26 @@ public class BusinessCalendar {
                 throw new IllegalArgumentException("'" + calendar + "' is no calendar: write business or always");
         };
     }
+
+    /**
+     * When something is due that stood still for a while: what was left of it when it stopped is left of it when it goes
+     * on. What was overdue stays overdue; what had begun before it stopped began that much later.
+     *
+     * @param at when it was due, or had begun
+     * @param calendar as for {@link #due}
+     */
+    public Instant after(Pause pause, Instant at, String calendar, String team) {
+        if (calendar.equals("always")) {
+            return at.plus(Duration.between(pause.from(), pause.until()));
+        }
+        TeamCalendar hours = teams.of(team);
+        return at.isAfter(pause.from())
+                ? hours.plusTime(pause.until(), hours.between(pause.from(), at))
+                : hours.minusTime(pause.until(), hours.between(at, pause.from()));
+    }
+
+    /** Some time during which nothing counted. */
+    public record Pause(Instant from, Instant until) {}
 
     /** The date it is now for this team. */
     public LocalDate today(String team) {

@@ -76,6 +76,44 @@ record TeamCalendar(ZoneId zone, OpeningHours hours, Predicate<LocalDate> closed
         return at;
     }
 
+    /** How much opening time lies between the two; none where the second is not later. */
+    Duration between(Instant from, Instant to) {
+        Duration sum = Duration.ZERO;
+        Instant at = from;
+        while (at.isBefore(to)) {
+            Open open = opening(at);
+            if (!open.opens().isBefore(to)) {
+                return sum;
+            }
+            Instant end = open.closes().isBefore(to) ? open.closes() : to;
+            sum = sum.plus(Duration.between(open.opens(), end));
+            at = open.closes();
+        }
+        return sum;
+    }
+
+    /** The last instant from which so much opening time has gone by until then. */
+    Instant minusTime(Instant until, Duration time) {
+        if (time.isZero()) {
+            return until;
+        }
+        Duration left = time;
+        LocalDate date = until.atZone(zone).toLocalDate();
+        for (int day = 0; day < PATIENCE; day++) {
+            List<Open> hours = openOn(date.minusDays(day));
+            for (int i = hours.size() - 1; i >= 0; i--) {
+                Open open = hours.get(i);
+                Instant end = open.closes().isBefore(until) ? open.closes() : until;
+                Duration here = Duration.between(open.opens(), end);
+                if (left.compareTo(here) <= 0) {
+                    return end.minus(left);
+                }
+                left = left.minus(here.isNegative() ? Duration.ZERO : here);
+            }
+        }
+        throw new IllegalStateException("a team is closed for ten years before " + date);
+    }
+
     Instant opening(LocalDate date) {
         return openOn(businessDay(date)).get(0).opens();
     }

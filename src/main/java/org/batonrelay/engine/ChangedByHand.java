@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody has changed a running process past its tasks, in Cockpit or over REST. Published in the transaction of the
- * change, after it.
+ * change, after it; what a batch does is published as it is done, in the name of whoever asked for the batch.
  *
  * @param by a user id
  * @param what in words, to go before the process's name: {@code cancelled}

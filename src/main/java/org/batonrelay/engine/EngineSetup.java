@@ -81,17 +81,21 @@ class EngineSetup {
                         new ArrayList<>(List.of(new GroupsAsReceivers(), new DrawnBehaviour()));
                 Optional.ofNullable(engine.getCustomPostBPMNParseListeners()).ifPresent(listeners::addAll);
                 engine.setCustomPostBPMNParseListeners(listeners);
+                HandWork handWork = new HandWork(engine, transactions::getObject, events);
+                HandsOnClocks clocks = new HandsOnClocks(engine, handWork, transactions::getObject);
                 engine.setCustomPreCommandInterceptorsTxRequired(List.of(
                         new RefusedInWords(engine),
                         new ShutWays(engine),
                         new PartnersGuesses(engine),
+                        clocks,
                         new LostRaces()));
                 engine.setCustomPostCommandInterceptorsTxRequired(List.of(new LastThings(turns::getObject)));
                 engine.setCustomPostCommandInterceptorsTxRequiresNew(List.of(new LastThings(turns::getObject)));
+                engine.setCustomHistoryEventHandlers(List.of(clocks));
                 guard(
                         engine,
                         turns::getObject,
-                        new HandWork(engine, transactions::getObject, events),
+                        handWork,
                         new PartnersEyes(engine, partners::getObject),
                         new ChoicesInForms(choices::getObject));
             }
@@ -102,6 +106,7 @@ class EngineSetup {
                 engine.setFailedJobCommandFactory(FailedJob::new);
                 ExecuteJobHelper.LOGGING_HANDLER = new FailedJobLog();
                 engine.getJobHandlers().put(ErrandJob.TYPE, new ErrandJob(errands));
+                HandBatches.watch(engine, new HandWork(engine, transactions::getObject, events));
             }
         };
     }
@@ -124,6 +129,7 @@ class EngineSetup {
         engine.setTaskService(new GuardedTaskService(engine, tasks, partners));
         engine.setFormService(new GuardedFormService(engine, tasks, forms, partners, choices));
         engine.setRuntimeService(new GuardedRuntimeService(engine, handWork, partners));
+        engine.setRepositoryService(new GuardedRepositoryService(engine));
     }
 
     /** As many jobs at a time as there are cores: more would only wait for the same processor. */

@@ -1,15 +1,24 @@
 package org.batonrelay.engine;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.camunda.bpm.engine.impl.ModificationBuilderImpl;
 import org.camunda.bpm.engine.impl.ProcessInstanceModificationBuilderImpl;
 import org.camunda.bpm.engine.impl.RuntimeServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.migration.MigrationPlanExecutionBuilderImpl;
+import org.camunda.bpm.engine.migration.MigrationPlan;
+import org.camunda.bpm.engine.migration.MigrationPlanExecutionBuilder;
+import org.camunda.bpm.engine.runtime.ModificationBuilder;
 import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.camunda.bpm.engine.runtime.VariableInstanceQuery;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine's processes as visitors may use them: they read. What an administrator changes by hand, the house is told;
@@ -18,6 +27,7 @@ import org.camunda.bpm.engine.runtime.VariableInstanceQuery;
 class GuardedRuntimeService extends RuntimeServiceImpl {
 
     private static final String CANCELLED = "cancelled";
+    private static final String MOVED = "moved";
 
     private final ProcessEngineConfigurationImpl engine;
     private final HandWork handWork;
@@ -39,9 +49,41 @@ class GuardedRuntimeService extends RuntimeServiceImpl {
         return new ProcessInstanceModificationBuilderImpl(engine.getCommandExecutorTxRequired(), processInstanceId) {
             @Override
             public void execute(boolean skipCustomListeners, boolean skipIoMappings) {
-                handWork.on(processInstanceId, "moved", () -> super.execute(skipCustomListeners, skipIoMappings));
+                handWork.on(processInstanceId, MOVED, () -> super.execute(skipCustomListeners, skipIoMappings));
             }
         };
+    }
+
+    /** Several at once; what is done later, job by job, is told by {@link HandBatches}. */
+    @Override
+    public ModificationBuilder createModification(String processDefinitionId) {
+        return new ModificationBuilderImpl(engine.getCommandExecutorTxRequired(), processDefinitionId) {
+            @Override
+            public void execute(boolean writeUserOperationLog) {
+                handWork.on(
+                        theseAnd(getProcessInstanceIds(), getProcessInstanceQuery()),
+                        MOVED,
+                        () -> super.execute(writeUserOperationLog));
+            }
+        };
+    }
+
+    @Override
+    public MigrationPlanExecutionBuilder newMigration(MigrationPlan plan) {
+        return new MigrationPlanExecutionBuilderImpl(engine.getCommandExecutorTxRequired(), plan) {
+            @Override
+            public void execute() {
+                handWork.on(theseAnd(getProcessInstanceIds(), getProcessInstanceQuery()), "migrated", super::execute);
+            }
+        };
+    }
+
+    private static List<String> theseAnd(@Nullable List<String> named, @Nullable ProcessInstanceQuery asked) {
+        List<String> all = new ArrayList<>(named == null ? List.of() : named);
+        if (asked != null) {
+            asked.unlimitedList().forEach(instance -> all.add(instance.getId()));
+        }
+        return all;
     }
 
     @Override

@@ -1,8 +1,13 @@
 package org.batonrelay.engine;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -26,20 +31,26 @@ class HandWork {
 
     /** The house's own steps are no handwork. */
     void on(String executionId, String what, Runnable step) {
+        on(List.of(executionId), what, step);
+    }
+
+    void on(Collection<String> executionIds, String what, Runnable step) {
         Optional<Visitor> visitor = Visitor.of(engine);
         if (visitor.isEmpty()) {
             step.run();
             return;
         }
         new TransactionTemplate(transactions.get()).executeWithoutResult(transaction -> {
-            Optional<ChangedByHand> change = find(executionId, visitor.get(), what);
+            List<ChangedByHand> changes = engine.getCommandExecutorTxRequired()
+                    .execute(
+                            context -> find(context, executionIds, visitor.get().id(), what));
             step.run();
-            change.ifPresent(this::tell);
+            changes.forEach(this::tell);
         });
     }
 
     /** What follows from it is the house's own step, with nobody's rights to be asked for. */
-    private void tell(ChangedByHand change) {
+    void tell(Object change) {
         engine.getCommandExecutorTxRequired()
                 .execute(context -> context.runWithoutAuthorization(() -> {
                     events.publishEvent(change);
@@ -48,13 +59,14 @@ class HandWork {
     }
 
     /** Asked before the step, which may be the end of it. */
-    private Optional<ChangedByHand> find(String executionId, Visitor visitor, String what) {
-        return engine.getCommandExecutorTxRequired().execute(context -> {
-            ExecutionEntity execution = context.getExecutionManager().findExecutionById(executionId);
-            return Optional.ofNullable(execution)
-                    .map(ExecutionEntity::getProcessInstance)
-                    .map(instance -> new ChangedByHand(
-                            visitor.id(), what, instance.getProcessDefinition().getKey(), instance.getBusinessKey()));
-        });
+    static List<ChangedByHand> find(CommandContext context, Collection<String> executionIds, String by, String what) {
+        return Set.copyOf(executionIds).stream()
+                .map(context.getExecutionManager()::findExecutionById)
+                .flatMap(Stream::ofNullable)
+                .map(ExecutionEntity::getProcessInstance)
+                .map(instance -> new ChangedByHand(
+                        by, what, instance.getProcessDefinition().getKey(), instance.getBusinessKey()))
+                .distinct()
+                .toList();
     }
 }

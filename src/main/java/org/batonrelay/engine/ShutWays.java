@@ -47,6 +47,9 @@ class ShutWays extends CommandInterceptor {
             "Messages and signals are for the house's own programs. Complete the task that waits instead.";
     private static final String ONE_BY_ONE =
             "Change processes one by one, so that each change is on the timeline of its lead.";
+    private static final String IT_IS_OVER =
+            "What has ended is not started again by hand: its record says that it is over. A new contact of the client"
+                    + " begins a new relay, and so does \"New lead\" in Tasklist.";
     private static final String ADMINISTRATORS_ONLY = "Only an administrator may move a process by hand.";
 
     private static final Map<String, Set<Class<?>>> FOR_THE_HOUSE = Map.of(
@@ -73,15 +76,16 @@ class ShutWays extends CommandInterceptor {
                     SignalEventReceivedCmd.class,
                     SignalCmd.class,
                     EvaluateStartConditionCmd.class),
+            IT_IS_OVER,
+            Set.of(AbstractRestartProcessInstanceCmd.class, RestartProcessInstancesBatchCmd.class),
             ONE_BY_ONE,
-            Set.of(DeleteProcessInstanceBatchCmd.class, SetVariablesToProcessInstancesBatchCmd.class));
+            Set.of(SetVariablesToProcessInstancesBatchCmd.class));
 
     private static final Set<Class<?>> FOR_ADMINISTRATORS = Set.of(
             ModifyProcessInstanceCmd.class,
             ModifyProcessInstanceAsyncCmd.class,
             AbstractModificationCmd.class,
-            AbstractRestartProcessInstanceCmd.class,
-            RestartProcessInstancesBatchCmd.class,
+            DeleteProcessInstanceBatchCmd.class,
             AbstractMigrationCmd.class,
             MigrateProcessInstanceBatchCmd.class);
 

@@ -4,9 +4,11 @@ import java.util.Map;
 import java.util.Set;
 import org.batonrelay.ledger.CurrentActor;
 import org.batonrelay.ledger.EntryType;
+import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.relay.Holder;
 import org.batonrelay.relay.LeadTasks;
+import org.batonrelay.relay.OnHold;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,20 +25,44 @@ class AbsentReceivers {
     private final Ladder ladder;
     private final Assigning assigning;
     private final LeadTasks tasks;
+    private final OnHold onHold;
     private final Ledger ledger;
 
     AbsentReceivers(
-            Offers offers, Receivers receivers, Ladder ladder, Assigning assigning, LeadTasks tasks, Ledger ledger) {
+            Offers offers,
+            Receivers receivers,
+            Ladder ladder,
+            Assigning assigning,
+            LeadTasks tasks,
+            OnHold onHold,
+            Ledger ledger) {
         this.offers = offers;
         this.receivers = receivers;
         this.ladder = ladder;
         this.assigning = assigning;
         this.tasks = tasks;
+        this.onHold = onHold;
         this.ledger = ledger;
     }
 
     void lookAgain(String person) {
         for (Offer offer : offers.openFor(person, receivers.groupsOf(person))) {
+            lookAgain(person, offer);
+        }
+    }
+
+    /** The offer of a lead that was on hold. */
+    void lookAgain(LeadReference reference) {
+        offers.open(reference)
+                .ifPresent(offer -> Receivers.names(offer.candidates()).stream()
+                        .filter(receivers::isAway)
+                        .findFirst()
+                        .ifPresent(person -> lookAgain(person, offer)));
+    }
+
+    /** What is on hold stays with whom it is offered to until it goes on. */
+    private void lookAgain(String person, Offer offer) {
+        if (!onHold.isHeld(offer.reference())) {
             if (offer.candidates().equals(person)) {
                 moveFrom(person, offer);
             } else if (assigning.sharesOut(offer.receiver())) {
@@ -59,7 +85,7 @@ class AbsentReceivers {
     void giveBack(String person, String substitute) {
         if (!receivers.isAway(person)) {
             offers.openForOneOf(Set.of(substitute)).stream()
-                    .filter(offer -> hasMovedFrom(person, offer))
+                    .filter(offer -> hasMovedFrom(person, offer) && !onHold.isHeld(offer.reference()))
                     .forEach(offer -> move(offer, Holder.person(person), CurrentActor.name(), person + " is back"));
         }
     }

@@ -1,11 +1,13 @@
 package org.batonrelay.handoff;
 
 import org.batonrelay.ledger.CurrentActor;
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.relay.RelayBegunAnew;
 import org.batonrelay.relay.RelayEnded;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** A relay that has come to rest offers nothing any more. */
+/** A relay that has come to rest offers nothing any more, and one that is set going again offers anew. */
 @Component
 class CloseOffers {
 
@@ -21,8 +23,17 @@ class CloseOffers {
 
     @EventListener
     void on(RelayEnded relay) {
-        parked.leave(relay.reference());
-        offers.open(relay.reference()).ifPresent(offer -> {
+        close(relay.reference());
+    }
+
+    @EventListener
+    void on(RelayBegunAnew relay) {
+        close(relay.reference());
+    }
+
+    private void close(LeadReference reference) {
+        parked.leave(reference);
+        offers.open(reference).ifPresent(offer -> {
             offers.settle(offer, Offer.Outcome.CLOSED, CurrentActor.name(), null, null);
             outcome.later(offer.id());
         });

@@ -1,23 +1,32 @@
 package org.batonrelay.handoff;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.Errands;
 import org.batonrelay.lead.Routing;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.relay.Baton;
 import org.batonrelay.relay.Batons;
 import org.batonrelay.relay.Holder;
 import org.batonrelay.relay.LeadTasks;
+import org.batonrelay.relay.OnHold;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Moves one baton, or the offer of it, away from somebody. What has moved by itself meanwhile stays where it is. */
+/**
+ * Moves one baton, or the offer of it, away from somebody. What has moved by itself meanwhile stays where it is; what is
+ * on hold is moved when it goes on.
+ */
 @Component
 class MoveBaton implements Errand {
 
     static final String NAME = "move-baton";
+
+    private static final Duration AGAIN = Duration.ofMinutes(15);
 
     /** @param from user ids, and groups as {@code group:} and an id */
     record Order(
@@ -50,6 +59,9 @@ class MoveBaton implements Errand {
     private final AbsentReceivers open;
     private final Routing routing;
     private final LeadTasks tasks;
+    private final OnHold onHold;
+    private final Errands errands;
+    private final Clock clock;
 
     MoveBaton(
             Batons batons,
@@ -58,7 +70,10 @@ class MoveBaton implements Errand {
             Assigning assigning,
             AbsentReceivers open,
             Routing routing,
-            LeadTasks tasks) {
+            LeadTasks tasks,
+            OnHold onHold,
+            Errands errands,
+            Clock clock) {
         this.batons = batons;
         this.offers = offers;
         this.receivers = receivers;
@@ -66,6 +81,9 @@ class MoveBaton implements Errand {
         this.open = open;
         this.routing = routing;
         this.tasks = tasks;
+        this.onHold = onHold;
+        this.errands = errands;
+        this.clock = clock;
     }
 
     @Override
@@ -77,6 +95,10 @@ class MoveBaton implements Errand {
     @Transactional
     public void run(String payload) {
         Order order = Order.of(payload);
+        if (onHold.isHeld(order.reference())) {
+            errands.at(clock.instant().plus(AGAIN), NAME, payload);
+            return;
+        }
         Baton baton = batons.get(order.reference());
         if (order.from().contains(baton.holder().value())) {
             moveBaton(order, baton);

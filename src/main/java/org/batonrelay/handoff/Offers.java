@@ -178,6 +178,17 @@ public class Offers {
                 .update();
     }
 
+    void dueAt(Offer offer, DueTimes times) {
+        jdbc.sql("update offer set remind_at = :remindAt, widen_at = :widenAt, escalate_at = :escalateAt,"
+                        + " drop_at = :dropAt where id = :id")
+                .param("remindAt", utc(times.remindAt()))
+                .param("widenAt", utc(times.widenAt()))
+                .param("escalateAt", utc(times.escalateAt()))
+                .param("dropAt", utc(times.dropAt()))
+                .param("id", offer.id())
+                .update();
+    }
+
     void widen(Offer offer) {
         jdbc.sql("update offer set widened = true where id = :id")
                 .param("id", offer.id())

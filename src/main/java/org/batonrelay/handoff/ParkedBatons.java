@@ -40,9 +40,20 @@ class ParkedBatons {
         return true;
     }
 
+    boolean isAny(String group) {
+        return jdbc.sql("select count(*) from parked_baton where group_id = :group")
+                        .param("group", group)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** Of those that are not on hold. */
     List<LeadReference> oldest(String group, long atMost) {
-        return jdbc.sql("select reference from parked_baton where group_id = :group order by parked_at, reference"
-                        + " limit :atMost")
+        return jdbc.sql(
+                        "select reference from parked_baton p where group_id = :group and not exists (select 1 from lead_on_hold h"
+                                + " where h.reference = p.reference and h.went_on_at is null) order by parked_at, reference"
+                                + " limit :atMost")
                 .param("group", group)
                 .param("atMost", atMost)
                 .query((row, number) -> new LeadReference(row.getString(1)))
@@ -64,6 +75,15 @@ class ParkedBatons {
                 .query((row, number) ->
                         row.getObject("due_at", OffsetDateTime.class).toInstant())
                 .optional();
+    }
+
+    /** The same for the group that this one waits for. */
+    Optional<Instant> nextLookFor(LeadReference reference) {
+        return jdbc.sql("select group_id from parked_baton where reference = :reference")
+                .param("reference", reference.value())
+                .query(String.class)
+                .optional()
+                .flatMap(this::nextLook);
     }
 
     void lookAt(String group, Instant due) {

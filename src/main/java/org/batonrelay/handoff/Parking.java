@@ -57,7 +57,7 @@ class Parking {
 
     /** Somebody looks again soon, as long as anything is parked. */
     void lookAgain(String group) {
-        if (parked.oldest(group, 1).isEmpty()) {
+        if (!parked.isAny(group)) {
             parked.lookNoMore(group);
         } else {
             lookLater(group);

@@ -159,6 +159,16 @@ final class Narrator {
             case "callback.unanswered" -> who(said, "of") + " did not answer" + said.in("question", ": “", "”");
             case "callback.answered" -> names.of(line.actor()) + " answered" + said.in("answer", ": “", "”");
             case "mail.bounced" -> "A mail came back" + said.in("to", ": ", "");
+            case "relay.held" -> "Put on hold by hand: its clocks stand still";
+            case "relay.went-on" -> "Goes on by hand: its clocks run again, with what was left of them";
+            case "relay.parted" -> "Came to a standstill: " + said.text("missing");
+            case "relay.mended" ->
+                switch (said.text("decision")) {
+                    case "offer-again" -> "Set going again: offered anew";
+                    case "to-leg-start" -> "Set going again: brought back to the start of its leg";
+                    case "close" -> "Closed after a standstill";
+                    default -> "Went on after a standstill";
+                };
             case "relay.finished" -> "The lead is finished: customer service looks after the client";
             case "relay.recycled" -> "Put to rest" + said.in("reason", ": ", "") + said.on("wakesOn", ", until ");
             case "relay.closed" -> "Closed" + said.in("reason", ": ", "");

@@ -23,10 +23,10 @@ class Duplicates {
 
     /** The person tells more than the domain. */
     Optional<Match> of(MailAddress address, Optional<String> ownDomain) {
-        return relays.findOpen(contacts.leadsOf(address))
+        return relays.findAlive(contacts.leadsOf(address))
                 .map(reference -> new Match(reference, "person"))
                 .or(() -> ownDomain
-                        .flatMap(domain -> relays.findOpen(contacts.leadsAt(domain)))
+                        .flatMap(domain -> relays.findAlive(contacts.leadsAt(domain)))
                         .map(reference -> new Match(reference, "domain")));
     }
 

@@ -13,6 +13,12 @@ public interface OpenRelays {
      */
     Optional<LeadReference> findOpen(Collection<LeadReference> references);
 
+    /**
+     * The same of those that can go on: whoever joined another would be read by nobody. Such a one is with the managers,
+     * and what comes meanwhile begins anew.
+     */
+    Optional<LeadReference> findAlive(Collection<LeadReference> references);
+
     /** The lead among these whose relay is finished, so that it is a customer's; the newest where there are several. */
     Optional<LeadReference> findCustomer(Collection<LeadReference> references);
 

@@ -54,6 +54,12 @@ public class Batons {
                 .optional();
     }
 
+    /** Whether it has not ended; nobody changes it any more before the caller's transaction has ended. */
+    public boolean keepOpen(LeadReference reference) {
+        Baton.State state = lock(reference).state();
+        return state != Baton.State.FINISHED && state != Baton.State.CLOSED;
+    }
+
     /** @throws IllegalArgumentException when there is none */
     public Baton get(LeadReference reference) {
         return find(reference).orElseThrow(() -> new IllegalArgumentException("no baton " + reference));

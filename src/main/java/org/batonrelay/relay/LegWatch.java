@@ -29,6 +29,7 @@ class LegWatch {
     private final WrittenDeadlines deadlines;
     private final BusinessCalendar hours;
     private final List<Pause> pauses;
+    private final OnHold onHold;
     private final Ledger ledger;
     private final Errands errands;
     private final Clock clock;
@@ -40,6 +41,7 @@ class LegWatch {
             WrittenDeadlines deadlines,
             BusinessCalendar hours,
             List<Pause> pauses,
+            OnHold onHold,
             Ledger ledger,
             Errands errands,
             Clock clock) {
@@ -49,6 +51,7 @@ class LegWatch {
         this.deadlines = deadlines;
         this.hours = hours;
         this.pauses = pauses;
+        this.onHold = onHold;
         this.ledger = ledger;
         this.errands = errands;
         this.clock = clock;
@@ -65,7 +68,7 @@ class LegWatch {
         Instant now = clock.instant();
         // what a holder cannot hurry takes nothing from their time
         boolean paused = pauses.stream().anyMatch(pause -> pause.holds(reference));
-        Instant since = paused ? now : lastMove(baton, team);
+        Instant since = paused ? now : onHold.without(reference, lastMove(baton, team), team);
         return new Look(Watch.look(counting, since, remindedOf, now, hours, team), since, counting.managerGroup());
     }
 

@@ -12,35 +12,46 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenBatons implements OpenRelays {
 
-    private final JdbcClient jdbc;
+    private static final List<String> OPEN = List.of("running", "waiting", "recycled");
 
-    OpenBatons(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Life life;
+
+    OpenBatons(JdbcClient jdbc, Life life) {
         this.jdbc = jdbc;
+        this.life = life;
     }
 
     @Override
     public Optional<LeadReference> findOpen(Collection<LeadReference> references) {
-        return find(references, List.of("running", "waiting", "recycled"));
+        return find(references, OPEN).stream().findFirst();
+    }
+
+    @Override
+    public Optional<LeadReference> findAlive(Collection<LeadReference> references) {
+        return find(references, OPEN).stream()
+                .filter(reference -> life.look(reference).isEmpty())
+                .findFirst();
     }
 
     @Override
     public Optional<LeadReference> findCustomer(Collection<LeadReference> references) {
-        return find(references, List.of("finished"));
+        return find(references, List.of("finished")).stream().findFirst();
     }
 
-    private Optional<LeadReference> find(Collection<LeadReference> references, List<String> states) {
+    private List<LeadReference> find(Collection<LeadReference> references, List<String> states) {
         if (references.isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
         return jdbc.sql("select b.reference from baton b join lead l on l.reference = b.reference"
                         + " where b.reference in (:references) and b.state in (:states)"
-                        + " order by l.captured_at desc, b.reference desc limit 1")
+                        + " order by l.captured_at desc, b.reference desc")
                 .param("states", states)
                 .param(
                         "references",
                         references.stream().map(LeadReference::value).toList())
                 .query((row, number) -> new LeadReference(row.getString(1)))
-                .optional();
+                .list();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.batonrelay.relay;
 import java.util.EnumSet;
 import java.util.Set;
 import org.batonrelay.engine.ChangedByHand;
+import org.batonrelay.ledger.CurrentActor;
 import org.batonrelay.ledger.LeadReference;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -16,27 +17,39 @@ class RelayByHand {
 
     private static final Set<Baton.State> ENDED = EnumSet.of(Baton.State.FINISHED, Baton.State.CLOSED);
 
-    private final Batons batons;
-    private final RelayWays ways;
-    private final RunningProcesses running;
+    /** Whoever takes the question from the managers has closed nothing: it is asked again. */
+    private static final String MENDING = "mend-relay";
 
-    RelayByHand(Batons batons, RelayWays ways, RunningProcesses running) {
+    private final Batons batons;
+    private final LostRelays lost;
+    private final Life life;
+
+    RelayByHand(Batons batons, LostRelays lost, Life life) {
         this.batons = batons;
-        this.ways = ways;
-        this.running = running;
+        this.lost = lost;
+        this.life = life;
     }
 
     @EventListener
-    void record(ChangedByHand change) {
-        if (change.businessKey() == null) {
+    void on(ChangedByHand change) {
+        CurrentActor.as(change.by(), () -> {
+            record(change);
+            return change;
+        });
+    }
+
+    private void record(ChangedByHand change) {
+        if (change.businessKey() == null || !LeadReference.isOne(change.businessKey())) {
             return;
         }
         LeadReference reference = new LeadReference(change.businessKey());
         batons.find(reference).ifPresent(baton -> {
             String what = change.what() + " " + change.process();
             batons.recordDeparture(reference, what + " by hand", "done by " + change.by() + ", past its tasks");
-            if (!ENDED.contains(baton.state()) && !running.hasRelay(reference)) {
-                ways.close(reference, what + " by hand");
+            if (!ENDED.contains(baton.state())
+                    && !change.process().equals(MENDING)
+                    && life.look(reference).filter(Life.Parted::nothingLeft).isPresent()) {
+                lost.closedByHand(reference, what + " by hand");
             }
         });
     }

@@ -23,12 +23,14 @@ public class Relays implements Capture {
     private final Batons batons;
     private final Attempt attempt;
     private final KeepLead kept;
+    private final LostRelays lost;
 
-    Relays(@Lazy RuntimeService runtime, Batons batons, Attempt attempt, KeepLead kept) {
+    Relays(@Lazy RuntimeService runtime, Batons batons, Attempt attempt, KeepLead kept, LostRelays lost) {
         this.runtime = runtime;
         this.batons = batons;
         this.attempt = attempt;
         this.kept = kept;
+        this.lost = lost;
     }
 
     /**
@@ -104,7 +106,8 @@ public class Relays implements Capture {
     }
 
     /**
-     * Ends a relay from wherever it is, by its one path; nothing of it stays alive.
+     * Ends a relay from wherever it is, by its one path; nothing of it stays alive. One that has lost its process is
+     * closed all the same.
      *
      * @throws Refusal when it has ended already
      */
@@ -112,6 +115,10 @@ public class Relays implements Capture {
         Baton.State state = batons.get(reference).state();
         if (state == Baton.State.FINISHED || state == Baton.State.CLOSED) {
             throw new Refusal("The lead " + reference + " is " + state.id() + " already; there is nothing to close.");
+        }
+        if (!lost.canBeToldToClose(reference)) {
+            lost.close(reference, reason);
+            return;
         }
         try {
             runtime.createMessageCorrelation("closeRelay")

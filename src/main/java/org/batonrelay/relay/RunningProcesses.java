@@ -20,41 +20,14 @@ import org.springframework.stereotype.Component;
 @Component
 class RunningProcesses {
 
-    /** Tasks that are today's holder's, whoever that is, even where a group holds. */
-    private static final Set<String> HOLDERS_TASKS = Set.of(
-            "decideOnSilence",
-            "reviseSummary",
-            "sortAnswer",
-            "mendAddress",
-            "qualifyLead",
-            "workDeal",
-            "reviseContract",
-            "writeSummary",
-            "keepPromise",
-            "decideWithoutConfirmation",
-            "nameSecondContact",
-            "mendBriefing",
-            "weighCorrection");
-
-    /** Who has the offer, the decision or the question has nothing to do with who holds the baton. */
-    private static final Set<String> NOT_THE_HOLDERS = Set.of(
-            "takeBaton",
-            "decideDropped",
-            "reviewContract",
-            "sayWhenReady",
-            "unblockBaton",
-            "unblockLeg",
-            "answerCallBack",
-            "acceptBriefing",
-            "joinMeeting",
-            "checkSummary");
-
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final WhoseTasks whose;
 
-    RunningProcesses(@Lazy RuntimeService runtime, @Lazy TaskService tasks) {
+    RunningProcesses(@Lazy RuntimeService runtime, @Lazy TaskService tasks, WhoseTasks whose) {
         this.runtime = runtime;
         this.tasks = tasks;
+        this.whose = whose;
     }
 
     void set(LeadReference reference, String variable, Object value) {
@@ -78,7 +51,7 @@ class RunningProcesses {
     /** The open tasks of the one who held go to the one who holds. */
     void reassign(LeadReference reference, Holder from, Holder to) {
         for (Task task : tasksOf(reference, from)) {
-            if (NOT_THE_HOLDERS.contains(task.getTaskDefinitionKey()) || isBeingCompleted(task)) {
+            if (!whose.goesWithTheBaton(task) || isBeingCompleted(task)) {
                 continue;
             }
             SharedTasks.unshare(tasks, task);
@@ -103,26 +76,43 @@ class RunningProcesses {
                 .processInstanceBusinessKey(reference.value())
                 .rootProcessInstances()
                 .list()) {
-            if (!instance.getProcessDefinitionId().startsWith("relay:")) {
+            if (!staysBeside(instance.getProcessDefinitionId())) {
                 runtime.deleteProcessInstance(instance.getId(), "the relay was closed", false, true);
             }
         }
     }
 
-    boolean hasRelay(LeadReference reference) {
-        return runtime.createProcessInstanceQuery()
+    /** The relay ends by itself; what mends it may be what closes it, and ends when it hears of that. */
+    private static boolean staysBeside(String definition) {
+        return definition.startsWith("relay:") || definition.startsWith("mend-relay:");
+    }
+
+    /** What is left of a relay that nobody can go on with. */
+    void endRelay(LeadReference reference, String why) {
+        for (ProcessInstance instance : runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(reference.value())
+                .processDefinitionKey("relay")
+                .rootProcessInstances()
+                .list()) {
+            runtime.deleteProcessInstance(instance.getId(), why, false, true);
+        }
+    }
+
+    /** Whether its relay still waits for the word that ends it. */
+    boolean isListening(LeadReference reference, String message) {
+        return runtime.createExecutionQuery()
                         .processInstanceBusinessKey(reference.value())
-                        .processDefinitionKey("relay")
+                        .messageEventSubscriptionName(message)
+                        .active()
                         .count()
                 > 0;
     }
 
+    /** A group's as well where one of it has claimed them. */
     private List<Task> tasksOf(LeadReference reference, Holder holder) {
         var open = tasks.createTaskQuery().processInstanceBusinessKey(reference.value());
         return holder.isGroup()
-                ? open.taskCandidateGroup(holder.id())
-                        .taskDefinitionKeyIn(HOLDERS_TASKS.toArray(String[]::new))
-                        .list()
+                ? open.taskCandidateGroup(holder.id()).includeAssignedTasks().list()
                 : open.or()
                         .taskAssignee(holder.id())
                         .taskOwner(holder.id())

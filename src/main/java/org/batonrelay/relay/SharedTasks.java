@@ -1,5 +1,6 @@
 package org.batonrelay.relay;
 
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.batonrelay.ledger.CurrentActor;
 import org.batonrelay.ledger.EntryType;
@@ -38,13 +39,13 @@ public class SharedTasks {
     /**
      * Makes the open tasks of somebody who may be away those of whoever stands in for them today; of nobody besides,
      * when they are here. What they had claimed from a group goes back to it; what is shared as it should be stays with
-     * whoever has claimed it.
+     * whoever has claimed it. What is on hold waits until it goes on: see {@link #shareAllOf}.
      */
     public void share(String person) {
         String standIn = absences.standInFor(person).orElse(null);
         boolean away = absences.of(person).isPresent();
         // theirs first: within one step of the engine its queries do not see what is changed below
-        for (Task task : tasks.createTaskQuery().taskAssignee(person).list()) {
+        for (Task task : tasks.createTaskQuery().taskAssignee(person).active().list()) {
             if (person.equals(task.getOwner())) {
                 continue;
             }
@@ -54,7 +55,7 @@ public class SharedTasks {
                 share(task, person, standIn);
             }
         }
-        for (Task shared : tasks.createTaskQuery().taskOwner(person).list()) {
+        for (Task shared : tasks.createTaskQuery().taskOwner(person).active().list()) {
             if (standIn == null) {
                 unshare(tasks, shared);
                 tasks.setAssignee(shared.getId(), person);
@@ -63,6 +64,14 @@ public class SharedTasks {
                 share(shared, person, standIn);
             }
         }
+    }
+
+    /** A lead goes on that was on hold while people went away and came back. */
+    public void shareAllOf(LeadReference reference) {
+        tasks.createTaskQuery().processInstanceBusinessKey(reference.value()).list().stream()
+                .flatMap(task -> Stream.of(task.getAssignee(), task.getOwner()).filter(Objects::nonNull))
+                .distinct()
+                .forEach(this::share);
     }
 
     private void share(Task task, String person, String standIn) {

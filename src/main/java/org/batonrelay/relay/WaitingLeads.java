@@ -30,6 +30,14 @@ class WaitingLeads {
                 .isEmpty();
     }
 
+    boolean isWaiting(LeadReference reference) {
+        return jdbc.sql("select reference from waiting_lead where reference = :reference")
+                .param("reference", reference.value())
+                .query(String.class)
+                .optional()
+                .isPresent();
+    }
+
     void add(LeadReference reference, String finder, String reason) {
         jdbc.sql("insert into waiting_lead (reference, finder, reason, tries, since)"
                         + " values (:reference, :finder, :reason, 1, :now)")

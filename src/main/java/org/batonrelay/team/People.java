@@ -63,6 +63,19 @@ public class People {
         return isIn(id, LEFT);
     }
 
+    /** The ids of all who can be given work. */
+    public Set<String> working() {
+        return everybody().stream().filter(this::isWorking).collect(toCollection(TreeSet::new));
+    }
+
+    /** The groups in which somebody works. */
+    public Set<String> staffed() {
+        return unchecked(() -> identities.createGroupQuery().list()).stream()
+                .map(Group::getId)
+                .filter(group -> !members(group).isEmpty())
+                .collect(toCollection(TreeSet::new));
+    }
+
     /** Whose address this is; empty for one that is nobody's of the house. */
     public Optional<Person> withAddress(String email) {
         String address = email.strip();

@@ -44,6 +44,30 @@ class BusinessCalendarTests {
             "teams.night.hours.saturday", "00:00-24:00",
             "teams.night.hours.sunday", "00:00-24:00"));
 
+    @ParameterizedTest(name = "{0}: {1}, on hold from {2} until {3}: {4}")
+    @CsvSource({
+        // two hours were left on Friday afternoon
+        "sdr,   2026-11-20T17:00, 2026-11-20T15:00, 2026-11-25T10:00, 2026-11-25T12:00",
+        "sdr,   2026-11-23T10:00, 2026-11-20T16:00, 2026-11-25T16:00, 2026-11-26T10:00",
+        "lunch, 2026-11-16T14:00, 2026-11-16T11:00, 2026-11-16T16:00, 2026-11-17T14:00",
+        // held and let go on at night
+        "sdr,   2026-11-20T10:00, 2026-11-19T22:00, 2026-11-20T22:00, 2026-11-23T10:00",
+        // what had begun an hour before began an hour before it goes on
+        "sdr,   2026-11-20T09:30, 2026-11-20T10:30, 2026-11-23T12:00, 2026-11-23T11:00",
+        "sdr,   2026-11-19T16:30, 2026-11-20T10:30, 2026-11-23T10:00, 2026-11-20T16:00",
+        "sdr,   2026-11-20T10:30, 2026-11-20T10:30, 2026-11-23T10:00, 2026-11-23T10:00"
+    })
+    void engineO4_whatIsLeftOfADeadlineIsLeftWhenItGoesOn(
+            String team, LocalDateTime due, LocalDateTime from, LocalDateTime until, LocalDateTime moved) {
+        BusinessCalendar.Pause pause = new BusinessCalendar.Pause(
+                from.atZone(BERLIN).toInstant(), until.atZone(BERLIN).toInstant());
+
+        assertThat(calendar.after(pause, due.atZone(BERLIN).toInstant(), "business", team))
+                .isEqualTo(moved.atZone(BERLIN).toInstant());
+        assertThat(calendar.after(pause, due.atZone(BERLIN).toInstant(), "always", team))
+                .isEqualTo(due.atZone(BERLIN).toInstant().plus(Duration.between(pause.from(), pause.until())));
+    }
+
     @ParameterizedTest(name = "{0}: {1} + {2} = {3}")
     @CsvSource({
         // the examples of capability A6

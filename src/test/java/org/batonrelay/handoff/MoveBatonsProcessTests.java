@@ -3,6 +3,8 @@ package org.batonrelay.handoff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.batonrelay.relay.ALead;
 import org.batonrelay.relay.Batons;
 import org.batonrelay.relay.Holder;
 import org.batonrelay.relay.Leg;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +97,52 @@ class MoveBatonsProcessTests extends RunningBaton {
         assertThat(offers.open(offered).orElseThrow().receiver()).isEqualTo(Holder.person("ae-2"));
         assertThat(last(offered, EntryType.HANDOFF_REASSIGNED).detail()).containsEntry("cause", "a new team");
         assertThat(batons.get(offered).holder()).isEqualTo(Holder.person("sdr-1"));
+    }
+
+    @Test
+    void engineO7_theBriefThatIsOpenGoesWithTheBatonOfAGroup() {
+        LeadReference lead = withAnOpenBrief();
+
+        move("manager-1", "group:moving-team", "ae-2", "they know them");
+        runErrands();
+
+        assertThat(batons.get(lead).holder()).isEqualTo(Holder.person("ae-2"));
+        assertThat(task(lead.value(), "prepareBrief").getAssignee()).isEqualTo("ae-2");
+        assertThat(tasks.getIdentityLinksForTask(
+                        task(lead.value(), "prepareBrief").getId()))
+                .as("and is the group's no more")
+                .noneMatch(link -> "moving-team".equals(link.getGroupId()));
+    }
+
+    @Test
+    void engineO7_soItDoesOnAVersionThatDoesNotSayWhoseATaskIs() throws Exception {
+        String silent = Files.readString(Path.of("bpmn/handoff.bpmn"))
+                .replaceAll("(?s)<camunda:properties>.*?</camunda:properties>", "");
+        Deployment older = engine.getRepositoryService()
+                .createDeployment()
+                .addString("handoff.bpmn", silent)
+                .deploy();
+        try {
+            LeadReference lead = withAnOpenBrief();
+
+            move("manager-1", "group:moving-team", "ae-2", "they know them");
+            runErrands();
+
+            assertThat(task(lead.value(), "prepareBrief").getAssignee()).isEqualTo("ae-2");
+        } finally {
+            engine.getRepositoryService().deleteDeployment(older.getId(), true);
+        }
+    }
+
+    private LeadReference withAnOpenBrief() {
+        LeadReference lead = aLead.unknownHeldBy("group:moving-team", Leg.CAPTURE);
+        Map<String, Object> variables = aLead.variables(lead);
+        variables.put("exchange", "marketing-to-sdr");
+        variables.put("giver", "group:moving-team");
+        variables.put("receiver", "group:sdr");
+        runtime.startProcessInstanceByKey("handoff", lead.value(), variables);
+        assertThat(task(lead.value(), "prepareBrief").getAssignee()).isNull();
+        return lead;
     }
 
     @Test

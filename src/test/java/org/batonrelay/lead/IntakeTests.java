@@ -3,6 +3,8 @@ package org.batonrelay.lead;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -191,7 +193,7 @@ class IntakeTests extends RunningBaton {
         }
     }
 
-    /** Takes it as the relay does: with a baton for a new lead, in the same transaction. */
+    /** Takes it as the relay does: with a baton and a process for a new lead, in the same transaction. */
     private Intake.Taken take(NewLead lead) {
         return transaction.execute(status -> {
             Intake.Taken taken = intake.take(lead, "website");
@@ -200,6 +202,11 @@ class IntakeTests extends RunningBaton {
                                 + " values (:reference, 'running', 'capture', 'group:marketing', now(), now())")
                         .param("reference", taken.reference().value())
                         .update();
+                runtime.createProcessInstanceByKey("relay")
+                        .businessKey(taken.reference().value())
+                        .setVariable("contactAt", Date.from(Instant.now().plusSeconds(86_400)))
+                        .startBeforeActivity("waitUntilContactDate")
+                        .execute();
             }
             return taken;
         });

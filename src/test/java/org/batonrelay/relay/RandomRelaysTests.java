@@ -1,6 +1,7 @@
 package org.batonrelay.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.StoredMessage;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.ClientErrorException;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,12 +43,15 @@ import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.LedgerEntry;
+import org.batonrelay.mending.OneLook;
 import org.batonrelay.summary.ClientAnswers;
 import org.batonrelay.summary.Summaries;
 import org.batonrelay.summary.Summary;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.task.Task;
@@ -62,7 +67,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Plays relays at random: whoever may act does something that their form allows, timers fire, people come too late,
- * relays are closed in the middle. After every step what must always hold is checked. A failure names its seed:
+ * relays are closed in the middle, an administrator lays hands on them. After every step what must always hold is checked. A failure names its seed:
  * {@code -Dbaton.random-seed=17 -Dbaton.random-relays=1} plays that one alone, {@code -Dbaton.random-relays=1000} more
  * than a build has time for.
  *
@@ -127,6 +132,15 @@ class RandomRelaysTests extends RunningBaton {
 
     @Autowired
     Handoffs handoffs;
+
+    @Autowired
+    Life life;
+
+    @Autowired
+    OnHold onHold;
+
+    @Autowired
+    OneLook oneLook;
 
     /** What somebody has seen of a task stays true until they have done it: people change between the steps only. */
     private final ReadWriteLock people = new ReentrantReadWriteLock();
@@ -225,6 +239,18 @@ class RandomRelaysTests extends RunningBaton {
                             "a clock meets a client who wants no reminder",
                             "a phase is unlocked",
                             "unlocking is refused",
+                            "an administrator cancels",
+                            "an administrator skips",
+                            "an administrator suspends",
+                            "an administrator activates",
+                            "an administrator deletes a clock",
+                            "an administrator moves a clock",
+                            "an administrator stops a clock",
+                            "an administrator lets a clock run out",
+                            "an administrator restarts in vain",
+                            "an administrator deletes a version in vain",
+                            "relay.parted",
+                            "relay.mended",
                             "a customer wants more",
                             "more is refused to a running relay")
                     .forEach(what -> assertThat(seen.getOrDefault(what, 0))
@@ -254,6 +280,9 @@ class RandomRelaysTests extends RunningBaton {
         private Baton baton;
         private Situation now;
         private int peopleKnown;
+
+        /** Whether an administrator has laid hands on this lead: what they have broken may show later. */
+        private boolean touched;
 
         Game(int seed) {
             this.seed = seed;
@@ -335,6 +364,9 @@ class RandomRelaysTests extends RunningBaton {
 
         /** The next task is done as one would wish; where there is none, a clock runs out. */
         private String stepOn() {
+            if (onHold.isHeld(reference)) {
+                return whileOnHold();
+            }
             if (now.tasks().isEmpty() || (!now.jobs().isEmpty() && random.nextInt(5) == 0)) {
                 return fire(any(now.jobs()));
             }
@@ -342,6 +374,12 @@ class RandomRelaysTests extends RunningBaton {
         }
 
         private String step() {
+            if (onHold.isHeld(reference)) {
+                return whileOnHold();
+            }
+            if (random.nextInt(30) == 0) {
+                return administratorsHands();
+            }
             int dice = random.nextInt(100);
             if (dice < 2) {
                 return close("enough");
@@ -378,6 +416,118 @@ class RandomRelaysTests extends RunningBaton {
                 return fire(any(now.jobs()));
             }
             throw new AssertionError("an open relay in which nobody can do anything and no clock runs");
+        }
+
+        /** Past all tasks. What nobody can go on with after that, the check puts into a manager's hands at once. */
+        private String administratorsHands() {
+            String what = any(List.of(
+                    "cancels",
+                    "skips",
+                    "suspends",
+                    "deletes a clock",
+                    "moves a clock",
+                    "lets a clock run out",
+                    "stops a clock",
+                    "migrates",
+                    "restarts",
+                    "deletes a version"));
+            Situation.Running process = any(now.processes());
+            List<Situation.Waiting> clocks = now.jobs().stream()
+                    .filter(job -> !job.activity().equals("errand"))
+                    .toList();
+            try {
+                as("admin", () -> {
+                    switch (what) {
+                        case "cancels" -> runtime.deleteProcessInstance(process.id(), "a game");
+                        case "skips" -> {
+                            if (!now.tasks().isEmpty()) {
+                                Situation.Open task = any(now.tasks());
+                                runtime.createProcessInstanceModification(task.instance())
+                                        .cancelAllForActivity(task.key())
+                                        .execute();
+                            }
+                        }
+                        case "suspends" -> runtime.suspendProcessInstanceById(process.id());
+                        // a model that is on its way does not migrate
+                        case "migrates" ->
+                            runtime.newMigration(runtime.createMigrationPlan(process.definition(), process.definition())
+                                            .mapEqualActivities()
+                                            .build())
+                                    .processInstanceIds(process.id())
+                                    .execute();
+                        case "restarts" ->
+                            runtime.restartProcessInstances(process.definition())
+                                    .processInstanceIds(process.id())
+                                    .startBeforeActivity("takeBaton")
+                                    .execute();
+                        case "deletes a version" ->
+                            engine.getRepositoryService().deleteProcessDefinition(process.definition(), true);
+                        default -> {
+                            if (!clocks.isEmpty()) {
+                                onClock(what, any(clocks).id());
+                            }
+                        }
+                    }
+                });
+            } catch (ProcessEngineException refused) {
+                assertThat(what.equals("migrates")
+                                || refused instanceof AuthorizationException
+                                || refused instanceof BadUserRequestException
+                                || refused instanceof OptimisticLockingException)
+                        .as("%s is refused as it should: %s", what, refused)
+                        .isTrue();
+                happened("an administrator " + what + " in vain");
+                return "an administrator " + what + " " + process.definition() + " REFUSED " + refused.getMessage();
+            }
+            happened("an administrator " + what);
+            touched = true;
+            boolean lost = isOpenNow() && life.look(reference).isPresent();
+            oneLook.at(reference);
+            if (lost) {
+                assertThat(count("select count(*) from ACT_RU_TASK T join ACT_RU_EXECUTION E on E.ID_ = T.PROC_INST_ID_"
+                                + " where T.TASK_DEF_KEY_ = 'mendRelay' and E.BUSINESS_KEY_ = :r"))
+                        .as("managers are asked about it, once")
+                        .isOne();
+                happened("a standstill that managers are told of");
+            }
+            return "an administrator " + what + " " + process.definition();
+        }
+
+        private void onClock(String what, String clock) {
+            switch (what) {
+                case "deletes a clock" -> management.deleteJob(clock);
+                case "moves a clock" ->
+                    management.setJobDuedate(clock, Date.from(Instant.now().plusSeconds(60)));
+                case "stops a clock" -> management.suspendJobById(clock);
+                default -> management.executeJob(clock);
+            }
+        }
+
+        private boolean isOpenNow() {
+            Baton.State state = batons.get(reference).state();
+            return state != Baton.State.FINISHED && state != Baton.State.CLOSED;
+        }
+
+        /** Nobody gets anywhere until it is set going again. */
+        private String whileOnHold() {
+            List<Situation.Open> held = now.tasks().stream()
+                    .filter(task -> !task.key().equals("mendRelay"))
+                    .toList();
+            if (!held.isEmpty() && random.nextInt(3) == 0) {
+                assertThatThrownBy(() -> complete(any(held), Wishes.sensible(random)))
+                        .hasMessageContaining("put this process on hold");
+                return "on hold";
+            }
+            as(
+                    "admin",
+                    () -> runtime.activateProcessInstanceById(any(now.processes().stream()
+                                    .filter(it ->
+                                            it.definition().matches("(relay|handoff|qualification|deal|onboarding):.*"))
+                                    .toList())
+                            .id()));
+            happened("an administrator activates");
+            assertThat(onHold.isHeld(reference)).isFalse();
+            return "an administrator activates";
         }
 
         /** Of the clocks of an offer the one that ends it, where it runs: chance alone hardly ever gets that far. */
@@ -428,6 +578,9 @@ class RandomRelaysTests extends RunningBaton {
                 happened("completed: " + task.key());
                 return what;
             } catch (ClientErrorException | Refusal refused) {
+                if (onHold.isHeld(reference)) {
+                    throw refused;
+                }
                 happened("refused: " + task.key());
                 return what + " REFUSED " + refused.getMessage();
             }
@@ -608,6 +761,9 @@ class RandomRelaysTests extends RunningBaton {
 
         /** What must always hold. In one transaction: many small ones would cost more than what they look at. */
         private void check() {
+            if (touched && isOpenNow() && life.look(reference).isPresent()) {
+                oneLook.at(reference);
+            }
             transaction.executeWithoutResult(tx -> look());
             nothingAutomaticIsSent();
             happened("checked: what must always hold");
@@ -616,6 +772,7 @@ class RandomRelaysTests extends RunningBaton {
         private void look() {
             baton = batons.get(reference);
             now = Situation.of(reference, jdbc);
+            goesOn();
             List<LedgerEntry> changes = ledger.of(reference).stream()
                     .filter(entry -> entry.type() == EntryType.HOLDER_CHANGED)
                     .toList();
@@ -639,6 +796,13 @@ class RandomRelaysTests extends RunningBaton {
             }
             for (Situation.Open task : now.tasks()) {
                 assertThat(task.able()).as("somebody can do %s", task.key()).isNotEmpty();
+            }
+        }
+
+        /** The check finds nothing; where an administrator's hands were in it, nothing that managers are not told of. */
+        private void goesOn() {
+            if (now.tasks().stream().noneMatch(task -> task.key().equals("mendRelay"))) {
+                assertThat(life.look(reference)).as("what cannot go on").isEmpty();
             }
         }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What is open for a lead, what runs and which clocks wait, at one moment. Read by three statements of its own, where the
+ * What is open for a lead, what runs and which clocks run, at one moment. Read by three statements of its own, where the
  * engine's queries would take dozens: whoever looks after every step must not cost more than the step.
  */
 record Situation(List<Open> tasks, List<Waiting> jobs, List<Running> processes) {
@@ -67,7 +67,8 @@ record Situation(List<Open> tasks, List<Waiting> jobs, List<Running> processes) 
         return jdbc.sql("select J.ID_, coalesce(D.ACT_ID_, 'errand') as ACTIVITY from ACT_RU_EXECUTION E"
                         + " join ACT_RU_JOB J on J.PROCESS_INSTANCE_ID_ = E.ID_"
                         + " left join ACT_RU_JOBDEF D on D.ID_ = J.JOB_DEF_ID_"
-                        + " where E.BUSINESS_KEY_ = :r order by ACTIVITY, J.CREATE_TIME_, J.ID_")
+                        + " where E.BUSINESS_KEY_ = :r and J.SUSPENSION_STATE_ = 1"
+                        + " order by ACTIVITY, J.CREATE_TIME_, J.ID_")
                 .param("r", reference.value())
                 .query((row, number) -> new Waiting(row.getString("ID_"), row.getString("ACTIVITY")))
                 .list();

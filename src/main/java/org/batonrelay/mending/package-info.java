@@ -1,0 +1,9 @@
+/** Finds what has parted, a baton and its process, and puts it into a manager's hands; keeps what is put on hold. */
+@NullMarked
+@ApplicationModule(
+        displayName = "mending",
+        allowedDependencies = {"engine", "relay", "handoff", "lead", "ledger", "team", "calendar", "notice"})
+package org.batonrelay.mending;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

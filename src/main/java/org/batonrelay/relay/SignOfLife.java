@@ -1,0 +1,9 @@
+package org.batonrelay.relay;
+
+import org.batonrelay.ledger.LeadReference;
+
+/** Another room by which a lead goes on although its process only waits for a message. */
+public interface SignOfLife {
+
+    boolean isUnderWay(LeadReference reference);
+}
