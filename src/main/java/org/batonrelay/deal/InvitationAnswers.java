@@ -12,14 +12,14 @@ import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.Contacts;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.team.Person;
-import org.batonrelay.relay.Holder;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.NewEntry;
 import org.batonrelay.mail.IncomingMail;
 import org.batonrelay.mail.QuotedText;
 import org.batonrelay.relay.AgreedDates;
 import org.batonrelay.relay.Batons;
+import org.batonrelay.relay.Holder;
+import org.batonrelay.team.Person;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
