@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
@@ -71,11 +70,9 @@ class LoginPage {
     }
 
     /** An address of this house, whatever a link asked for. */
-    private static String inside(@Nullable String to) {
-        boolean local = to != null
-                && to.startsWith("/")
-                && !to.startsWith("//")
-                && to.chars().noneMatch(it -> it == '\\' || it < ' ');
+    private static String inside(String to) {
+        boolean local =
+                to.startsWith("/") && !to.startsWith("//") && to.chars().noneMatch(it -> it == '\\' || it < ' ');
         return local ? to : "/";
     }
 }
