@@ -96,7 +96,7 @@ class AssignmentProcessTests extends RunningBaton {
     @Test
     void r2_givesFourHundredLeadsOutByWeightWithEightThatStartAtOnce() throws Exception {
         deploy(rule("uma", "round-robin", 2, null), rule("", "round-robin", 1, null));
-        team.lockOut("xia");
+        team.leaves("xia");
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             List<Future<String>> started = IntStream.range(0, 400)
@@ -117,7 +117,7 @@ class AssignmentProcessTests extends RunningBaton {
     @Test
     void offersToTheLeastBusyForTheirWeight() {
         deploy(rule("uma", "least-busy", 2, null), rule("", "least-busy", 1, null));
-        List.of("wim", "xia").forEach(team::lockOut);
+        List.of("wim", "xia").forEach(team::leaves);
         holds("uma");
         holds("vic");
 
@@ -147,7 +147,7 @@ class AssignmentProcessTests extends RunningBaton {
     @Test
     void r3_offersOnlyToTheFourthWithOneLeaverOneOnLeaveAndOneAtTheirCap() {
         deploy(rule("", "round-robin", 1, 1));
-        team.lockOut("uma");
+        team.leaves("uma");
         team.isAway("vic", calendar.today(TEAM));
         holds("wim");
 
@@ -189,7 +189,7 @@ class AssignmentProcessTests extends RunningBaton {
     @Test
     void r4_parksWhenAllAreFullAndGoesOnOldestFirst() {
         deploy(rule("", "round-robin", 1, 1));
-        List.of("wim", "xia").forEach(team::lockOut);
+        List.of("wim", "xia").forEach(team::leaves);
         String umas = holds("uma");
         holds("vic");
 
@@ -214,7 +214,7 @@ class AssignmentProcessTests extends RunningBaton {
     @Test
     void p3_whatIsParkedWaitsForItsTeamWhoeverIsOfferedWhatComesLater() throws Exception {
         deploy(rule("", "round-robin", 1, 1));
-        List.of("vic", "wim", "xia").forEach(team::lockOut);
+        List.of("vic", "wim", "xia").forEach(team::leaves);
         String umas = holds("uma");
         String parked = offered("group:" + TEAM);
         deployments.add(repository
@@ -234,7 +234,7 @@ class AssignmentProcessTests extends RunningBaton {
     @Test
     void looksForRoomWithinAMinuteAsLongAsAnythingIsParked() {
         deploy(rule("", "round-robin", 1, 1));
-        List.of("vic", "wim", "xia").forEach(team::lockOut);
+        List.of("vic", "wim", "xia").forEach(team::leaves);
         holds("uma");
 
         offered("group:" + TEAM);
@@ -254,7 +254,7 @@ class AssignmentProcessTests extends RunningBaton {
     @Test
     void forgetsAParkedBatonWhoseRelayIsClosed() {
         deploy(rule("", "round-robin", 1, 1));
-        List.of("vic", "wim", "xia").forEach(team::lockOut);
+        List.of("vic", "wim", "xia").forEach(team::leaves);
         holds("uma");
         deployments.add(repository
                 .createDeployment()

@@ -29,11 +29,9 @@ record OwnTeam(String id, List<String> people, IdentityService identity, JdbcCli
         identity.deleteGroup(id);
     }
 
-    /** Somebody with too many wrong passwords. */
-    void lockOut(String person) {
-        jdbc.sql("update ACT_ID_USER set ATTEMPTS_ = 10 where ID_ = :id")
-                .param("id", person)
-                .update();
+    /** Somebody who has left. */
+    void leaves(String person) {
+        identity.createMembership(person, "left");
     }
 
     /** They are here again with the next test. */

@@ -264,7 +264,7 @@ class RandomRelaysTests extends RunningBaton {
     }
 
     /** One lead from its first day to its last, and what its customer wants after that. */
-    private class Game {
+    class Game {
 
         private final int seed;
         private final Random random;
@@ -283,6 +283,9 @@ class RandomRelaysTests extends RunningBaton {
 
         /** Whether an administrator has laid hands on this lead: what they have broken may show later. */
         private boolean touched;
+
+        /** Whether they may. */
+        private boolean hands = true;
 
         Game(int seed) {
             this.seed = seed;
@@ -307,15 +310,32 @@ class RandomRelaysTests extends RunningBaton {
                     playLead(STEPS);
                 }
             } catch (Throwable e) {
-                Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
-                List<StackTraceElement> where = Stream.of(cause.getStackTrace())
-                        .filter(frame -> frame.getClassName().startsWith("org.batonrelay"))
-                        .limit(3)
-                        .toList();
-                throw new AssertionError(
-                        "seed %s (%s): %s, from %s at %s, after %s".formatted(seed, reference, e, cause, where, steps),
-                        e);
+                throw told(e);
             }
+        }
+
+        /** Plays a lead to its end that was under way before. */
+        void goOn(LeadReference known) {
+            try {
+                undisturbed(() -> {
+                    reference = known;
+                    hands = false;
+                    check();
+                });
+                playLead(3 * STEPS);
+            } catch (Throwable e) {
+                throw told(e);
+            }
+        }
+
+        private AssertionError told(Throwable e) {
+            Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
+            List<StackTraceElement> where = Stream.of(cause.getStackTrace())
+                    .filter(frame -> frame.getClassName().startsWith("org.batonrelay"))
+                    .limit(3)
+                    .toList();
+            return new AssertionError(
+                    "seed %s (%s): %s, from %s at %s, after %s".formatted(seed, reference, e, cause, where, steps), e);
         }
 
         private void begin() {
@@ -377,7 +397,7 @@ class RandomRelaysTests extends RunningBaton {
             if (onHold.isHeld(reference)) {
                 return whileOnHold();
             }
-            if (random.nextInt(30) == 0) {
+            if (hands && random.nextInt(30) == 0) {
                 return administratorsHands();
             }
             int dice = random.nextInt(100);
@@ -824,7 +844,11 @@ class RandomRelaysTests extends RunningBaton {
         private void nothingIsLeft() {
             assertThat(now.tasks()).as("open tasks").isEmpty();
             assertThat(now.jobs()).as("waiting jobs").isEmpty();
-            assertThat(now.processes()).as("running processes").isEmpty();
+            // a branch beside the relay whose job was deleted by hand cannot end, and has an incident that says so
+            assertThat(now.processes())
+                    .filteredOn(process -> !touched || !hasIncident(process))
+                    .as("running processes")
+                    .isEmpty();
             assertThat(count("select count(*) from offer where outcome = 'open' and reference = :r"))
                     .as("open offers")
                     .isZero();
@@ -841,6 +865,10 @@ class RandomRelaysTests extends RunningBaton {
                     .as("requests to join a meeting")
                     .isZero();
             assertThat(baton.state()).isIn(Baton.State.FINISHED, Baton.State.CLOSED);
+        }
+
+        private boolean hasIncident(Situation.Running process) {
+            return runtime.createIncidentQuery().processInstanceId(process.id()).count() > 0;
         }
 
         private int count(String sql) {
@@ -956,6 +984,7 @@ class RandomRelaysTests extends RunningBaton {
     @BeforeEach
     void travellersCome() {
         TRAVELLERS.forEach((person, group) -> {
+            identity.deleteUser(person);
             User user = identity.newUser(person);
             user.setPassword(person);
             identity.saveUser(user);

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.batonrelay.RunningBaton;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class PeopleTests extends RunningBaton {
 
@@ -14,6 +15,9 @@ class PeopleTests extends RunningBaton {
 
     @Autowired
     MovingIn movingIn;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void knowsTheExamplePeopleByNameAndGroup() {
@@ -25,6 +29,26 @@ class PeopleTests extends RunningBaton {
         assertThat(people.person("nobody")).isEmpty();
         assertThat(people.members("no-such-group")).isEmpty();
         assertThat(people.groupExists("no-such-group")).isFalse();
+    }
+
+    /** The engine counts wrong passwords of anybody; who has left is marked by the group. */
+    @Test
+    void doorsD6_beingLockedIsNotBeingGone() {
+        jdbc.sql("update ACT_ID_USER set ATTEMPTS_ = 12 where ID_ = 'sdr-2'").update();
+        try {
+            assertThat(people.isWorking("sdr-2")).isTrue();
+            assertThat(people.members("sdr")).contains("sdr-2");
+        } finally {
+            jdbc.sql("update ACT_ID_USER set ATTEMPTS_ = 0 where ID_ = 'sdr-2'").update();
+        }
+
+        identity.createMembership("sdr-2", "left");
+        try {
+            assertThat(people.isWorking("sdr-2")).isFalse();
+            assertThat(people.members("sdr")).doesNotContain("sdr-2");
+        } finally {
+            identity.deleteMembership("sdr-2", "left");
+        }
     }
 
     @Test
