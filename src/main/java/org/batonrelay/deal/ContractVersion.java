@@ -17,4 +17,10 @@ public record ContractVersion(
         String name,
         String author,
         String reason,
-        Instant addedAt) {}
+        Instant addedAt) {
+
+    /** Where it opens for whoever may see the lead. */
+    String link(String baseUrl) {
+        return baseUrl + "/leads/" + reference.value() + "/files/" + fileId;
+    }
+}

@@ -3,6 +3,7 @@ package org.batonrelay.deal;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.batonrelay.engine.Errand;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.ledger.LeadReference;
@@ -10,6 +11,7 @@ import org.batonrelay.notice.Notice;
 import org.batonrelay.relay.Holder;
 import org.batonrelay.relay.HouseLetters;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Notices between legal, the AE and their lead about a review. */
@@ -33,13 +35,23 @@ class LegalNotices implements Errand {
     private final Errands errands;
     private final HouseLetters letters;
     private final ContractReviews reviews;
+    private final ContractVersions versions;
     private final ReviewWords words;
+    private final String baseUrl;
 
-    LegalNotices(Errands errands, HouseLetters letters, ContractReviews reviews, ReviewWords words) {
+    LegalNotices(
+            Errands errands,
+            HouseLetters letters,
+            ContractReviews reviews,
+            ContractVersions versions,
+            ReviewWords words,
+            @Value("${baton.base-url}") String baseUrl) {
         this.errands = errands;
         this.letters = letters;
         this.reviews = reviews;
+        this.versions = versions;
         this.words = words;
+        this.baseUrl = baseUrl;
     }
 
     /** @param occasion names this one time; it begins with the review, or for a request it is the task */
@@ -85,6 +97,9 @@ class LegalNotices implements Errand {
         model.put("due", words.due(review));
         model.put("terms", words.terms(review.terms()));
         model.put("again", review.round() > 1);
+        Optional<ContractVersion> contract = versions.latest(review.reference());
+        model.put("contract", contract.map(ContractVersion::name).orElse(""));
+        model.put("contractLink", contract.map(it -> it.link(baseUrl)).orElse(""));
         model.put("round", review.round());
         model.put("changed", review.changed() == null ? "" : review.changed());
         return model;

@@ -7,12 +7,14 @@ import java.util.Optional;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.relay.CardPart;
 import org.batonrelay.relay.Readinesses;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
  * The contract: {@code legal}, {@code legalNote}, {@code request}, {@code terms}, {@code versions}, {@code clocks},
- * {@code changed}, {@code onboarding}, each empty where there is nothing to say, and {@code round}.
+ * {@code changed}, {@code onboarding}, {@code contractName} and {@code contractLink} of the file that counts, each empty
+ * where there is nothing to say, and {@code round}.
  */
 @Component
 @Order(31)
@@ -23,18 +25,21 @@ class ReviewOnCard implements CardPart {
     private final DealTerms terms;
     private final Readinesses readinesses;
     private final ReviewWords words;
+    private final String baseUrl;
 
     ReviewOnCard(
             ContractReviews reviews,
             ContractVersions versions,
             DealTerms terms,
             Readinesses readinesses,
-            ReviewWords words) {
+            ReviewWords words,
+            @Value("${baton.base-url}") String baseUrl) {
         this.reviews = reviews;
         this.versions = versions;
         this.terms = terms;
         this.readinesses = readinesses;
         this.words = words;
+        this.baseUrl = baseUrl;
     }
 
     @Override
@@ -50,7 +55,10 @@ class ReviewOnCard implements CardPart {
                         .map(ContractReview::request)
                         .orElse(""));
         part.put("terms", words.terms(terms.of(reference)));
-        part.put("versions", words.versions(versions.of(reference)));
+        List<ContractVersion> contract = versions.of(reference);
+        part.put("versions", words.versions(contract));
+        part.put("contractName", contract.isEmpty() ? "" : contract.get(0).name());
+        part.put("contractLink", contract.isEmpty() ? "" : contract.get(0).link(baseUrl));
         part.put("round", rounds.size());
         part.put("changed", last.map(ContractReview::changed).orElse(""));
         part.put("clocks", rounds.isEmpty() ? "" : words.clocks(rounds));

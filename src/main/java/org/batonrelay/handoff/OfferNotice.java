@@ -40,6 +40,7 @@ class OfferNotice implements Errand {
     private final Contacts contacts;
     private final Facts facts;
     private final SharedFields shared;
+    private final OfferGist gist;
     private final Notices notices;
     private final String baseUrl;
 
@@ -53,6 +54,7 @@ class OfferNotice implements Errand {
             Contacts contacts,
             Facts facts,
             SharedFields shared,
+            OfferGist gist,
             Notices notices,
             @Value("${baton.base-url}") String baseUrl) {
         this.offers = offers;
@@ -64,6 +66,7 @@ class OfferNotice implements Errand {
         this.contacts = contacts;
         this.facts = facts;
         this.shared = shared;
+        this.gist = gist;
         this.notices = notices;
         this.baseUrl = baseUrl;
     }
@@ -111,6 +114,7 @@ class OfferNotice implements Errand {
         Map<String, Object> said = seen.words(model);
         said.put("giver", words.giver(offer, seen));
         said.put("receiver", words.receiver(offer, seen));
+        said.putAll(gist.of(offer, seen));
         return said;
     }
 
@@ -167,7 +171,6 @@ class OfferNotice implements Errand {
         model.put("organisation", leads.organisationOf(offer.reference()));
         model.put("reference", offer.reference().value());
         model.put("contact", contact.map(Contact::name).orElse("unknown"));
-        model.put("needs", known.getOrDefault("needs", "unknown"));
         model.put("back", known.containsKey("sentBack"));
         model.put("sentBack", known.getOrDefault("sentBack", ""));
         model.put("exchange", words.exchange(offer.exchange()));

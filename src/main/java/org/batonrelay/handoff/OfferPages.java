@@ -23,20 +23,13 @@ class OfferPages {
 
     private static final String FORM = "take-baton";
     private static final Map<String, String> BRIEF = labels(
-            "source", "Where from",
-            "campaign", "Campaign",
             "message", "What they wrote",
+            "needs", "What they need",
             "knows", "What they know",
             "spokenWith", "Whom they talked to",
-            "needs", "What they need");
+            "source", "Where from",
+            "campaign", "Campaign");
     private static final Map<String, String> WHEREABOUTS = labels("country", "Country", "language", "Language");
-    private static final Map<String, String> HEADINGS = labels(
-            "currentSituation", "Current situation",
-            "businessPriorities", "Business priorities",
-            "competition", "Competition",
-            "timeline", "Timeline",
-            "decisionProcess", "Decision process",
-            "nextSteps", "Next steps");
 
     private final List<CardPart> cardParts;
     private final OfferWords words;
@@ -64,13 +57,13 @@ class OfferPages {
         cardParts.forEach(part -> all.putAll(part.of(offer.reference())));
         Map<String, Object> card = SharedCard.of(all, shared);
         return new OfferPage(
-                text(card, "organisation"),
+                OfferLines.text(card, "organisation"),
                 offer.reference().value(),
                 words.exchange(offer.exchange()),
                 words.giver(offer, shared),
                 words.receiver(offer, shared),
                 words.takeBy(offer),
-                list(card, "flags").stream().map(String::valueOf).toList(),
+                OfferLines.list(card, "flags").stream().map(String::valueOf).toList(),
                 parts(offer, card, shared)
                         .filter(part -> !part.lines().isEmpty())
                         .toList(),
@@ -82,20 +75,25 @@ class OfferPages {
 
     private static Stream<Part> parts(Offer offer, Map<String, Object> card, Shared shared) {
         return Stream.of(
-                new Part(
-                        "Contacts",
-                        list(card, "contacts").stream().map(OfferPages::contact).toList()),
-                new Part("Brief", brief(shared.shows("flags") ? offer.passReason() : null, card)),
-                new Part("Last summary", summary(map(card, "summary"))),
+                new Part("What they wrote", OfferLines.wrote(card)),
+                summary(card),
                 new Part(
                         "Promised",
-                        list(card, "promises").stream().map(OfferPages::promise).toList()),
-                new Part("Next step", nextStep(card)));
-    }
-
-    private static Line contact(Object contact) {
-        Map<?, ?> one = (Map<?, ?>) contact;
-        return new Line(text(one, "name"), text(one, "role") + ", " + text(one, "email") + ", " + text(one, "phone"));
+                        OfferLines.list(card, "promises").stream()
+                                .map(OfferLines::promise)
+                                .toList()),
+                new Part(
+                        "Meeting",
+                        OfferLines.meeting(offer, card).isEmpty()
+                                ? List.of()
+                                : List.of(new Line("", OfferLines.meeting(offer, card)))),
+                new Part("Next step", OfferLines.nextStep(card)),
+                new Part(
+                        "Contacts",
+                        OfferLines.list(card, "contacts").stream()
+                                .map(OfferLines::contact)
+                                .toList()),
+                new Part("Brief", brief(shared.shows("flags") ? offer.passReason() : null, card)));
     }
 
     private static List<Line> brief(@Nullable String passReason, Map<String, Object> card) {
@@ -103,62 +101,44 @@ class OfferPages {
         if (passReason != null) {
             lines.add(new Line("Passed on although the client has not answered", passReason));
         }
-        Map<?, ?> facts = map(card, "facts");
+        Map<?, ?> facts = OfferLines.map(card, "facts");
         if (facts.containsKey("sentBack")) {
-            lines.add(new Line("Sent back", text(facts, "sentBack")));
+            lines.add(new Line("Sent back", OfferLines.text(facts, "sentBack")));
         }
-        BRIEF.forEach((name, label) -> lines.add(new Line(label, text(facts, name))));
+        // the client's own words stand above all this
+        boolean wrote = !OfferLines.wrote(card).isEmpty();
+        List<Line> known = BRIEF.entrySet().stream()
+                .filter(one -> !wrote || !one.getKey().equals("message"))
+                .map(one -> new Line(one.getValue(), OfferLines.text(facts, one.getKey())))
+                .toList();
+        known.stream().filter(line -> !line.text().equals(OfferLines.UNKNOWN)).forEach(lines::add);
         WHEREABOUTS.forEach((name, label) -> {
-            if (!text(facts, name).isEmpty()) {
-                lines.add(new Line(label, text(facts, name)));
+            if (!OfferLines.text(facts, name).isEmpty()) {
+                lines.add(new Line(label, OfferLines.text(facts, name)));
             }
         });
-        list(card, "notes").stream()
+        OfferLines.list(card, "notes").stream()
                 .map(Map.class::cast)
-                .forEach(note -> lines.add(new Line(text(note, "from"), text(note, "note"))));
-        Map<?, ?> returned = map(card, "return");
+                .forEach(note -> lines.add(new Line(OfferLines.text(note, "from"), OfferLines.text(note, "note"))));
+        Map<?, ?> returned = OfferLines.map(card, "return");
         if (!returned.isEmpty()) {
             lines.add(new Line(
                     "Came back before",
-                    text(returned, "by") + ": " + text(returned, "reason") + ". " + text(returned, "note")));
+                    OfferLines.text(returned, "by") + ": " + OfferLines.text(returned, "reason") + ". "
+                            + OfferLines.text(returned, "note")));
         }
+        known.stream().filter(line -> line.text().equals(OfferLines.UNKNOWN)).forEach(lines::add);
         return lines;
     }
 
-    private static List<Line> summary(Map<?, ?> summary) {
-        List<Line> lines = new ArrayList<>();
-        if (!summary.isEmpty()) {
-            lines.add(new Line("Version " + text(summary, "version"), text(summary, "status")));
-            HEADINGS.forEach((name, label) -> lines.add(new Line(label, text(summary, name))));
-        }
-        return lines;
+    private static Part summary(Map<String, Object> card) {
+        Map<?, ?> summary = OfferLines.agreedOrLast(card);
+        return summary.isEmpty()
+                ? new Part("", List.of())
+                : new Part(OfferLines.title(summary), OfferLines.headings(summary));
     }
 
-    private static Line promise(Object promise) {
-        Map<?, ?> one = (Map<?, ?>) promise;
-        return new Line(
-                text(one, "what"), text(one, "owner") + ", by " + text(one, "dueOn") + ", " + text(one, "state"));
-    }
-
-    private static List<Line> nextStep(Map<String, Object> card) {
-        String on = text(card, "nextStepOn");
-        return List.of(new Line("", text(card, "nextStep") + (on.isEmpty() ? "" : ", on " + on)));
-    }
-
-    private static String text(Map<?, ?> map, String name) {
-        Object value = map.get(name);
-        return value == null ? "" : value.toString();
-    }
-
-    private static List<?> list(Map<?, ?> map, String name) {
-        return map.get(name) instanceof List<?> list ? list : List.of();
-    }
-
-    private static Map<?, ?> map(Map<?, ?> map, String name) {
-        return map.get(name) instanceof Map<?, ?> inner ? inner : Map.of();
-    }
-
-    private static Map<String, String> labels(String... pairs) {
+    static Map<String, String> labels(String... pairs) {
         Map<String, String> labels = new LinkedHashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
             labels.put(pairs[i], pairs[i + 1]);

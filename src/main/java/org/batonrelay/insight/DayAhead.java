@@ -69,10 +69,11 @@ class DayAhead {
 
     List<Line> overdue(String person, ZoneId zone) {
         return jdbc.sql("""
-                        select t.ID_, t.NAME_, t.DUE_DATE_, l.organisation
+                        select t.ID_, t.NAME_, t.DUE_DATE_, l.organisation, v.TEXT_
                         from ACT_RU_TASK t
                         join ACT_RU_EXECUTION e on e.ID_ = t.PROC_INST_ID_
                         join lead l on l.reference = e.BUSINESS_KEY_
+                        left join ACT_RU_VARIABLE v on v.TASK_ID_ = t.ID_ and v.NAME_ = 'about'
                         where t.ASSIGNEE_ = :person and t.DUE_DATE_ < :now
                         order by t.DUE_DATE_ limit :most
                         """)
@@ -81,7 +82,9 @@ class DayAhead {
                 .param("most", MOST)
                 .query((row, number) -> new Line(
                         organisation(row),
-                        row.getString("NAME_") + ", due since "
+                        row.getString("NAME_")
+                                + (row.getString("TEXT_") == null ? "" : ": " + row.getString("TEXT_"))
+                                + ", due since "
                                 + WrittenDates.lately(
                                         row.getTimestamp("DUE_DATE_").toInstant(), zone),
                         letters.task(row.getString("ID_"))))

@@ -41,6 +41,9 @@ class LeadTabDoor {
             @Nullable String what,
             @Nullable String dueOn) {}
 
+    /** @param task its id */
+    record Next(@Nullable String task) {}
+
     record NewReview(@Nullable String messageId) {}
 
     /** @param whom null for whoever held the lead last */
@@ -84,6 +87,12 @@ class LeadTabDoor {
         return tasks.leadOf(task)
                 .flatMap(reference -> tabs.find(reference, Viewer.of(login), token.getToken()))
                 .orElseThrow(LeadsApi::notFound);
+    }
+
+    /** What comes next for whoever has just done a task; null where nothing does. */
+    @GetMapping("/leads/after-task/{task}")
+    Next afterTask(@PathVariable String task, Authentication login) {
+        return new Next(tasks.next(task, login.getName()).orElse(null));
     }
 
     /** The same by the reference: what is done on the tab may end the task that it stood beside. */

@@ -31,7 +31,7 @@ record LeadView(
 
     record Leg(String name, String state) {}
 
-    record Todo(String id, String name, String who, String due, boolean late) {}
+    record Todo(String id, String name, String about, String who, String due, boolean late) {}
 
     record Text(String label, String text, boolean unknown) {}
 

@@ -118,6 +118,7 @@ record LeadWriter(LeadPage page, Names names, ZoneId zone, Instant now) {
         return new LeadView.Todo(
                 task.id(),
                 task.name(),
+                task.about() == null ? "" : task.about(),
                 assignee == null ? "not taken yet" : names.of(assignee),
                 due == null ? "" : WrittenDates.lately(due, zone),
                 due != null && due.isBefore(now));
@@ -157,10 +158,15 @@ record LeadWriter(LeadPage page, Names names, ZoneId zone, Instant now) {
                     TIME.withZone(zone).format(line.at()),
                     narrator.tell(line),
                     names.of(line.actor()),
-                    line.type().substring(0, line.type().indexOf('.'))));
+                    kind(line.type())));
             day = today;
         }
         return moments;
+    }
+
+    /** What a moment is painted by: the first half of its type, but for a flag that came down, which is none any more. */
+    static String kind(String type) {
+        return type.equals("flag.cleared") ? "flag-down" : type.substring(0, type.indexOf('.'));
     }
 
     private String ago(Instant then) {

@@ -12,10 +12,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OpenTasks {
 
-    /** @param assignee a user id; null while nobody has claimed it */
+    /**
+     * @param about which of several of this name it is; null where the name says it
+     * @param assignee a user id; null while nobody has claimed it
+     */
     record OpenTask(
             String id,
             String name,
+            @Nullable String about,
             @Nullable Instant due,
             @Nullable String assignee) {}
 
@@ -33,6 +37,25 @@ class OpenTasks {
                         join ACT_RU_EXECUTION e on e.ID_ = t.PROC_INST_ID_
                         where t.ID_ = :task and e.BUSINESS_KEY_ is not null
                         """).param("task", task).query(String.class).optional();
+    }
+
+    /** What this person has to do next for the lead of a task that they have done; the newest comes first. */
+    Optional<String> next(String done, String person) {
+        return jdbc.sql("""
+                        select t.ID_
+                        from ACT_HI_TASKINST d
+                        join ACT_HI_PROCINST p on p.PROC_INST_ID_ = d.PROC_INST_ID_
+                        join ACT_RU_EXECUTION e on e.BUSINESS_KEY_ = p.BUSINESS_KEY_
+                        join ACT_RU_TASK t on t.PROC_INST_ID_ = e.ID_
+                        where d.ID_ = :done and d.END_TIME_ is not null
+                          and d.ASSIGNEE_ = :person and t.ASSIGNEE_ = :person
+                        order by t.CREATE_TIME_ desc, t.ID_
+                        limit 1
+                        """)
+                .param("done", done)
+                .param("person", person)
+                .query(String.class)
+                .optional();
     }
 
     /** Those of them that are this partner's: claimed by them, or offered to them. */
@@ -56,9 +79,10 @@ class OpenTasks {
     /** What is due first comes first. */
     List<OpenTask> of(LeadReference reference) {
         return jdbc.sql("""
-                        select t.ID_, t.NAME_, t.DUE_DATE_, t.ASSIGNEE_
+                        select t.ID_, t.NAME_, t.DUE_DATE_, t.ASSIGNEE_, v.TEXT_
                         from ACT_RU_EXECUTION e
                         join ACT_RU_TASK t on t.PROC_INST_ID_ = e.ID_
+                        left join ACT_RU_VARIABLE v on v.TASK_ID_ = t.ID_ and v.NAME_ = 'about'
                         where e.BUSINESS_KEY_ = :reference
                         order by case when t.DUE_DATE_ is null then 1 else 0 end, t.DUE_DATE_, t.CREATE_TIME_, t.ID_
                         """)
@@ -66,6 +90,7 @@ class OpenTasks {
                 .query((row, number) -> new OpenTask(
                         row.getString("ID_"),
                         row.getString("NAME_"),
+                        row.getString("TEXT_"),
                         row.getTimestamp("DUE_DATE_") == null
                                 ? null
                                 : row.getTimestamp("DUE_DATE_").toInstant(),

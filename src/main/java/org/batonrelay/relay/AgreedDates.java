@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.ledger.LeadReference;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,10 @@ public class AgreedDates {
 
     public LocalDate day(Instant at, String team) {
         return LocalDate.ofInstant(at, hours.zone(team));
+    }
+
+    public String inWords(Instant at, String team) {
+        return WrittenDates.moment(at, hours.zone(team));
     }
 
     public Instant opening(LocalDate day, String team) {

@@ -1,8 +1,11 @@
 package org.batonrelay.relay;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.Map;
+import org.batonrelay.lead.Facts;
+import org.batonrelay.ledger.CurrentActor;
 import org.batonrelay.ledger.LeadReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,11 +24,13 @@ class Qualification {
     private final Batons batons;
     private final Advertising advertising;
     private final AgreedDates dates;
+    private final Facts facts;
 
-    Qualification(Batons batons, Advertising advertising, AgreedDates dates) {
+    Qualification(Batons batons, Advertising advertising, AgreedDates dates, Facts facts) {
         this.batons = batons;
         this.advertising = advertising;
         this.dates = dates;
+        this.facts = facts;
     }
 
     /**
@@ -50,8 +55,10 @@ class Qualification {
     }
 
     private Map<String, Object> meet(LeadReference reference, Said said, String team) {
-        LocalDate day = dates.day(dates.timeAhead("Meeting with the AE", said.meetingOn(), team), team);
-        batons.agreeNextStep(reference, "Meeting", day);
+        Instant at = dates.timeAhead("Meeting with the AE", said.meetingOn(), team);
+        batons.agreeNextStep(reference, "Meeting", dates.day(at, team));
+        // for whoever is offered the lead: it stands in the diary only once a deal has begun
+        facts.say(reference, "meeting", dates.inWords(at, team), CurrentActor.name());
         return Map.of();
     }
 

@@ -35,6 +35,8 @@ public final class SharedCard {
             Map.entry("legal", "contract"),
             Map.entry("request", "contract"),
             Map.entry("legalNote", "contract"),
+            Map.entry("contractName", "contract"),
+            Map.entry("contractLink", "contract"),
             Map.entry("wroteSince", "messages"),
             Map.entry("answers", "notes"));
 

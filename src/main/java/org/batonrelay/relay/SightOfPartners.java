@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SightOfPartners implements PartnersSight {
 
-    private static final Set<String> ON_EACH_ROW = Set.of(Variables.REFERENCE, Variables.ORGANISATION, Variables.LEG);
+    private static final Set<String> ON_EACH_ROW =
+            Set.of(Variables.REFERENCE, Variables.ORGANISATION, Variables.LEG, Variables.ABOUT);
 
     /** Of the exchange, or written to whoever has the task. */
     private static final Set<String> ALWAYS = Set.of(
@@ -27,6 +28,7 @@ class SightOfPartners implements PartnersSight {
             Variables.LEG,
             Variables.EXCHANGE,
             Variables.PRIORITY,
+            Variables.ABOUT,
             "readyOn",
             "question",
             "askedBy",

@@ -16,6 +16,8 @@ public final class Variables {
     public static final String EXCHANGE = "exchange";
     public static final String PRIORITY = "priority";
     public static final String CARD = "card";
+    /** Which of several tasks of the same name this is, for lists; local to the task. */
+    public static final String ABOUT = "about";
 
     private Variables() {}
 

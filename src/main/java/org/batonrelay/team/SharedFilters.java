@@ -20,8 +20,10 @@ class SharedFilters {
     private static final List<String> EVERYBODY = List.of(
             "marketing", "sdr", "ae", "sales-support", "legal", "csm", "customer-service", "partner", "manager");
     /** Shown on each row, above the due date that Tasklist shows by itself. */
-    private static final List<Map<String, String>> ON_EACH_ROW =
-            List.of(Map.of("name", "organisation", "label", "Client"), Map.of("name", "leg", "label", "Leg"));
+    private static final List<Map<String, String>> ON_EACH_ROW = List.of(
+            Map.of("name", "organisation", "label", "Client"),
+            Map.of("name", "about", "label", "What"),
+            Map.of("name", "leg", "label", "Leg"));
 
     /** What tells legal which contract comes first. */
     private static final List<Map<String, String>> ON_EACH_CONTRACT = List.of(

@@ -31,6 +31,65 @@ export default {
   }
 };
 
+/* ---- around the form: the next task opens, the card folds ---- */
+
+/** In milliseconds: first the task is seen to be done. */
+const NEXT_AFTER = [1500, 1000, 3000];
+/** Forms that are opened again and again for one lead, by the field that they ask first. */
+const FOLDS = ['dealDecision'];
+let unfolded = false;
+
+const taskAtHand = () => (location.hash.match(/[?&]task=([\w-]+)/) || [])[1];
+let lookedAt = taskAtHand();
+
+window.addEventListener('hashchange', () => {
+  const now = taskAtHand();
+  if (lookedAt && !now) {
+    openNext(lookedAt);
+  }
+  lookedAt = now;
+});
+
+/** Tasklist shows nothing once a task is done. What the same person does next for this lead may take a moment to come. */
+async function openNext(done) {
+  const root = location.href.replace(/\/camunda\/.*$/, '');
+  for (const moment of NEXT_AFTER) {
+    await new Promise((go) => setTimeout(go, moment));
+    const answer = taskAtHand() ? null : await fetch(`${root}/leads/after-task/${encodeURIComponent(done)}`).catch(() => null);
+    const next = answer && answer.ok ? (await answer.json()).task : null;
+    if (taskAtHand()) {
+      return;
+    }
+    if (next) {
+      location.hash = location.hash.includes('?') ? `${location.hash}&task=${next}` : `#/?task=${next}`;
+      return;
+    }
+  }
+}
+
+new MutationObserver(() => {
+  const card = document.querySelector('[role="group"][aria-labelledby$="-card"]:not([data-lead-folds])');
+  if (card && FOLDS.some((field) => document.querySelector(`.fjs-form [id*="-${field}"]`))) {
+    fold(card);
+  }
+}).observe(document.body, { childList: true, subtree: true });
+
+/** The decision stands on the first screen; the whole card is one click away. */
+function fold(card) {
+  const button = el('button', { class: 'btn btn-link lead-unfold', type: 'button' });
+  const show = () => {
+    card.dataset.leadFolds = unfolded ? 'open' : 'shut';
+    button.textContent = unfolded ? 'Show less of the card' : 'Show the whole card';
+    button.setAttribute('aria-expanded', String(unfolded));
+  };
+  button.onclick = () => {
+    unfolded = !unfolded;
+    show();
+  };
+  show();
+  card.append(button);
+}
+
 /** Shows the lead of a task, keeps it fresh, and returns what ends that. */
 function open(node, place) {
   const tab = { ...place, node, view: 'overview', form: null, said: carried, data: null };
@@ -204,6 +263,7 @@ function facts(lead) {
       'div',
       {},
       el('a', { href: `#/?task=${task.id}` }, task.name),
+      task.about ? `: ${task.about}` : null,
       `, ${task.who}`,
       task.due ? el('span', { class: task.late ? 'lead-late' : 'lead-quiet' }, `, ${task.late ? 'was due' : 'due'} ${task.due}`) : null
     )

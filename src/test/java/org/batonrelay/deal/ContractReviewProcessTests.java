@@ -56,6 +56,35 @@ class ContractReviewProcessTests extends RunningLeg {
     }
 
     @Test
+    void peopleP14_theContractOpensFromLegalsTaskAndMail() {
+        isHeldBy("ae-1", Leg.DEAL);
+        marks("draft.pdf", "The first draft");
+        goesOnWith("contract-review", Map.of("giver", "ae-1"));
+        errandsRun();
+
+        String link = "/leads/" + lead.value() + "/files/draft.pdf";
+        assertThat(card("reviewContract")).contains("\"contractName\":\"draft.pdf\"", link);
+        assertThat(mailToLegal()).contains(link).doesNotContain("No contract");
+    }
+
+    @Test
+    void peopleP14_withoutAContractItSaysSo() {
+        asked();
+        errandsRun();
+
+        assertThat(card("reviewContract")).contains("\"contractName\":\"\"");
+        assertThat(mailToLegal()).contains("No contract lies with this lead yet");
+    }
+
+    private String mailToLegal() {
+        return mailbox.of("legal-1@baton.example").stream()
+                .filter(mail -> mail.text().contains(lead.value()))
+                .findFirst()
+                .orElseThrow()
+                .text();
+    }
+
+    @Test
     void approvesOnTheCardAndByMailToTheAe() {
         asked();
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.batonrelay.Caller;
 import org.batonrelay.Mailbox;
 import org.batonrelay.RunningBaton;
+import org.batonrelay.lead.Facts;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
@@ -19,6 +20,7 @@ import org.batonrelay.notice.Recipient;
 import org.batonrelay.relay.ALead;
 import org.batonrelay.relay.Batons;
 import org.batonrelay.relay.Leg;
+import org.batonrelay.relay.Promises;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +34,12 @@ class OfferPageTests extends RunningBaton {
 
     @Autowired
     Batons batons;
+
+    @Autowired
+    Facts facts;
+
+    @Autowired
+    Promises promises;
 
     @Autowired
     Offers offers;
@@ -62,6 +70,51 @@ class OfferPageTests extends RunningBaton {
         assertThat(shown.headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(offers.open(new LeadReference(lead))).isPresent();
         assertThat(task(lead, "takeBaton").getAssignee()).isNull();
+    }
+
+    @Test
+    void peopleP11_beginsWithTheClientsWordsAndEndsWithWhatIsUnknown() {
+        LeadReference reference = aLead.unknownHeldBy("sdr-1", Leg.QUALIFICATION);
+        batons.agreeNextStep(reference, "Demo", LocalDate.of(2027, 1, 4));
+        facts.say(reference, "message", "We lose leads between our teams.", "website");
+        facts.say(reference, "knows", "our price list", "sdr-1");
+        facts.say(reference, "spokenWith", "nobody", "sdr-1");
+        facts.say(reference, "meeting", "Mon 4 Jan 2027, 10:00 CET", "sdr-1");
+        promises.make(reference, null, "Send the price list", "us", "sdr-1", LocalDate.of(2027, 1, 3));
+        confirmed(reference);
+        String lead = start(reference, "sdr-to-ae", "group:ae");
+        String page = link("ae-1", lead);
+
+        assertThat(mailTo("ae-1", lead, "is offered to you").text())
+                .containsSubsequence(
+                        "We lose leads between our teams.",
+                        "version 1, confirmed",
+                        "Current situation: Two plants",
+                        "Send the price list",
+                        "Meeting: Mon 4 Jan 2027, 10:00 CET",
+                        "Not known yet:")
+                .doesNotContain("unknown");
+        assertThat(new Caller(port, "ae-1").get(page).body())
+                .containsSubsequence(
+                        "We lose leads between our teams.",
+                        "version 1, confirmed",
+                        "Two plants",
+                        "Send the price list",
+                        "Mon 4 Jan 2027, 10:00 CET",
+                        "our price list",
+                        "unknown");
+    }
+
+    private void confirmed(LeadReference reference) {
+        jdbc.sql(
+                        "insert into summary (id, reference, version, status, leg, current_situation, next_steps, next_step_on,"
+                                + " author, written_at) values (:id, :reference, 1, 'confirmed', 'qualification', 'Two plants',"
+                                + " 'A demonstration', :day, 'sdr-1', :now)")
+                .param("id", java.util.UUID.randomUUID().toString())
+                .param("reference", reference.value())
+                .param("day", LocalDate.of(2027, 1, 4))
+                .param("now", java.time.OffsetDateTime.now(java.time.ZoneOffset.UTC))
+                .update();
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.batonrelay.relay.Batons;
 import org.batonrelay.relay.Flag;
 import org.batonrelay.relay.Holder;
 import org.batonrelay.relay.Promises;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,6 +69,24 @@ class LeadPageTests extends RunningBaton {
         assertThat(page.get("task").get("due").asText()).endsWith("Z");
         assertThat(page.get("contacts").get(0).get("email").asText()).isEqualTo("ann@page-a.example");
         assertThat(page.get("timeline").get(0).get("type").asText()).isEqualTo("lead.captured");
+    }
+
+    @Test
+    void peopleP10_afterTakingTheBatonTheNextTaskOfThatLeadIsKnown() {
+        String reference = handRaiser("Page Next");
+        String done = task(reference, "takeBaton").getId();
+        assertThat(after(done, "sdr-1")).as("it is not done yet").isNull();
+
+        complete("sdr-1", reference, "takeBaton", Map.of("decision", "accept"));
+
+        assertThat(after(done, "sdr-1"))
+                .isEqualTo(task(reference, "qualifyLead").getId());
+        assertThat(after(done, "sdr-2")).as("somebody else has done it").isNull();
+    }
+
+    private @Nullable String after(String done, String person) {
+        Caller caller = new Caller(port, person);
+        return caller.read(caller.get("/leads/after-task/" + done)).get("task").textValue();
     }
 
     @Test

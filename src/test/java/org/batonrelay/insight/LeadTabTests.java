@@ -369,6 +369,28 @@ class LeadTabTests extends RunningLeg {
                 .contains(".lead-tab");
     }
 
+    @Test
+    void peopleP13_theCardFoldsWhereADecisionIsTakenAgainAndAgain() throws java.io.IOException {
+        Caller anybody = new Caller(port, "ae-1");
+        assertThat(java.nio.file.Files.readString(java.nio.file.Path.of("forms/work-deal.form")))
+                .contains("\"key\": \"dealDecision\"");
+        assertThat(anybody.get("/camunda/api/tasklist/plugin/lead-tab/static/app/plugin.js")
+                        .body())
+                .contains("const FOLDS = ['dealDecision']", "Show the whole card");
+        assertThat(anybody.get("/camunda/api/tasklist/plugin/lead-tab/static/app/plugin.css")
+                        .body())
+                .contains("[data-lead-folds=\"shut\"]");
+    }
+
+    @Test
+    void peopleP16_neitherTooltipNorToastCoversAnything() {
+        assertThat(new Caller(port, "ae-1")
+                        .get("/camunda/app/tasklist/styles/user-styles.css")
+                        .body())
+                .containsPattern("\\.name:hover\\) > \\.tooltip \\{\\s+display: none")
+                .containsPattern("\\.page-notifications \\{[^}]*top: 3px;[^}]*pointer-events: none");
+    }
+
     private JsonNode tab(String person) {
         Caller caller = new Caller(port, person);
         return caller.read(caller.get("/leads/at-task/" + task));

@@ -44,6 +44,14 @@ class NarratorTests {
     }
 
     @Test
+    void peopleP19_aFlagThatCameDownIsNotPaintedLikeOneThatFlies() {
+        assertThat(LeadWriter.kind("flag.raised")).isEqualTo("flag");
+        assertThat(LeadWriter.kind("flag.explained")).isEqualTo("flag");
+        assertThat(LeadWriter.kind("flag.cleared")).isEqualTo("flag-down");
+        assertThat(LeadWriter.kind("handoff.offered")).isEqualTo("handoff");
+    }
+
+    @Test
     void fewHoursAreNotADayInDecimals() {
         assertThat(Narrator.days("0.0")).isEqualTo("less than two hours");
         assertThat(Narrator.days("1.0")).isEqualTo("a day");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.relay.Leg;
 import org.batonrelay.relay.Promise;
@@ -15,11 +16,18 @@ import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.DefaultApplicationArguments;
 
 class OnboardingProcessTests extends RunningOnboarding {
 
     @Autowired
     private HeadingTitles titles;
+
+    @Autowired
+    @Qualifier("aboutTasks")
+    ApplicationRunner aboutTasks;
 
     @Test
     void makesATaskWithOwnerAndDateOfEachPromiseAndTemplateItem() {
@@ -31,6 +39,29 @@ class OnboardingProcessTests extends RunningOnboarding {
         assertThat(open()).containsExactly("keepPromise", "keepPromise");
         assertThat(item(KICK_OFF).getAssignee()).isEqualTo("csm-1");
         assertThat(promises.of(lead)).extracting(Promise::what).contains(KICK_OFF);
+    }
+
+    @Test
+    void peopleP9_eachListSaysWhichPromiseItIs() {
+        Promise promise = begins();
+
+        assertThat(about("Send the price list"))
+                .contains("Send the price list", "we do it", "by " + WrittenDates.day(promise.dueOn()));
+        assertThat(about(KICK_OFF)).contains(KICK_OFF).isNotEqualTo(about("Send the price list"));
+    }
+
+    @Test
+    void peopleP9_saysItOfTasksThatWereThereBefore() throws Exception {
+        begins();
+        tasks.removeVariableLocal(item(KICK_OFF).getId(), "about");
+
+        aboutTasks.run(new DefaultApplicationArguments());
+
+        assertThat(about(KICK_OFF)).contains(KICK_OFF);
+    }
+
+    private String about(String what) {
+        return String.valueOf(tasks.getVariableLocal(item(what).getId(), "about"));
     }
 
     @Test

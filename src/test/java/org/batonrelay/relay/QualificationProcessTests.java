@@ -32,6 +32,17 @@ class QualificationProcessTests extends RunningLeg {
     }
 
     @Test
+    void peopleP12_theMeetingsDayIsPresetInTheSummary() {
+        runs();
+        completes("sdr-1", "qualifyLead", Map.of("outcome", "qualified", "meetingOn", time(7)));
+
+        assertThat(tasks.getVariable(task(lead.value(), "writeSummary").getId(), "nextStepOn"))
+                .isEqualTo(baton().nextStepOn().toString());
+        completes("sdr-1", "writeSummary", aSummary());
+        assertThat(baton().nextStepOn()).as("it can be another day").hasToString(day(10));
+    }
+
+    @Test
     void callsAgainOnTheDayThatWasChosen() {
         runs();
 

@@ -80,7 +80,8 @@ class SharedFiltersTests extends RunningBaton {
         Task task = offered();
         JsonNode filter = filter("Offered to my team", "ae-1");
         assertThat(filter.at("/properties/refresh").asBoolean()).isTrue();
-        assertThat(filter.at("/properties/variables").findValuesAsText("name")).containsExactly("organisation", "leg");
+        assertThat(filter.at("/properties/variables").findValuesAsText("name"))
+                .containsExactly("organisation", "about", "leg");
         String rows = new Caller(port, "ae-1")
                 .call("GET /engine-rest/variable-instance?variableName=organisation&processInstanceIdIn="
                         + task.getProcessInstanceId())
