@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -36,11 +37,8 @@ import org.springframework.test.context.DynamicPropertySource;
 @ActiveProfiles({"default", "test"})
 public abstract class RunningBaton {
 
-    private static final int SMTP = FreePorts.next();
-    private static final int IMAP = FreePorts.next();
-
     /** What the built-in mail server has taken, to anybody. */
-    protected final Mailbox mailbox = new Mailbox(IMAP);
+    protected Mailbox mailbox;
 
     @Autowired
     protected ProcessEngine engine;
@@ -65,9 +63,12 @@ public abstract class RunningBaton {
 
     @DynamicPropertySource
     static void mailPorts(DynamicPropertyRegistry registry) {
-        registry.add("spring.mail.port", () -> SMTP);
-        registry.add("baton.mail.smtp-port", () -> SMTP);
-        registry.add("baton.mail.imap-port", () -> IMAP);
+        // a context more has a mail server more
+        int smtp = FreePorts.next();
+        int imap = FreePorts.next();
+        registry.add("spring.mail.port", () -> smtp);
+        registry.add("baton.mail.smtp-port", () -> smtp);
+        registry.add("baton.mail.imap-port", () -> imap);
         registry.add("baton.slack.api", () -> ASlack.SHARED.address() + "/api");
         registry.add("baton.slack.hooks", () -> ASlack.SHARED.address() + "/");
         registry.add("baton.people.hook-1.slack-webhook", () -> ASlack.SHARED.address() + "/services/T0/B0/secret");
@@ -94,6 +95,11 @@ public abstract class RunningBaton {
             // whoever asks it for something when it has stopped already does not keep the end waiting
             registry.add("spring.datasource.hikari.connection-timeout", () -> "3000");
         }
+    }
+
+    @Autowired
+    void mailboxOf(@Value("${baton.mail.imap-port}") int imap) {
+        mailbox = new Mailbox(imap);
     }
 
     @BeforeEach

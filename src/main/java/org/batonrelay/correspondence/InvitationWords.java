@@ -13,7 +13,7 @@ final class InvitationWords {
     private static final int CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
     private static final Pattern ANSWERED = Pattern.compile(
-            "^\\W{0,3}.{1,120}\\b((has|have) (accepted|declined|tentatively accepted|replied|responded|proposed|suggested|requested)"
+            "^\\W{0,3}.{1,120}\\b((has|have) (accepted|declined|tentatively accepted|replied|responded|answered|proposed|suggested|requested)"
                     + "|(hat|haben) .{0,60}\\b(angenommen|abgelehnt|zugesagt|abgesagt|vorgeschlagen|geantwortet|beantwortet|akzeptiert))\\b.{0,200}$"
                     + "|^(accepted|declined|tentative|tentatively accepted|new time proposed|zugesagt|abgesagt|angenommen|abgelehnt|mit vorbehalt|unter vorbehalt|vorbehaltlich)"
                     + "\\s*(:.*|[.!]?)$",

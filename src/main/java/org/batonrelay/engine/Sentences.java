@@ -17,7 +17,7 @@ final class Sentences {
     static final String FASTER = "Somebody else was faster: this task is done, withdrawn or with somebody else by now."
             + " Nothing was changed; reload your list.";
 
-    private static final String ON_HOLD =
+    static final String ON_HOLD =
             "An administrator has put this process on hold. Nothing was changed; try again when it goes on.";
 
     /** A form that somebody has changed no longer fits the model: that is for them to mend, and no fault of ours. */

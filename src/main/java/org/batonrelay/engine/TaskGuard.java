@@ -77,6 +77,10 @@ class TaskGuard {
             boolean free = task.getAssignee() == null && isCandidate(task, visitor);
             throw new Refusal(free ? "Claim this task first, then complete it." : Sentences.FASTER);
         }
+        if (task.isSuspended()) {
+            // whatever is in the form: nobody mends it for nothing
+            throw new Refusal(Sentences.ON_HOLD);
+        }
         return forms.check(FormsOnHand.ofTask(context, taskId), sent, task::getVariables);
     }
 

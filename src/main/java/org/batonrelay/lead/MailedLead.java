@@ -70,7 +70,7 @@ public class MailedLead {
                 new Party(mail.fromName(), mail.fromAddress()),
                 mail.origin().replyTo(),
                 mail.origin().byProgram(),
-                mail.origin().toMany() && mail.sort() == IncomingMail.Sort.AUTOMATIC,
+                mail.origin().toMany() && (mail.sort() == IncomingMail.Sort.AUTOMATIC || mail.onlySeemsAutomatic()),
                 mail.subject(),
                 mail.text(),
                 mail.said());

@@ -43,6 +43,9 @@ class LifeOfOne {
                 .filter(instance -> !isOf("leg-watch", instance.definition()))
                 .map(Instance::id)
                 .toList();
+        if (signs.stream().anyMatch(sign -> sign.needsNoProcess() && sign.isUnderWay(reference))) {
+            return Optional.empty();
+        }
         if (tree.isEmpty()) {
             return Optional.of(new Life.Parted(
                     reference, true, "No process of the relay is running any more, so nobody can go on."));

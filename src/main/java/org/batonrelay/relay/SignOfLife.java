@@ -6,4 +6,9 @@ import org.batonrelay.ledger.LeadReference;
 public interface SignOfLife {
 
     boolean isUnderWay(LeadReference reference);
+
+    /** Whether it goes on so without any process of its relay. */
+    default boolean needsNoProcess() {
+        return false;
+    }
 }

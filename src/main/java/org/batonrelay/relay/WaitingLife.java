@@ -17,4 +17,9 @@ class WaitingLife implements SignOfLife {
     public boolean isUnderWay(LeadReference reference) {
         return waiting.isWaiting(reference);
     }
+
+    @Override
+    public boolean needsNoProcess() {
+        return true;
+    }
 }

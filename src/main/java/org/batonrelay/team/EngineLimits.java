@@ -55,7 +55,9 @@ class EngineLimits extends OncePerRequestFilter {
                     "Ask for at most " + MOST_RESULTS + " results at once (maxResults), page by page (firstResult).");
             return;
         }
-        HttpServletRequest asked = new Paged(request, results);
+        // metrics have a limit of their own, a lower one
+        boolean paged = results == null && !request.getRequestURI().contains("/metrics");
+        HttpServletRequest asked = paged ? new Paged(request) : request;
         if (!READING.contains(request.getMethod()) && isJson(request)) {
             byte[] body = request.getInputStream().readNBytes(LONGEST_BYTES + 1);
             String fault = fault(body);
@@ -106,18 +108,16 @@ class EngineLimits extends OncePerRequestFilter {
     /** Who names no number of results gets the first of them, not all there are. */
     private static final class Paged extends HttpServletRequestWrapper {
 
-        private final @Nullable String query;
+        private final String query;
 
-        Paged(HttpServletRequest request, @Nullable String results) {
+        Paged(HttpServletRequest request) {
             super(request);
             String before = request.getQueryString();
-            this.query = results != null
-                    ? before
-                    : (before == null || before.isEmpty() ? "" : before + "&") + "maxResults=" + MOST_RESULTS;
+            this.query = (before == null || before.isEmpty() ? "" : before + "&") + "maxResults=" + MOST_RESULTS;
         }
 
         @Override
-        public @Nullable String getQueryString() {
+        public String getQueryString() {
             return query;
         }
     }

@@ -61,6 +61,8 @@ class GroupRightsTests extends RunningBaton {
                 .filter(file -> file.toString().endsWith(".bpmn"))
                 .filter(file -> read(file).contains("serTask id="))
                 .map(file -> file.getFileName().toString().replace(".bpmn", ""))
+                // the managers' alone, who read all
+                .filter(model -> !model.equals("mend-relay"))
                 .toList();
 
         assertThat(withTasks)

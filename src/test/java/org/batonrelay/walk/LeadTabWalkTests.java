@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -119,6 +121,12 @@ class LeadTabWalkTests extends RunningLeg {
     @Test
     void talksToAVisitorAndKeepsPrivateWhatIsPrivate() {
         aDealWithTwoSummaries();
+        // without one nobody would go on with the lead, and the visitor would begin another
+        runtime.createProcessInstanceByKey("relay")
+                .businessKey(lead.value())
+                .setVariable("contactAt", Date.from(Instant.now().plusSeconds(86_400)))
+                .startBeforeActivity("waitUntilContactDate")
+                .execute();
         Visitor visitor = new Visitor(port);
         visitor.says("I'm Anna Berg from " + leads.get(lead).organisation() + ", " + client());
         visitor.says("When can we start?");

@@ -2,7 +2,6 @@ package org.batonrelay.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,44 +16,29 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.sql.DataSource;
-import org.batonrelay.FreePorts;
 import org.batonrelay.ledger.LeadReference;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * Opens what an installation of version 0.1.0 had under way, on either database, and works each relay to its end: what
- * runs must go on running, whatever models, beans, variables and tables have become since. Its engine has a name of its
- * own, because another context's lives in the same virtual machine.
+ * runs must go on running, whatever models, beans, variables and tables have become since. The build gives it a virtual
+ * machine of its own: it has another database than all others.
  */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "camunda.bpm.process-engine-name=under-way")
-@DirtiesContext
-class RelaysUnderWayProcessTests extends RandomRelaysTests {
+class RelaysUnderWayTests extends RandomRelaysTests {
 
     private static final String KEPT = "/e34862e/";
-    private static final boolean POSTGRESQL = "postgresql".equals(System.getProperty("baton.test.database"));
 
+    /** PostgreSQL is one of its own already. */
     @DynamicPropertySource
-    static void keptDatabase(DynamicPropertyRegistry registry) throws IOException {
-        int smtp = FreePorts.next();
-        int imap = FreePorts.next();
-        registry.add("spring.mail.port", () -> smtp);
-        registry.add("baton.mail.smtp-port", () -> smtp);
-        registry.add("baton.mail.imap-port", () -> imap);
-        if (POSTGRESQL) {
-            String url =
-                    EmbeddedPostgres.builder().setPort(FreePorts.next()).start().getJdbcUrl("postgres", "postgres");
-            registry.add("spring.datasource.url", () -> url);
+    static void keptFile(DynamicPropertyRegistry registry) throws IOException {
+        if (isOnPostgreSql()) {
             return;
         }
         // not the test's folder: the context outlives it
@@ -64,9 +48,8 @@ class RelaysUnderWayProcessTests extends RandomRelaysTests {
             Files.copy(kept, copy.resolve("baton.mv.db"));
         }
         copy.resolve("baton.mv.db").toFile().deleteOnExit();
-        registry.add(
-                "spring.datasource.url",
-                () -> "jdbc:h2:file:" + copy.resolve("baton") + ";LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=500");
+        String url = "jdbc:h2:file:" + copy.resolve("baton") + ";LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=500";
+        registry.add("spring.datasource.url", () -> url);
     }
 
     @TestConfiguration
@@ -76,7 +59,7 @@ class RelaysUnderWayProcessTests extends RandomRelaysTests {
         @Bean
         FlywayMigrationStrategy fromThere(DataSource database) {
             return flyway -> {
-                if (POSTGRESQL) {
+                if (isOnPostgreSql()) {
                     Flyway.configure()
                             .configuration(flyway.getConfiguration())
                             .target("21")
@@ -122,6 +105,10 @@ class RelaysUnderWayProcessTests extends RandomRelaysTests {
                 .isZero();
     }
 
+    private static boolean isOnPostgreSql() {
+        return "postgresql".equals(System.getProperty("baton.test.database"));
+    }
+
     private static void fill(DataSource database) {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
@@ -156,7 +143,7 @@ class RelaysUnderWayProcessTests extends RandomRelaysTests {
     }
 
     private static InputStream open(String file) {
-        InputStream kept = RelaysUnderWayProcessTests.class.getResourceAsStream(KEPT + file);
+        InputStream kept = RelaysUnderWayTests.class.getResourceAsStream(KEPT + file);
         if (kept == null) {
             throw new IllegalStateException("no " + file);
         }
