@@ -11,7 +11,11 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.batonrelay.calendar.OpeningHours.Hours;
 
-/** One team's opening hours on the line of time: where clocks are put back or forward, an hour is still an hour. */
+/**
+ * One team's opening hours on the line of time: where clocks are put back or forward, an hour is still an hour.
+ *
+ * <p>Long because going forward and back along that line is one matter.
+ */
 record TeamCalendar(ZoneId zone, OpeningHours hours, Predicate<LocalDate> closed) {
 
     /** More days in a row than any team is ever closed. */

@@ -15,6 +15,7 @@ import org.batonrelay.engine.Refusal;
 import org.batonrelay.relay.LeadTasks;
 import org.batonrelay.team.OnBehalf;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
@@ -35,12 +36,18 @@ class TaskComments extends OncePerRequestFilter {
     private static final String GONE =
             "Somebody else was faster: this task is done, withdrawn or not yours to see. Nothing was kept.";
 
-    private final LeadTasks leadTasks;
-    private final Notes notes;
-    private final OnBehalf onBehalf;
+    /** Asked for when somebody comments: a filter is made before the engine, and must not make it. */
+    private final ObjectProvider<LeadTasks> leadTasks;
+
+    private final ObjectProvider<Notes> notes;
+    private final ObjectProvider<OnBehalf> onBehalf;
     private final ObjectMapper json;
 
-    TaskComments(LeadTasks leadTasks, Notes notes, OnBehalf onBehalf, ObjectMapper json) {
+    TaskComments(
+            ObjectProvider<LeadTasks> leadTasks,
+            ObjectProvider<Notes> notes,
+            ObjectProvider<OnBehalf> onBehalf,
+            ObjectMapper json) {
         this.leadTasks = leadTasks;
         this.notes = notes;
         this.onBehalf = onBehalf;
@@ -63,12 +70,14 @@ class TaskComments extends OncePerRequestFilter {
     private void keep(String task, String person, String words, HttpServletResponse response) throws IOException {
         Note[] kept = new Note[1];
         try {
-            onBehalf.of(
-                    person,
-                    () -> kept[0] = leadTasks
-                            .leadOf(task)
-                            .map(lead -> notes.write(lead, person, words))
-                            .orElse(null));
+            onBehalf.getObject()
+                    .of(
+                            person,
+                            () -> kept[0] = leadTasks
+                                    .getObject()
+                                    .leadOf(task)
+                                    .map(lead -> notes.getObject().write(lead, person, words))
+                                    .orElse(null));
         } catch (Refusal e) {
             answer(response, HttpStatus.BAD_REQUEST, Map.of("type", "Refusal", "message", said(e)));
             return;

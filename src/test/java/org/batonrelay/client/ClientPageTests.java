@@ -102,7 +102,7 @@ class ClientPageTests extends TalkingBaton {
         HttpResponse<String> page = get(pathOf(anna));
 
         assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
-        assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+        assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("same-origin");
         assertThat(page.headers().firstValue("X-Robots-Tag").orElse("")).contains("noindex");
         assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(page.body())

@@ -119,6 +119,7 @@ class DayAheadTests extends RunningBaton {
             digest.run(manager + " " + HouseDay.today());
         } finally {
             jdbc.sql("delete from absence_trouble").update();
+            identity.deleteMembership(manager, "manager");
         }
 
         assertThat(mailbox.of(rep + "@baton.example")).isEmpty();
