@@ -84,12 +84,22 @@ public class Inbox {
                 } catch (MessageRemovedException e) {
                     LOG.debug("another reader was faster", e);
                 } catch (IOException | MessagingException | DataIntegrityViolationException e) {
-                    leave(mailbox, message, left, e);
+                    leaveIfThere(mailbox, message, left, e);
                 }
             }
             mailbox.move(stored).forEach(this::stays);
         }
         return fresh;
+    }
+
+    /** What could not be read may be so because another reader has taken it meanwhile. */
+    private void leaveIfThere(OpenMailbox mailbox, Message message, Set<String> left, Exception cause)
+            throws MessagingException {
+        try {
+            leave(mailbox, message, left, cause);
+        } catch (MessageRemovedException e) {
+            LOG.debug("another reader was faster", e);
+        }
     }
 
     /** The others must not wait for it; a person finds it there, and on the list of what was put aside. */
