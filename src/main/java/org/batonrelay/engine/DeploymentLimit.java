@@ -1,16 +1,10 @@
 package org.batonrelay.engine;
 
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -48,7 +42,7 @@ public class DeploymentLimit extends OncePerRequestFilter {
         if (body.length > MOST_BYTES) {
             refuse(response);
         } else {
-            chain.doFilter(new Read(request, body), response);
+            chain.doFilter(new ReadRequest(request, body), response);
         }
     }
 
@@ -59,60 +53,5 @@ public class DeploymentLimit extends OncePerRequestFilter {
         response.setHeader("Connection", "close");
         response.getWriter()
                 .write("{\"type\":\"InvalidRequestException\",\"message\":\"" + SENTENCE + "\",\"code\":null}");
-    }
-
-    /** A request whose body has been read already, as far as it goes. */
-    private static final class Read extends HttpServletRequestWrapper {
-
-        private final byte[] body;
-
-        Read(HttpServletRequest request, byte[] body) {
-            super(request);
-            this.body = body;
-        }
-
-        @Override
-        public ServletInputStream getInputStream() {
-            return new Body(new ByteArrayInputStream(body));
-        }
-
-        @Override
-        public BufferedReader getReader() {
-            return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
-        }
-    }
-
-    private static final class Body extends ServletInputStream {
-
-        private final ByteArrayInputStream bytes;
-
-        Body(ByteArrayInputStream bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public int read() {
-            return bytes.read();
-        }
-
-        @Override
-        public int read(byte[] into, int from, int most) {
-            return bytes.read(into, from, most);
-        }
-
-        @Override
-        public boolean isFinished() {
-            return bytes.available() == 0;
-        }
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setReadListener(ReadListener listener) {
-            throw new IllegalStateException("whoever reads a deployment waits for it");
-        }
     }
 }
