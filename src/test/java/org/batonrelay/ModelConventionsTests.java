@@ -3,18 +3,15 @@ package org.batonrelay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.batonrelay.Drawn.CAMUNDA;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Element;
@@ -124,7 +121,7 @@ class ModelConventionsTests {
                     ownTexts(element)
                             .filter(text -> CALL.matcher(text).find())
                             .forEach(text -> fault.accept("'" + text + "' calls a method: let a delegate work it out"));
-                    delegateOf(element).forEach(delegate -> nameOfClass(delegate, fault));
+                    delegateOf(element).forEach(delegate -> nameOfStep(delegate, fault));
                 }))
                 .isEmpty();
     }
@@ -142,6 +139,34 @@ class ModelConventionsTests {
                             "it calls " + delegate + ": whoever sees the picture cannot find the class");
                 }))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("processes")
+    void itsStepsStandOnOnePageInTheOrderOfThePicture(Drawn model) {
+        List<String> drawn = model.each("*").stream()
+                .flatMap(ModelConventionsTests::delegateOf)
+                .map(delegate -> delegate.substring(2, delegate.length() - 1))
+                .distinct()
+                .toList();
+        List<String> page = DrawnStep.page(model.name());
+
+        assertThat(page.stream().filter(drawn::contains))
+                .as("steps of %s, as its page has them", model.name())
+                .containsExactlyElementsOf(drawn.stream().filter(page::contains).toList());
+        assertThat(drawn.stream().filter(step -> !page.contains(step)))
+                .as("steps of %s that stand elsewhere: a class of their own, or another process's page", model.name())
+                .allMatch(step -> DrawnStep.of("${" + step + "}").isPresent());
+    }
+
+    @Test
+    void noStepIsUnused() {
+        List<String> drawn = processes().stream()
+                .flatMap(model -> model.each("*").stream())
+                .flatMap(ModelConventionsTests::delegateOf)
+                .toList();
+
+        assertThat(DrawnStep.all()).isNotEmpty().allMatch(step -> drawn.contains("${" + step.name() + "}"));
     }
 
     @ParameterizedTest
@@ -191,9 +216,8 @@ class ModelConventionsTests {
         assertThat(model.faults(model.nodes(), (node, fault) -> {
                     String delegate = node.getAttributeNS(CAMUNDA, "delegateExpression");
                     boolean waits = node.getAttributeNS(CAMUNDA, "asyncBefore").equals("true");
-                    boolean sends = classOf(delegate)
-                            .map(ModelConventionsTests::sendsMail)
-                            .orElse(false);
+                    boolean sends =
+                            DrawnStep.of(delegate).map(DrawnStep::sendsMail).orElse(false);
                     check(!sends || waits, fault, "it sends mail, so it needs a save point before it");
                     check(
                             !waits || ACTIVITIES.contains(node.getLocalName()),
@@ -284,25 +308,8 @@ class ModelConventionsTests {
                         : Stream.empty();
     }
 
-    private static void nameOfClass(String delegate, Consumer<String> fault) {
-        check(classOf(delegate).isPresent(), fault, "there is no class for " + delegate);
-    }
-
-    /** The source of the class that a delegate expression means. */
-    private static Optional<Path> classOf(String delegate) {
-        Matcher bean = BEAN.matcher(delegate);
-        return bean.matches()
-                ? Drawn.files(Path.of("src/main/java"), "/" + capital(bean.group(1)) + ".java")
-                        .findFirst()
-                : Optional.empty();
-    }
-
-    private static boolean sendsMail(Path source) {
-        try {
-            return Files.readString(source).contains("import org.batonrelay.mail.Post;");
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+    private static void nameOfStep(String delegate, Consumer<String> fault) {
+        check(DrawnStep.of(delegate).isPresent(), fault, "there is no step for " + delegate);
     }
 
     private static void faultOfForm(Element element, String form, Consumer<String> fault) {

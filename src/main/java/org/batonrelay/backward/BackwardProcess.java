@@ -54,7 +54,7 @@ public class BackwardProcess {
         leakage.whoAsked(reference.value(), contactEmail, CurrentActor.name());
         Map<String, Object> said = new HashMap<>();
         said.put(Variables.REFERENCE, reference.value());
-        said.put(PassQuestionOn.CONTACT_EMAIL, contactEmail);
+        said.put(PassOnSteps.CONTACT_EMAIL, contactEmail);
         said.put(CallBackVariables.QUESTION, question);
         runtime.startProcessInstanceByKey("pass-on", reference.value(), said);
     }

@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,10 +23,10 @@ public class DrawnSteps {
 
     private static final String OURS = "org.batonrelay.";
 
-    private final ListableBeanFactory beans;
+    private final ConfigurableListableBeanFactory beans;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
-    DrawnSteps(ListableBeanFactory beans) {
+    DrawnSteps(ConfigurableListableBeanFactory beans) {
         this.beans = beans;
     }
 
@@ -87,9 +87,18 @@ public class DrawnSteps {
     private boolean looksLikeStep(String name) {
         Class<?> type = beans.containsBean(name) ? beans.getType(name, false) : null;
         return type != null
-                && type.getName().startsWith(OURS)
                 && (JavaDelegate.class.isAssignableFrom(type)
                         || TaskListener.class.isAssignableFrom(type)
-                        || ExecutionListener.class.isAssignableFrom(type));
+                        || ExecutionListener.class.isAssignableFrom(type))
+                && isOurs(name, type);
+    }
+
+    /** A class of ours, or what a method of one makes. */
+    private boolean isOurs(String name, Class<?> type) {
+        String maker = beans.containsBeanDefinition(name)
+                ? beans.getBeanDefinition(name).getFactoryBeanName()
+                : null;
+        Class<?> made = maker == null ? type : beans.getType(maker, false);
+        return made != null && made.getName().startsWith(OURS);
     }
 }

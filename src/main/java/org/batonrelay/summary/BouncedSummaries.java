@@ -10,12 +10,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class BouncedSummaries {
 
     private final Summaries summaries;
-    private final SummarySending sending;
+    private final SummaryRecipients recipients;
     private final SummaryProcess process;
 
-    BouncedSummaries(Summaries summaries, SummarySending sending, SummaryProcess process) {
+    BouncedSummaries(Summaries summaries, SummaryRecipients recipients, SummaryProcess process) {
         this.summaries = summaries;
-        this.sending = sending;
+        this.recipients = recipients;
         this.process = process;
     }
 
@@ -29,7 +29,7 @@ public class BouncedSummaries {
     public boolean mailBounced(String mailKey, Contact contact) {
         return SummaryLetters.summaryOf(mailKey)
                 .flatMap(summaries::find)
-                .filter(it -> it.reference().equals(contact.reference()) && sending.reachesNobody(it.id()))
+                .filter(it -> it.reference().equals(contact.reference()) && recipients.reachNobody(it.id()))
                 .map(process::mailBounced)
                 .orElse(false);
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import org.batonrelay.Mailbox;
 import org.batonrelay.Mailbox.Mail;
+import org.batonrelay.engine.DrawnSteps;
 import org.batonrelay.relay.Baton;
 import org.batonrelay.relay.Flag;
 import org.batonrelay.relay.Holder;
@@ -15,7 +16,6 @@ import org.batonrelay.relay.Leg;
 import org.batonrelay.relay.RelayEnded;
 import org.batonrelay.relay.RunningLeg;
 import org.batonrelay.team.People;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -352,12 +352,12 @@ class DealProcessTests extends RunningLeg {
     }
 
     @Test
-    void servesTheRelayThatInvitesAfterTheQualification(@Autowired JavaDelegate inviteToMeeting) {
+    void servesTheRelayThatInvitesAfterTheQualification(@Autowired DrawnSteps steps) {
         runs();
 
         transaction.executeWithoutResult(tx -> diary.invite(lead, time(9)));
 
-        assertThat(inviteToMeeting).isInstanceOf(InviteToMeeting.class);
+        assertThat(steps.isStep("inviteToMeeting")).isTrue();
         assertThat(mailbox.latest(client(), "our meeting").calendar()).contains("METHOD:REQUEST");
     }
 
