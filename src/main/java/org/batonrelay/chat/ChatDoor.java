@@ -34,10 +34,10 @@ class ChatDoor {
     private static final int MOST_AT_ONCE = 200;
 
     /** @param key of this chat: it is given out once, and never shown again */
-    record Begun(String id, String key, String stage, List<Said> messages) {}
+    record Begun(String id, String key, String stage, List<Showcase.Said> messages) {}
 
     /** @param stage {@code asking} while the bot asks who is there, then {@code people}, {@code ended} */
-    record Heard(String stage, List<Said> messages) {}
+    record Heard(String stage, List<Showcase.Said> messages) {}
 
     private final Reception reception;
     private final Chats chats;
@@ -135,7 +135,7 @@ class ChatDoor {
         return new Heard(chats.find(chat.id()).orElse(chat).stage().id(), shown(chat, after));
     }
 
-    private List<Said> shown(Chat chat, long after) {
+    private List<Showcase.Said> shown(Chat chat, long after) {
         return chats.shownAfter(chat.id(), after, MOST_AT_ONCE).stream()
                 .map(it -> showcase.show(it, chat.language()))
                 .toList();

@@ -30,7 +30,7 @@ final class VisitorFeed implements Feed {
 
     @Override
     public List<Event> next() {
-        List<Said> missed = chats.shownAfter(chat.id(), heard, MOST_AT_ONCE).stream()
+        List<Showcase.Said> missed = chats.shownAfter(chat.id(), heard, MOST_AT_ONCE).stream()
                 .map(it -> showcase.show(it, chat.language()))
                 .toList();
         if (!missed.isEmpty()) {

@@ -29,14 +29,14 @@ class ContractReviewSteps {
             ContractReview review = legal.ask(
                     Variables.reference(execution),
                     holder,
-                    Variables.textOrNull(execution, DealVariables.REVISION_NOTE),
+                    Variables.textOrNull(execution, ContractVariables.REVISION_NOTE),
                     execution.getId());
             Instant due = legal.due(review.id(), Variables.priority(execution), execution.getId());
-            execution.setVariable(DealVariables.REVIEW_ID, review.id());
-            execution.setVariable(DealVariables.REVIEW_DUE, due == null ? null : Date.from(due));
-            execution.setVariable(DealVariables.REVIEW_PRIORITY, review.priority());
+            execution.setVariable(ContractVariables.REVIEW_ID, review.id());
+            execution.setVariable(ContractVariables.REVIEW_DUE, due == null ? null : Date.from(due));
+            execution.setVariable(ContractVariables.REVIEW_PRIORITY, review.priority());
             Variables.set(execution, review.terms().inList());
-            execution.setVariable(DealVariables.REMINDED_OF, null);
+            execution.setVariable(ContractVariables.REMINDED_OF, null);
             notices.later(execution.getId(), LegalNotices.Kind.QUEUED, review.reference(), holder, review.id());
         };
     }
@@ -51,8 +51,8 @@ class ContractReviewSteps {
     @Bean
     TaskListener prepareReview(LegalNotices notices) {
         return task -> {
-            task.setVariable(DealVariables.CONTRACT_DECISION, "approve");
-            task.setVariable(DealVariables.CONTRACT_NOTE, null);
+            task.setVariable(ContractVariables.CONTRACT_DECISION, "approve");
+            task.setVariable(ContractVariables.CONTRACT_NOTE, null);
             notices.later(
                     task.getExecutionId(),
                     LegalNotices.Kind.ASKED,
@@ -66,7 +66,7 @@ class ContractReviewSteps {
     @Bean
     TaskListener acceptReview(Legal legal, @Lazy RuntimeService runtime) {
         return task -> {
-            String review = Variables.text(task, DealVariables.REVIEW_ID);
+            String review = Variables.text(task, ContractVariables.REVIEW_ID);
             legal.claim(review, task.getAssignee());
             Instant due = legal.due(review, Variables.priority(task), task.getExecutionId());
             task.setDueDate(due == null ? null : Date.from(due));
@@ -81,12 +81,12 @@ class ContractReviewSteps {
     JavaDelegate recordContractVerdict(Legal legal, LegalNotices notices) {
         return execution -> {
             ContractReview review = legal.answer(
-                    Variables.text(execution, DealVariables.REVIEW_ID),
-                    Variables.text(execution, DealVariables.CONTRACT_DECISION),
-                    Variables.textOrNull(execution, DealVariables.CONTRACT_NOTE),
-                    Variables.textOrNull(execution, DealVariables.DEVIATIONS));
+                    Variables.text(execution, ContractVariables.REVIEW_ID),
+                    Variables.text(execution, ContractVariables.CONTRACT_DECISION),
+                    Variables.textOrNull(execution, ContractVariables.CONTRACT_NOTE),
+                    Variables.textOrNull(execution, ContractVariables.DEVIATIONS));
             Instant due = legal.revisionDue(Variables.priority(execution), execution.getId());
-            execution.setVariable(DealVariables.REVISION_DUE, due == null ? null : Date.from(due));
+            execution.setVariable(ContractVariables.REVISION_DUE, due == null ? null : Date.from(due));
             // the review ends in this very step, and its answer has to outlive it
             notices.later(
                     null,
@@ -101,17 +101,17 @@ class ContractReviewSteps {
     @Bean
     JavaDelegate lookAtReview(Legal legal) {
         return execution -> {
-            String remindedOf = Variables.textOrNull(execution, DealVariables.REMINDED_OF);
+            String remindedOf = Variables.textOrNull(execution, ContractVariables.REMINDED_OF);
             Legal.Look look = legal.look(
-                    Variables.text(execution, DealVariables.REVIEW_ID),
+                    Variables.text(execution, ContractVariables.REVIEW_ID),
                     Variables.priority(execution),
                     remindedOf == null ? null : Instant.parse(remindedOf),
                     execution.getId());
             Map<String, Object> found = new HashMap<>();
-            found.put(DealVariables.WATCH_SAYS, look.watch().says().id());
-            found.put(DealVariables.NOTHING_HEARD_AT, Date.from(look.watch().nextLook()));
-            found.put(DealVariables.SILENT_SINCE, look.since().toString());
-            found.put(DealVariables.MANAGER_GROUP, look.managerGroup());
+            found.put(ContractVariables.WATCH_SAYS, look.watch().says().id());
+            found.put(ContractVariables.NOTHING_HEARD_AT, Date.from(look.watch().nextLook()));
+            found.put(ContractVariables.SILENT_SINCE, look.since().toString());
+            found.put(ContractVariables.MANAGER_GROUP, look.managerGroup());
             Variables.set(execution, found);
         };
     }
@@ -120,8 +120,8 @@ class ContractReviewSteps {
     @Bean
     JavaDelegate remindLegal(Legal legal, LegalNotices notices) {
         return execution -> {
-            String since = Variables.text(execution, DealVariables.SILENT_SINCE);
-            String review = Variables.text(execution, DealVariables.REVIEW_ID);
+            String since = Variables.text(execution, ContractVariables.SILENT_SINCE);
+            String review = Variables.text(execution, ContractVariables.REVIEW_ID);
             legal.remind(review);
             notices.later(
                     execution.getId(),
@@ -129,7 +129,7 @@ class ContractReviewSteps {
                     Variables.reference(execution),
                     "group:" + Legal.GROUP,
                     review + "@" + since);
-            execution.setVariable(DealVariables.REMINDED_OF, since);
+            execution.setVariable(ContractVariables.REMINDED_OF, since);
         };
     }
 
@@ -137,8 +137,8 @@ class ContractReviewSteps {
     @Bean
     JavaDelegate reportSilence(Legal legal, LegalNotices notices) {
         return execution -> {
-            String review = Variables.text(execution, DealVariables.REVIEW_ID);
-            String managers = Variables.text(execution, DealVariables.MANAGER_GROUP);
+            String review = Variables.text(execution, ContractVariables.REVIEW_ID);
+            String managers = Variables.text(execution, ContractVariables.MANAGER_GROUP);
             legal.reportSilence(review, managers);
             String occasion = review + "@" + execution.getActivityInstanceId();
             List.of(Variables.text(execution, Variables.HOLDER), "group:" + managers)
@@ -163,8 +163,8 @@ class ContractReviewSteps {
     TaskListener prepareRevision() {
         return task -> {
             Map<String, @Nullable Object> preset = new HashMap<>();
-            preset.put(DealVariables.REVISION_DECISION, BACK_TO_LEGAL);
-            preset.put(DealVariables.REVISION_NOTE, null);
+            preset.put(ContractVariables.REVISION_DECISION, BACK_TO_LEGAL);
+            preset.put(ContractVariables.REVISION_NOTE, null);
             Variables.set(task, preset);
         };
     }
@@ -173,8 +173,8 @@ class ContractReviewSteps {
     @Bean
     JavaDelegate recordContractRevision(Legal legal) {
         return execution -> legal.revise(
-                Variables.text(execution, DealVariables.REVIEW_ID),
-                BACK_TO_LEGAL.equals(Variables.text(execution, DealVariables.REVISION_DECISION)),
-                Variables.text(execution, DealVariables.REVISION_NOTE));
+                Variables.text(execution, ContractVariables.REVIEW_ID),
+                BACK_TO_LEGAL.equals(Variables.text(execution, ContractVariables.REVISION_DECISION)),
+                Variables.text(execution, ContractVariables.REVISION_NOTE));
     }
 }

@@ -86,8 +86,8 @@ class DealSteps {
                                             Variables.textOrNull(execution, DealVariables.CONTACT_EMAIL),
                                             Variables.textOrNull(execution, DealVariables.CONTACT_ROLE)),
                                     Variables.textOrNull(execution, DealVariables.ONE_CONTACT_REASON),
-                                    Variables.textOrNull(execution, DealVariables.DEAL_VALUE),
-                                    Variables.textOrNull(execution, DealVariables.CLOSE_ON),
+                                    Variables.textOrNull(execution, ContractVariables.DEAL_VALUE),
+                                    Variables.textOrNull(execution, ContractVariables.CLOSE_ON),
                                     support(execution))));
         };
     }

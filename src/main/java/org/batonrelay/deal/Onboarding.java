@@ -83,11 +83,11 @@ class Onboarding {
         Instant now = clock.instant();
         Instant due = counting.escalateAt(now, calendar, GROUP);
         Map<String, Object> variables = new HashMap<>();
-        variables.put(DealVariables.REMIND_AT, LegDeadlines.timer(counting.remindAt(now, calendar, GROUP)));
-        variables.put(DealVariables.SILENCE_AT, LegDeadlines.timer(due));
-        variables.put(DealVariables.MANAGER_GROUP, counting.managerGroup());
+        variables.put(ContractVariables.REMIND_AT, LegDeadlines.timer(counting.remindAt(now, calendar, GROUP)));
+        variables.put(ContractVariables.SILENCE_AT, LegDeadlines.timer(due));
+        variables.put(ContractVariables.MANAGER_GROUP, counting.managerGroup());
         if (due != null) {
-            variables.put(DealVariables.READINESS_DUE, Date.from(due));
+            variables.put(ContractVariables.READINESS_DUE, Date.from(due));
         }
         messages.start(reference, "readinessAsked", variables);
     }

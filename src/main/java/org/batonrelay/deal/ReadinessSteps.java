@@ -23,7 +23,7 @@ class ReadinessSteps {
         return task -> {
             LeadReference reference = Variables.reference(task);
             task.setVariable(
-                    DealVariables.READY_ON, onboarding.usualDay(reference).toString());
+                    ContractVariables.READY_ON, onboarding.usualDay(reference).toString());
             notices.wanted(
                     task.getExecutionId(), ReadinessNotices.Kind.ASKED, reference, Holder.group(Onboarding.GROUP));
         };
@@ -34,7 +34,7 @@ class ReadinessSteps {
     JavaDelegate reportSilentOnboarding(Onboarding onboarding, ReadinessNotices notices, Batons batons) {
         return execution -> {
             LeadReference reference = Variables.reference(execution);
-            String managers = Variables.text(execution, DealVariables.MANAGER_GROUP);
+            String managers = Variables.text(execution, ContractVariables.MANAGER_GROUP);
             onboarding.reportSilence(reference, managers);
             Stream.of(batons.get(reference).holder(), Holder.group(managers))
                     .forEach(it -> notices.wanted(execution.getId(), ReadinessNotices.Kind.UNANSWERED, reference, it));
@@ -57,10 +57,10 @@ class ReadinessSteps {
     JavaDelegate recordReadiness(Onboarding onboarding, ReadinessNotices notices) {
         return execution -> {
             LeadReference reference = Variables.reference(execution);
-            Optional<LocalDate> told =
-                    onboarding.say(reference, CurrentActor.name(), Variables.text(execution, DealVariables.READY_ON));
-            execution.setVariable(DealVariables.START_LATER, told.isPresent());
-            told.ifPresent(day -> execution.setVariable(DealVariables.TOLD_START, day.toString()));
+            Optional<LocalDate> told = onboarding.say(
+                    reference, CurrentActor.name(), Variables.text(execution, ContractVariables.READY_ON));
+            execution.setVariable(ContractVariables.START_LATER, told.isPresent());
+            told.ifPresent(day -> execution.setVariable(ContractVariables.TOLD_START, day.toString()));
             notices.said(reference, Variables.text(execution, Variables.HOLDER), told.isPresent());
         };
     }

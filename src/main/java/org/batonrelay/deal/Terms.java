@@ -21,10 +21,10 @@ record Terms(@Nullable Long value, @Nullable LocalDate closeOn) {
     Map<String, Object> inForm() {
         Map<String, Object> known = new HashMap<>();
         if (value != null) {
-            known.put(DealVariables.DEAL_VALUE, value);
+            known.put(ContractVariables.DEAL_VALUE, value);
         }
         if (closeOn != null) {
-            known.put(DealVariables.CLOSE_ON, closeOn.toString());
+            known.put(ContractVariables.CLOSE_ON, closeOn.toString());
         }
         return known;
     }
@@ -32,7 +32,7 @@ record Terms(@Nullable Long value, @Nullable LocalDate closeOn) {
     /** The variables by which legal's list shows and sorts it: a date that nobody has said sorts behind every other. */
     Map<String, Object> inList() {
         Map<String, Object> shown = inForm();
-        shown.putIfAbsent(DealVariables.CLOSE_ON, NOT_SAID);
+        shown.putIfAbsent(ContractVariables.CLOSE_ON, NOT_SAID);
         return shown;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -16,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * a transaction of its own, so that a server which is down for another makes nobody hear it again.
  */
 @Component
+@EnableConfigurationProperties(NoticeSettings.class)
 public class Notices {
 
     private final AddressBook addresses;

@@ -24,6 +24,7 @@ import org.batonrelay.calendar.DaysAway;
 import org.batonrelay.engine.Errand;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.engine.Refusal;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,6 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
  * else. Long because what is wanted and what is known are best compared in one place.
  */
 @Component
+@EnableConfigurationProperties(FeedSettings.class)
 class AbsenceFeed implements Errand {
 
     static final String NAME = "absence-feed";

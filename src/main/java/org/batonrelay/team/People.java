@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
  * not be allowed to read people. Long because every question about people is asked here.
  */
 @Component
+@EnableConfigurationProperties(TeamSettings.class)
 public class People {
 
     /** Groups that one belongs to beside one's work; their opening hours say nothing about anybody. */
