@@ -3,6 +3,7 @@ package org.batonrelay.engine;
 import java.sql.SQLException;
 import java.util.Locale;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.util.ExceptionUtil;
@@ -12,7 +13,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 /**
  * Two transactions on one lead may lock the same rows in a different order; the database then ends one of them. Or one
  * of them reads half of a tree of executions before, and half after the other has changed it; or hangs something on an
- * execution that the other has just removed. That is a race lost and no fault: told as the engine tells its own, so that
+ * execution that the other has just removed, or has a job of it to do. That is a race lost and no fault: told as the engine tells its own, so that
  * a person's step is tried again and a job loses none of its retries.
  */
 class LostRaces extends CommandInterceptor {
@@ -44,6 +45,7 @@ class LostRaces extends CommandInterceptor {
                 || fault instanceof ConcurrencyFailureException
                 || fault instanceof OptimisticLockingException
                 || fault instanceof NullPointerException && isOfAnExecutionThatIsGone(fault)
+                || fault instanceof NullValueException && isOfAJobWhoseExecutionIsGone(fault)
                 || String.valueOf(fault.getMessage()).startsWith(HALF_OF_A_TREE)
                 || fault.getCause() != fault && isLost(fault.getCause());
     }
@@ -54,9 +56,16 @@ class LostRaces extends CommandInterceptor {
                 || fault.getNextException() != null && isLost(fault.getNextException());
     }
 
-    /** The engine does not ask whether the execution of a task that it has read is still there. */
+    /**
+     * The engine does not ask whether the execution of a task that it has read is still there. Of a place where this
+     * has happened often the virtual machine no longer says where it is; what is ours never gets that far.
+     */
     private static boolean isOfAnExecutionThatIsGone(Throwable fault) {
         StackTraceElement[] where = fault.getStackTrace();
-        return where.length > 0 && where[0].getClassName().startsWith("org.camunda.bpm.engine.impl.");
+        return where.length == 0 || where[0].getClassName().startsWith("org.camunda.bpm.engine.impl.");
+    }
+
+    private static boolean isOfAJobWhoseExecutionIsGone(Throwable fault) {
+        return String.valueOf(fault.getMessage()).contains("referenced from job");
     }
 }

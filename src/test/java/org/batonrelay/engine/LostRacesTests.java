@@ -7,6 +7,7 @@ import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,21 @@ class LostRacesTests {
         });
 
         isLost(inTheEngine);
+    }
+
+    @Test
+    void engineT11_isToldApartWhereTheVirtualMachineNoLongerSaysWhere() {
+        NullPointerException often = new NullPointerException();
+        often.setStackTrace(new StackTraceElement[0]);
+
+        isLost(often);
+    }
+
+    @Test
+    void engineT11_aJobWhoseExecutionIsGoneIsALostRace() {
+        isLost(new NullValueException("Cannot find execution with id 'a' referenced from job 'MessageEntity[id=b]'"));
+        assertThat(LostRaces.isLost(new NullValueException("Cannot find task with id c")))
+                .isFalse();
     }
 
     @Test
