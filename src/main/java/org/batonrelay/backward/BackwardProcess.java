@@ -2,10 +2,10 @@ package org.batonrelay.backward;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.batonrelay.baton.LeadMessages;
+import org.batonrelay.baton.Variables;
 import org.batonrelay.ledger.CurrentActor;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.LeadMessages;
-import org.batonrelay.relay.Variables;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.batonrelay.baton.Baton;
+import org.batonrelay.baton.Batons;
 import org.batonrelay.engine.Errand;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.lead.Contact;
@@ -15,8 +17,6 @@ import org.batonrelay.lead.Leads;
 import org.batonrelay.mail.HouseName;
 import org.batonrelay.mail.Letter;
 import org.batonrelay.mail.Post;
-import org.batonrelay.relay.Baton;
-import org.batonrelay.relay.Batons;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.batonrelay.baton.Shared;
 import org.batonrelay.lead.Facts;
-import org.batonrelay.relay.Shared;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,14 +10,14 @@ import org.springframework.stereotype.Component;
 /** Finds out which mailbox is read: the one that is set, else the built-in server's, else none. */
 @Component
 @EnableConfigurationProperties({MailSettings.class, InboxSettings.class})
-class InboxSetup {
+public class InboxSetup {
 
     private static final int IMAP = 143;
     private static final int IMAP_OVER_TLS = 993;
 
     private final @Nullable ImapAccount account;
 
-    InboxSetup(InboxSettings inbox, MailSettings mail, ObjectProvider<GreenMail> builtIn) {
+    public InboxSetup(InboxSettings inbox, MailSettings mail, ObjectProvider<GreenMail> builtIn) {
         if (inbox.namesServer()) {
             int port = inbox.port() > 0 ? inbox.port() : inbox.ssl() ? IMAP_OVER_TLS : IMAP;
             account = new ImapAccount(
@@ -30,12 +30,12 @@ class InboxSetup {
         }
     }
 
-    Optional<ImapAccount> account() {
+    public Optional<ImapAccount> account() {
         return Optional.ofNullable(account);
     }
 
     /** Whether the sender of every mail is believed, because everything comes from this machine. */
-    boolean trustsSenders() {
+    public boolean trustsSenders() {
         return account != null && account.sendersAreTrusted();
     }
 }

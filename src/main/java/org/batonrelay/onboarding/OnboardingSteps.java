@@ -2,7 +2,7 @@ package org.batonrelay.onboarding;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.batonrelay.relay.Variables;
+import org.batonrelay.baton.Variables;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

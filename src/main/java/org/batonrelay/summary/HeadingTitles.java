@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.batonrelay.engine.DeployedTexts;
+import org.batonrelay.engine.deployment.DeployedTexts;
 import org.springframework.stereotype.Component;
 
 /**

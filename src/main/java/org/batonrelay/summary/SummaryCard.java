@@ -2,9 +2,9 @@ package org.batonrelay.summary;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.batonrelay.baton.CardPart;
 import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.CardPart;
 import org.springframework.stereotype.Component;
 
 /** The last summary and the last agreed one, as every form shows them. */

@@ -20,6 +20,8 @@ import org.batonrelay.Mailbox.Mail;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.ContactLinks;
 import org.batonrelay.mail.Postman;
+import org.batonrelay.meeting.Meeting;
+import org.batonrelay.meeting.MeetingDiary;
 import org.batonrelay.relay.RunningLeg;
 import org.batonrelay.summary.ClientAnswers;
 import org.batonrelay.summary.Summaries;

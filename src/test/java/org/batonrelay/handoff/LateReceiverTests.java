@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.batonrelay.HouseDay;
 import org.batonrelay.Mailbox;
+import org.batonrelay.baton.Leg;
 import org.batonrelay.calendar.WrittenDates;
-import org.batonrelay.relay.Leg;
 import org.batonrelay.relay.RunningLeg;
 import org.junit.jupiter.api.Test;
 

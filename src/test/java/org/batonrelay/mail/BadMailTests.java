@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.batonrelay.mail.IncomingMail.Sort;
+import org.batonrelay.reading.IncomingMail;
+import org.batonrelay.reading.IncomingMail.Sort;
+import org.batonrelay.reading.UnreadableMail;
 import org.junit.jupiter.api.Test;
 
 /** Mails that no mail program makes, and those that somebody makes on purpose. */

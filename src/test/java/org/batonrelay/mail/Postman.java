@@ -7,6 +7,8 @@ import jakarta.mail.internet.InternetAddress;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.batonrelay.inbox.Inbox;
+import org.batonrelay.inbox.TakeMail;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
@@ -40,7 +42,7 @@ public class Postman {
     }
 
     /** As a mail server that has failed to deliver sends it: from nobody, so that no failure is answered by another. */
-    void sendFromNobody(String to, byte[] raw) {
+    public void sendFromNobody(String to, byte[] raw) {
         send(to, raw, "<>");
     }
 

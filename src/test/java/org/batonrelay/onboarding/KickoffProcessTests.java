@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import org.batonrelay.Caller;
 import org.batonrelay.Mailbox.Mail;
+import org.batonrelay.baton.Leg;
+import org.batonrelay.baton.Promise;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.lead.Leads;
 import org.batonrelay.ledger.LedgerEntry;
-import org.batonrelay.relay.Leg;
-import org.batonrelay.relay.Promise;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,7 +37,7 @@ class KickoffProcessTests extends RunningOnboarding {
         isHeldBy("ae-1", Leg.DEAL);
         transaction.executeWithoutResult(tx -> {
             batons.finishLeg(lead, "won");
-            batons.pass(lead, org.batonrelay.relay.Holder.person("csm-1"), "accepted");
+            batons.pass(lead, org.batonrelay.baton.Holder.person("csm-1"), "accepted");
             batons.startLeg(lead, Leg.ONBOARDING);
         });
         goesOnWith("onboarding", Map.of());
