@@ -32,7 +32,8 @@ record AwayText(int absent, int beside, int gone, int automatic, int pointing, i
             + "(?<!(?iu)\\b(tel|dr|nr|no|mr|mrs|ms|hr|fr|st|prof|ca|bzw|resp|ext|mob|z\\.b|t\\.o\\.m|u\\.a|p\\.m|a\\.m)\\.)\\s+"
             + "|(?<=[。！？!?])|;\\s|\\n"
             // what stands behind a "but" is to be known by itself
-            + "|,?\\s+(?=(?iu:but|however|although|aber|jedoch|allerdings|mais|pero|però|maar|mas|ale|men|mutta|но|ama|fakat)\\s)"
+            + "|,?\\s+(?=(?iu:but|however|although|aber|jedoch|allerdings|obwohl|mais|cependant|pero|aunque|ma|però|maar|mas|porém|ale|jednak"
+                    + "|avšak|men|mutta|dar|ali|αλλά|но|однако|але|ama|ancak|fakat)\\s)"
             + "|(?<=です)が、?|，?(?=但是?)");
 
     private static final Pattern SAYS_NOTHING = Pattern.compile(

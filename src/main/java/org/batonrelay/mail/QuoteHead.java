@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /**
  * What mail programs write above a mail that they quote: its sender, recipients, date and subject, or "On 5 May, Sam
  * wrote:". Somebody may have written there as well: what is not known to be a program's counts as quoted, and as changed.
+ * Long because it knows the words of many languages.
  */
 final class QuoteHead {
 
@@ -107,7 +108,7 @@ final class QuoteHead {
     private static final Set<String> ONCE =
             Set.of("subject", "betreff", "objet", "asunto", "assunto", "oggetto", "onderwerp");
 
-    private static final Pattern ADDRESS = Pattern.compile("[<(\\[]?(mailto:)?[^\\s<>@]+@[^\\s<>@]+");
+    private static final Pattern ADDRESS = Pattern.compile("[<(\\[]?(mailto:)?[^\\s<>@]{1,100}@[^\\s<>@]{1,100}");
 
     /** What stands in such a line beside names, addresses and numbers, in small letters. */
     private static final Set<String> WORDS = KnownWords.of("""
@@ -120,6 +121,8 @@ final class QuoteHead {
             написав написала пише о г. р. від от i'm the gmt utc cet cest mez mesz est edt cst pst pdt bst a.m. p.m. a.m p.m noreply reply und and et y e
             i da di du des van ter ten ten. zu zur av
             """);
+
+    private static final int LONGEST = 2_000;
 
     private QuoteHead() {}
 
@@ -134,6 +137,9 @@ final class QuoteHead {
     }
 
     private static boolean isPrograms(String line, Set<String> had) {
+        if (line.length() > LONGEST) {
+            return false;
+        }
         Matcher field = FIELD.matcher(line);
         if (!field.matches()) {
             return BARE.matcher(line).matches()
