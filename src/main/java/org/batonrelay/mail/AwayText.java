@@ -33,7 +33,7 @@ record AwayText(int absent, int beside, int gone, int automatic, int pointing, i
             + "|(?<=[。！？!?])|;\\s|\\n"
             // what stands behind a "but" is to be known by itself
             + "|,?\\s+(?=(?iu:but|however|although|aber|jedoch|allerdings|obwohl|mais|cependant|pero|aunque|ma|però|maar|mas|porém|ale|jednak"
-                    + "|avšak|men|mutta|dar|ali|αλλά|но|однако|але|ama|ancak|fakat)\\s)"
+            + "|avšak|men|mutta|dar|ali|αλλά|но|однако|але|ama|ancak|fakat)\\s)"
             + "|(?<=です)が、?|，?(?=但是?)");
 
     private static final Pattern SAYS_NOTHING = Pattern.compile(
