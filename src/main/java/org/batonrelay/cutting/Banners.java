@@ -38,6 +38,14 @@ final class Banners {
             proviene da un mittente
             """);
 
+    /** What Outlook says of a sender who is new to somebody: word for word, with the address and a link. */
+    private static final Pattern RARE_SENDER =
+            Pattern.compile("(?iu)\\[?(you don['’]t often get e-?mail from \\S+ learn why this is important( at)?"
+                    + "|some people who received this message don['’]t often get e-?mail from \\S+ learn why this is important( at)?"
+                    + "|sie erhalten nicht (oft|häufig) e-?mails von \\S+ (erfahren sie, warum dies wichtig ist|weitere informationen, warum dies wichtig ist)( unter)?"
+                    + "|einige personen, die diese nachricht erhalten haben, erhalten häufig keine e-?mails von \\S+ (erfahren sie, warum dies wichtig ist|weitere informationen,? warum dies wichtig ist)(,? finden sie)?( unter)?)"
+                    + "\\.?\\s*(<?https://aka\\.ms/[^\\s>]*>?)?\\s*]?");
+
     private static final Pattern JOURNAL_SENDER = Pattern.compile("(?i)^\\s*sender:\\s*\\S+@\\S+\\s*$");
     private static final Pattern JOURNAL_FIELD = Pattern.compile(
             "(?i)^\\s*(sender|on-behalf-of|subject|message-id|recipient|to|cc|bcc|expanded|forwarded|label|senttime(utc)?|journal-?report)\\s*:.*");
@@ -86,6 +94,9 @@ final class Banners {
     }
 
     static boolean is(String paragraph) {
+        if (RARE_SENDER.matcher(paragraph.strip()).matches()) {
+            return true;
+        }
         List<String> words = Arrays.stream(paragraph.split("[\\s.,:;!()\\[\\]<>*\"_=|]+|(?<=\\s)[-–](?=\\s)"))
                 .filter(word -> !word.isBlank() && !word.matches("[-–—⚠️🛑]+"))
                 .toList();

@@ -16,6 +16,8 @@ public record QuotedText(String text) {
     private static final Pattern LINK = Pattern.compile("(?i)<?\\b(https?://|mailto:)[^\\s>]*>?");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+|[\\p{Sc}\\p{So}%?~]");
 
+    private static final int SHORTEST_PIECE = 6;
+
     /**
      * @param isOurs whether it is our mail at all: else it is somebody else's words
      * @param now the lines that differ, as they stand in the quote
@@ -45,7 +47,12 @@ public record QuotedText(String text) {
                         false, text.lines().filter(it -> !it.isBlank()).toList(), List.of())));
     }
 
+    /** A few words are a piece only when they are a line: "no" stands in many a letter. */
     private boolean isPieceOf(String sent) {
+        List<String> own = words(text);
+        if (own.size() < SHORTEST_PIECE) {
+            return sent.lines().anyMatch(line -> words(line).equals(own));
+        }
         return (" " + String.join(" ", words(sent)) + " ").contains(" " + String.join(" ", words(text)) + " ");
     }
 

@@ -45,15 +45,20 @@ final class Quotes {
     /** eM Client puts no colon behind them. */
     private static final Pattern BARE_FIELD =
             Pattern.compile("^(From|To|Cc|Date|Subject|Von|An|Datum|Betreff|De|À|Objet) \\S.*");
+
+    private static final int FEWEST_BARE_FIELDS = 3;
+
     /** What Yahoo quotes goes on behind the colon. */
     private static final Pattern WRITTEN_ON_THE_LINE = Pattern.compile(
-            "^(\\s*(?:On|Am|Le|El|Il)\\b.{8,200}<\\s*[^<>\\s]+@[^<>\\s]+>\\s*(?:wrote|schrieb|a écrit|escribió|ha scritto)\\s?:)\\s+(\\S.*)$");
+            "^(\\s*(?:On|Am|Le|El|Il)\\b.{8,200}(?:<\\s*[^<>\\s]+@[^<>\\s]+>\\s*(?:wrote|schrieb|a écrit|escribió|ha scritto)"
+                    + "|\\b(?:schrieb|escribió) [^<>:]{1,80}<\\s*[^<>\\s]+@[^<>\\s]+>)\\s?:)\\s+(\\S.*)$");
 
     private static final int HEADER_LINES = 8;
 
     private static final Pattern WRITES = Pattern.compile(
             "\\b(wrote|writes|schrieb(en|st)?|schreibt|geschrieben|a écrit|écrit|escribió|ha scritto|scrisse|schreef|skrev|napisał\\(?a?\\)?"
-                    + "|escreveu|kirjoitti|napsal\\(?a?\\)?|napísal\\(?a?\\)?|írta|a scris|je napisao|je napisala|napisao|kirjutas|rakstīja|rašė|έγραψε|yazdı|написав)\\b|wrote:$|написал|пишет",
+                    + "|escreveu|kirjoitti|napsal\\(?a?\\)?|napísal\\(?a?\\)?|írta|a scris|je napisao|je napisala|napisao|kirjutas|rakstīja|rašė|έγραψε|yazdı|написав|пише"
+                    + "|pisze|píše|escribe|escreve|scrive|schrijft|skriver|scrie|írja|kirjoittaa|yazıyor)\\b|wrote:$|написал|пишет",
             CASE | Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern DATED =
             Pattern.compile("\\d{1,2}[./:-]\\d{1,2}|\\d{4}|\\d{1,2}\\.? \\p{L}{3,}|\\p{L}{3,} \\d{1,2}");
@@ -73,6 +78,8 @@ final class Quotes {
     private final List<String> lines;
     private final List<List<String>> said = new ArrayList<>(List.of(new ArrayList<>()));
     private final List<String> quoted = new ArrayList<>();
+    /** What somebody wrote where a mail program introduces a quote. */
+    private final List<String> above = new ArrayList<>();
 
     private Quotes(List<String> lines) {
         this.lines = lines.stream().flatMap(Quotes::apart).toList();
@@ -98,14 +105,19 @@ final class Quotes {
     static List<String> in(List<String> lines) {
         Quotes quotes = new Quotes(lines);
         quotes.read();
-        return withoutIntroduction(quotes.quoted);
+        return quotes.above.isEmpty()
+                ? withoutIntroduction(quotes.quoted)
+                : Stream.concat(quotes.above.stream(), withoutIntroduction(quotes.quoted).stream())
+                        .toList();
     }
 
     /** Telephones mark the line "On 5 May, Sam wrote:" as a quote as well. */
     private static List<String> withoutIntroduction(List<String> quoted) {
         Quotes inner = new Quotes(quoted);
         int first = inner.nextWords(0);
-        return quoted.subList(first < quoted.size() ? inner.introductionEnd(first) : first, quoted.size());
+        int end = first < quoted.size() ? inner.introductionEnd(first) : first;
+        boolean known = QuoteHead.isKnown(String.join(" ", quoted.subList(first, end)));
+        return quoted.subList(known ? end : first, quoted.size());
     }
 
     private void read() {
@@ -117,7 +129,7 @@ final class Quotes {
                 quoted.add(lines.get(at).replaceFirst("^[ >]+", ""));
             } else if (beginsCopy(at) || introductionEnd(at) > at) {
                 end = beginsCopy(at) ? endOfHeader(at) : introductionEnd(at);
-                quoted.addAll(betweenFields(at, end));
+                above.addAll(writtenAbove(at, end));
                 if (!isFollowedByQuote(end)) {
                     quoted.addAll(lines.subList(end, lines.size()));
                     return;
@@ -168,7 +180,10 @@ final class Quotes {
                         >= 2;
     }
 
-    /** The line after the last header of a copied mail that begins here. */
+    /**
+     * The line after the last header of a copied mail that begins here. An empty line ends it, unless there is one between
+     * all of its fields: what stands below is the mail, be it named like a field.
+     */
     private int endOfHeader(int at) {
         int end = at + 1;
         while (end < lines.size()
@@ -176,23 +191,35 @@ final class Quotes {
                 && BARE_FIELD.matcher(lines.get(end)).matches()) {
             end++;
         }
-        for (int i = end; i < Math.min(lines.size(), at + 2 + HEADER_LINES); i++) {
-            if (FROM.matcher(lines.get(i)).find()
-                    || OTHER_FIELD.matcher(lines.get(i)).find()) {
-                end = i + 1;
+        if (end < at + 1 + FEWEST_BARE_FIELDS) {
+            end = at + 1;
+        }
+        int first = isField(at) ? at : nextWords(end);
+        boolean apart = first + 1 < lines.size() && lines.get(first + 1).isBlank();
+        for (int i = first; i < Math.min(lines.size(), at + 2 + HEADER_LINES); i++) {
+            if (isField(i)) {
+                end = Math.max(end, i + 1);
+            } else if (lines.get(i).isBlank() && !apart) {
+                return end;
             }
         }
         return end;
     }
 
-    /** What stands in the header of a copied mail and is none of its fields. */
-    private List<String> betweenFields(int at, int end) {
-        return !isHeader(at)
-                ? List.of()
-                : lines.subList(at, end).stream()
-                        .filter(line -> !FROM.matcher(line).find()
-                                && !OTHER_FIELD.matcher(line).find())
-                        .toList();
+    private boolean isField(int at) {
+        return FROM.matcher(lines.get(at)).find()
+                || OTHER_FIELD.matcher(lines.get(at)).find();
+    }
+
+    /** What stands above a quoted mail and is not known to be written by a mail program. */
+    private List<String> writtenAbove(int at, int end) {
+        if (beginsCopy(at)) {
+            return QuoteHead.foreign(lines.subList(isHeader(at) ? at : at + 1, end).stream()
+                    .filter(line -> !line.isBlank())
+                    .toList());
+        }
+        String introduction = String.join(" ", lines.subList(at, end));
+        return QuoteHead.isKnown(introduction) ? List.of() : List.of(introduction);
     }
 
     /** The line after an introduction such as "On 5 May, Sam wrote:", or {@code at} where there is none. */

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class SentFrom {
 
     private static final Pattern OPENS = Pattern.compile(
-            "^(sent|get|gesendet|von meine[mr]|von unterwegs|diese (nachricht|e-?mail|mail) wurde|outlook|hol(en sie)? (dir|sich)|laden sie"
+            "^(sent|get|gesendet|von|diese (nachricht|e-?mail|mail) wurde|outlook|hol(en sie)? (dir|sich)|laden sie"
                     + "|download|envoyé|obtenez|télécharge[rz]|enviado|obtener|obtenha|inviato|scarica|ottieni|verzonden|verstuurd|skickat|sendt|wysłan[eo]"
                     + "|odesláno|odoslané|lähetetty|elküldve|trimis|отправлено|надіслано|yahoo mail|gönderildi|hanki|hent|pobierz|stáhněte)\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);

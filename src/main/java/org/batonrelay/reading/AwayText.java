@@ -30,7 +30,11 @@ record AwayText(int absent, int beside, int gone, int automatic, int pointing, i
     /** The end of a sentence; "7. Dezember" and "Tel. 030" go on. */
     private static final Pattern END = Pattern.compile("(?<=[.!?…])(?<!\\D\\d{1,2}\\.)"
             + "(?<!(?iu)\\b(tel|dr|nr|no|mr|mrs|ms|hr|fr|st|prof|ca|bzw|resp|ext|mob|z\\.b|t\\.o\\.m|u\\.a|p\\.m|a\\.m)\\.)\\s+"
-            + "|(?<=[。！？!?])|;\\s|\\n");
+            + "|(?<=[。！？!?])|;\\s|\\n"
+            // what stands behind a "but" is to be known by itself
+            + "|,?\\s+(?=(?iu:but|however|although|aber|jedoch|allerdings|obwohl|mais|cependant|pero|aunque|ma|però|maar|mas|porém|ale|jednak"
+            + "|avšak|men|mutta|dar|ali|αλλά|но|однако|але|ama|ancak|fakat)\\s)"
+            + "|(?<=です)が、?|，?(?=但是?)");
 
     private static final Pattern SAYS_NOTHING = Pattern.compile(
             "https?://\\S+|\\S+@\\S+|(?iu)\\b(tel|fax|mobil|mobile|phone|e-?mail|mail|t|m|f|www)\\b[.:]?|[^\\p{L}]+");

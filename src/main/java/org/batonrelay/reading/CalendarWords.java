@@ -63,6 +63,15 @@ final class CalendarWords {
         return String.valueOf(MONTHS.get(word(name, Locale.ROOT)));
     }
 
+    /** Whether it is a month or a day of the week, perhaps its beginning only: "mar", "czw". */
+    static boolean isOne(String word) {
+        String small = word.toLowerCase(Locale.ROOT);
+        return small.length() >= 2
+                && Stream.concat(MONTHS.keySet().stream(), DAYS.keySet().stream())
+                        .anyMatch(name ->
+                                name.startsWith(small) && (small.length() <= 4 || name.length() <= small.length() + 1));
+    }
+
     static DayOfWeek day(String name) {
         DayOfWeek day = DAYS.get(word(name, Locale.ROOT));
         if (day == null) {

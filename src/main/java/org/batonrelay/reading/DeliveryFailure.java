@@ -62,26 +62,36 @@ record DeliveryFailure(List<String> recipients, boolean delayed, List<String> or
         if (Mailer.isDaemon(mail)) {
             return !person || says && proof;
         }
+        if (isAnswerOfGateway(mail, notice)) {
+            return true;
+        }
         boolean answers = !mail.headers().references().isEmpty();
         if (Mailer.hasNoReturnPath(mail)) {
-            return !person && says && (!answers || proof || Mailer.isGateway(mail) && notice.isNamedSo())
+            // in whatever language: a mail system that is never answered, and somebody who was not reached
+            return isFromSystem(mail, notice) && !person && !answers
+                    || !person && says && (!answers || proof || Mailer.isGateway(mail) && notice.isNamedSo())
                     || returnsMail(mail, notice) && says;
         }
-        return isAnswerOfGateway(mail, notice)
-                || Mailer.isGateway(mail) && !answers && says && proof && !addressesSomebody(notice);
+        return Mailer.isGateway(mail) && !answers && says && proof && !addressesSomebody(notice);
+    }
+
+    private static boolean isFromSystem(OpenedMail mail, FailureNotice notice) {
+        return Mailer.isGateway(mail)
+                && (notice.hasRecipientLine() || notice.hasCode() || returnsMail(mail, notice))
+                && !addressesSomebody(notice);
     }
 
     /** Some gateways answer the mail as a person would. */
     private static boolean isAnswerOfGateway(OpenedMail mail, FailureNotice notice) {
         return Mailer.isGateway(mail)
                 && !Mailer.writesWithMailProgram(mail)
-                && notice.beginsWithFailure()
+                && (notice.beginsWithFailure() || notice.namesItself())
                 && notice.hasCode()
                 && !addressesSomebody(notice);
     }
 
     private static boolean addressesSomebody(FailureNotice notice) {
-        return notice.text().contains("?") || GREETING.matcher(notice.text()).find();
+        return notice.text().contains("?") || GREETING.matcher(notice.text()).find() && !notice.namesItself();
     }
 
     /** "Your mail was read" is no failure, unless it says that it was thrown away. */

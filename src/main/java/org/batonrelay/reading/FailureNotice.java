@@ -34,6 +34,9 @@ record FailureNotice(String subject, String text, boolean copied) {
                     + "|below is a copy|header and top \\d+ lines|message d'origine|copie du message|mensaje original"
                     + "|元のメッセージ).*$|^received: ?(from|by|\\()");
 
+    private static final Pattern NAMES_ITSELF = Pattern.compile(
+            "(?i)\\A\\W*(hi|hello)[.!,]?\\s+this is the [\\w.-]{2,40}( [\\w.-]{2,40})? (program|server|mailer|system|daemon) at ");
+
     private static final Pattern ADDRESSED = Pattern.compile(
             "(?im)^[\\s*>-]*<?([\\p{L}\\p{N}._%+'=-]+@[\\p{L}\\p{N}.-]+)>?"
                     + "|(?:recipients?|rcpt to|mail to|delivered to|message to|addressee|empfänger|postfach|address)[: ]*<?([\\p{L}\\p{N}._%+'=-]+@[\\p{L}\\p{N}.-]+)>?");
@@ -75,6 +78,11 @@ record FailureNotice(String subject, String text, boolean copied) {
                 .filter(line ->
                         NOTICE.matcher(line).find() || CODE.matcher(line).find())
                 .isPresent();
+    }
+
+    /** "Hi. This is the qmail-send program at mx.example." */
+    boolean namesItself() {
+        return NAMES_ITSELF.matcher(text).find();
     }
 
     boolean hasCode() {

@@ -112,7 +112,8 @@ public record MailHeaders(Part mail) {
     static List<String> addresses(String text) {
         return ADDRESS.matcher(text)
                 .results()
-                .map(found -> found.group().toLowerCase(Locale.ROOT))
+                // the end of a sentence is none of an address
+                .map(found -> found.group().toLowerCase(Locale.ROOT).replaceFirst("[.-]+$", ""))
                 .distinct()
                 .limit(MOST_VALUES)
                 .toList();

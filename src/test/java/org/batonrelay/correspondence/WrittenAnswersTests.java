@@ -64,7 +64,7 @@ class WrittenAnswersTests {
     }
 
     private static List<WrittenAnswer> all(String kind) {
-        return Stream.of("own", "blind")
+        return Stream.of("own", "blind", "eyes")
                 .flatMap(who -> WrittenAnswer.in(who + "-" + kind + ".txt").stream())
                 .toList();
     }

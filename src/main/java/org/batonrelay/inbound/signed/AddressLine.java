@@ -37,6 +37,9 @@ final class AddressLine {
             + "|(" + CAPITAL + " ){0,3}" + CAPITAL + ",? [A-Z]{2},? \\d{5}(-\\d{4})?"
             + "|[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}|[A-Z]{2} \\d{5}(-\\d{4})?");
 
+    private static final Pattern ROOM = Pattern.compile(
+            "(Suite|Ste\\.?|Floor|Unit|Apt\\.?|Room|Building|Haus|Gebäude|Raum) #?\\d{1,4}[A-Z]?|\\d{1,2}\\. (OG|Stock|Etage)");
+
     private static final Set<String> COUNTRIES = KnownWords.of("""
             germany deutschland austria österreich switzerland schweiz suisse svizzera france frankreich italy italien italia spain spanien españa
             netherlands niederlande nederland belgium belgien luxembourg luxemburg denmark dänemark danmark sweden schweden sverige norway norwegen
@@ -62,8 +65,11 @@ final class AddressLine {
                 || small.equals("the netherlands");
     }
 
-    /** "Leeds": only beside a street. */
+    /** "Leeds", "Suite 400": only beside a street. */
     static boolean isPlaceName(String text) {
+        if (ROOM.matcher(text).matches()) {
+            return true;
+        }
         String[] words = text.split("[\\s-]+");
         return words.length <= 3 && Arrays.stream(words).allMatch(Doubtful::isNameLike);
     }

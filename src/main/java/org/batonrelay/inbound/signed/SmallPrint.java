@@ -23,6 +23,8 @@ public final class SmallPrint {
     private static final Pattern LINK = Pattern.compile(
             "(?i)[<\\[(]?\\b(https?://|www\\.|mailto:)[^\\s>\\])]+[>\\])]?|[<\\[]?[\\w.+-]+@[\\w.-]+\\.[a-z]{2,}[>\\]]?");
 
+    private static final Pattern SPELLINGS = Pattern.compile("(?i)\\b(e-mail)|\\b(unauthori)s");
+
     private final List<List<String>> sentences;
 
     private SmallPrint(List<List<String>> sentences) {
@@ -33,14 +35,21 @@ public final class SmallPrint {
     public static SmallPrint of(String list) {
         return new SmallPrint(list.lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .map(line -> Arrays.stream(line.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}\\p{N}<>]+"))
+                .map(line -> Arrays.stream(
+                                oneSpelling(line).toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}\\p{N}<>]+"))
                         .filter(word -> !word.isEmpty())
                         .toList())
                 .toList());
     }
 
+    /** "E-mail" and "email", "unauthorised" and "unauthorized" are one word. */
+    private static String oneSpelling(String text) {
+        return SPELLINGS.matcher(text).replaceAll(it -> it.group(2) == null ? "email" : it.group(2) + "z");
+    }
+
     boolean isAllOf(String text, Signer signer) {
-        List<String> words = Arrays.stream(LINK.matcher(text).replaceAll(" ").split("[^\\p{L}\\p{M}\\p{N}&]+"))
+        List<String> words = Arrays.stream(
+                        oneSpelling(LINK.matcher(text).replaceAll(" ")).split("[^\\p{L}\\p{M}\\p{N}&]+"))
                 .filter(word -> !word.isEmpty())
                 .toList();
         if (words.isEmpty() || words.size() > MOST_WORDS) {

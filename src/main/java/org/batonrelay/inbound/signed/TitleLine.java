@@ -52,7 +52,8 @@ final class TitleLine {
     private TitleLine() {}
 
     static boolean isName(String text, Signer signer) {
-        List<String> words = words(text);
+        List<String> words =
+                words(text.replaceFirst("\\s\\(((?i:mr|mrs|ms|herr|frau|he/him|she/her|they/them))\\.?\\)$", ""));
         return words.size() <= 8
                 && words.stream().anyMatch(signer::isName)
                 && words.stream().allMatch(word -> signer.isName(word) || OF_NAMES.contains(small(word)));
