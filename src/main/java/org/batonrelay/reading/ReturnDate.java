@@ -1,5 +1,6 @@
 package org.batonrelay.reading;
 
+import org.batonrelay.cutting.CalendarWords;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;

@@ -1,4 +1,4 @@
-package org.batonrelay.reading;
+package org.batonrelay.cutting;
 
 import java.time.DayOfWeek;
 import java.time.Month;
@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The names of months and days of the week, in English and German whole and short, in other languages of Europe whole. */
-final class CalendarWords {
+public final class CalendarWords {
 
     /** Where two of them call different months the same, the first one is right. */
     private static final List<Locale> OTHERS = Stream.of(
@@ -50,16 +50,16 @@ final class CalendarWords {
     private CalendarWords() {}
 
     /** All of them, for a regular expression. */
-    static String months() {
+    public static String months() {
         return longestFirst(MONTHS);
     }
 
-    static String days() {
+    public static String days() {
         return longestFirst(DAYS);
     }
 
     /** As a number, such as {@code 5}. */
-    static String month(String name) {
+    public static String month(String name) {
         return String.valueOf(MONTHS.get(word(name, Locale.ROOT)));
     }
 
@@ -72,7 +72,7 @@ final class CalendarWords {
                                 name.startsWith(small) && (small.length() <= 4 || name.length() <= small.length() + 1));
     }
 
-    static DayOfWeek day(String name) {
+    public static DayOfWeek day(String name) {
         DayOfWeek day = DAYS.get(word(name, Locale.ROOT));
         if (day == null) {
             throw new IllegalArgumentException(name + " is no day of the week");

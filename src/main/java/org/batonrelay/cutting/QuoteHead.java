@@ -1,4 +1,4 @@
-package org.batonrelay.mail;
+package org.batonrelay.cutting;
 
 import java.util.Arrays;
 import java.util.HashSet;
