@@ -3,6 +3,7 @@ package org.batonrelay.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.batonrelay.summary.HeadingTitles;
 import org.batonrelay.summary.Summary;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -93,6 +95,84 @@ class OnboardingProcessTests extends RunningOnboarding {
         assertThat(promises.get(promise.id()).state()).isEqualTo("kept");
         assertThat(lastOnRecord("promise.kept").detail()).containsEntry("what", "Send the price list");
         assertThat(open()).containsExactly("keepPromise");
+    }
+
+    @Test
+    void peopleP15_whatIsTickedOnOneFormIsDoneWithItsOwnTaskAndEntry() {
+        Promise promise = begins();
+        Promise theirs = promises.make(lead, null, "Train the second shift", "client", "csm-1", date(6));
+        Promise late = promises.make(lead, null, "Invoice by department", "us", "csm-1", date(-2));
+
+        // the kickoff may be done only when what is past its date is decided: here it is ticked with it
+        decide(KICK_OFF, Map.of("promiseDecision", "kept", "alsoKept", ticked(promise, theirs, late)));
+
+        assertThat(open()).containsExactly("writeSummary");
+        assertThat(promises.of(lead)).extracting(Promise::state).containsOnly("kept");
+        assertThat(onRecord().stream().filter("promise.kept"::equals)).hasSize(4);
+        assertThat(history.createHistoricTaskInstanceQuery()
+                        .processInstanceBusinessKey(lead.value())
+                        .taskDefinitionKey("keepPromise")
+                        .taskDeleteReason("completed")
+                        .count())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void peopleP15_aKickoffCanBeTickedWithWhatItWaitsFor() {
+        begins();
+        promises.make(lead, null, "Invoice by department", "us", "csm-1", date(-2));
+        Promise kickoff = promises.of(lead).stream()
+                .filter(it -> it.what().equals(KICK_OFF))
+                .findFirst()
+                .orElseThrow();
+
+        decide("Invoice by department", Map.of("promiseDecision", "kept", "alsoKept", ticked(kickoff)));
+
+        assertThat(open()).containsExactly("keepPromise");
+        assertThat(item("Send the price list")).isNotNull();
+    }
+
+    @Test
+    void peopleP15_nobodyTicksWhatIsOnTheListOfAnother() {
+        begins();
+        Promise legals = promises.make(lead, null, "Invoice by department", "us", "legal-1", date(5));
+
+        assertThatThrownBy(() ->
+                        decide(KICK_OFF, Map.of("promiseDecision", "kept", "alsoKept", ticked(legals))))
+                .hasStackTraceContaining("What else of yours is done?");
+
+        assertThat(open()).hasSize(3);
+        assertThat(onRecord()).doesNotContain("promise.kept");
+    }
+
+    @Test
+    void peopleP15_whatIsMovedTakesNothingAlong() {
+        Promise promise = begins();
+
+        decide(
+                KICK_OFF,
+                Map.of(
+                        "promiseDecision",
+                        "moved",
+                        "movedTo",
+                        day(30),
+                        "reason",
+                        "They asked for it",
+                        "alsoKept",
+                        ticked(promise)));
+
+        assertThat(promises.get(promise.id()).state()).isEqualTo("open");
+        decide(KICK_OFF, Map.of("promiseDecision", "kept"));
+        assertThat(promises.get(promise.id()).state()).isEqualTo("open");
+    }
+
+    /** What Tasklist sends of a list of boxes. */
+    private static Object ticked(Promise... also) {
+        return SpinValues.jsonValue(Arrays.stream(also)
+                        .map(it -> "\"" + it.id() + "\"")
+                        .toList()
+                        .toString())
+                .create();
     }
 
     @Test
