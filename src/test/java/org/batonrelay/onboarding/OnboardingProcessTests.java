@@ -3,11 +3,15 @@ package org.batonrelay.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
+import org.batonrelay.Caller;
 import org.batonrelay.calendar.WrittenDates;
+import org.batonrelay.engine.Errand;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.relay.Leg;
 import org.batonrelay.relay.Promise;
@@ -26,6 +30,10 @@ class OnboardingProcessTests extends RunningOnboarding {
 
     @Autowired
     private HeadingTitles titles;
+
+    @Autowired
+    @Qualifier("tellMeetingEve")
+    private Errand tellMeetingEve;
 
     @Autowired
     @Qualifier("aboutTasks")
@@ -334,6 +342,46 @@ class OnboardingProcessTests extends RunningOnboarding {
         } finally {
             engine.getRepositoryService().deleteDeployment(own.getId(), true);
         }
+    }
+
+    @Test
+    void peopleP4_whateverShowsTheLastSummaryCallsItsHeadingsByTheirNames() throws Exception {
+        everythingIsKept();
+        completes("csm-1", "writeSummary", aSummary());
+        fires("sendSummaryEmail");
+        Contact anna = contacts.main(lead).orElseThrow();
+        Summary last = summaries.last(lead).orElseThrow();
+        answers.correct(
+                anna,
+                UUID.randomUUID().toString(),
+                last.id(),
+                last.version(),
+                Map.of("currentSituation", "Two plants, not one"),
+                null);
+        countsAnswers();
+
+        Task revise = task(lead.value(), "reviseSummary");
+        assertThat(String.valueOf(tasks.getVariable(revise.getId(), "card")))
+                .contains("What was set up", "Known issues")
+                .doesNotContain("Competition");
+        assertThatThrownBy(() -> complete("csm-1", revise, Map.of("currentSituation", "")))
+                .hasStackTraceContaining("'What was set up' is required");
+        assertThat(new Caller(port, "csm-1")
+                        .get("/leads/" + lead, "Accept", "text/html")
+                        .body())
+                .contains("What was set up", "What is open")
+                .doesNotContain("<dt>Competition</dt>");
+        jdbc.sql("insert into meeting (uid, reference, sequence, starts_at, title, status, host)"
+                        + " values (:uid, :reference, 0, :start, 'our meeting', 'invited', 'csm-1')")
+                .param("uid", "m-" + lead)
+                .param("reference", lead.value())
+                .param("start", OffsetDateTime.parse(time(2)))
+                .update();
+        tellMeetingEve.run(
+                "m-" + lead + " " + OffsetDateTime.parse(time(2)).toInstant() + " csm-1");
+        assertThat(mailbox.latest("csm-1@baton.example", "your meeting on").text())
+                .contains("What was set up: Two plants, not one")
+                .doesNotContain("Current situation");
     }
 
     private List<String> headings(Contact reader, Locale language) {
