@@ -43,8 +43,8 @@ class CleanCloneTests {
     /** By their manifests, which each of them has, whoever runs the tests. */
     private static List<File> jars() throws IOException {
         TreeSet<File> jars = new TreeSet<>();
-        for (URL manifest : Collections.list(
-                CleanCloneTests.class.getClassLoader().getResources("META-INF/MANIFEST.MF"))) {
+        for (URL manifest :
+                Collections.list(CleanCloneTests.class.getClassLoader().getResources("META-INF/MANIFEST.MF"))) {
             if (manifest.openConnection() instanceof JarURLConnection jar) {
                 jars.add(new File(jar.getJarFileURL().getPath()));
             }

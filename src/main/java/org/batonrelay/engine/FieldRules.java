@@ -60,7 +60,8 @@ class FieldRules {
         return WORKED_OUT
                 .matcher(field.label())
                 .replaceAll(part -> Matcher.quoteReplacement(
-                        Objects.requireNonNullElse(feel.value(part.group(1), values), field.key()).toString()));
+                        Objects.requireNonNullElse(feel.value(part.group(1), values), field.key())
+                                .toString()));
     }
 
     private static boolean isMissing(FormField field, @Nullable Object value) {

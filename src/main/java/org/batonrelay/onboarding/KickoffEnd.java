@@ -57,8 +57,7 @@ class KickoffEnd {
     }
 
     Agreed of(Promise promise) {
-        Optional<Instant> agreed =
-                kickoffs.isKickoff(promise) ? meetings.agreedFor(promise.id()) : Optional.empty();
+        Optional<Instant> agreed = kickoffs.isKickoff(promise) ? meetings.agreedFor(promise.id()) : Optional.empty();
         String team = dates.teamOf(promise.reference());
         return new Agreed(
                 agreed.map(at -> WrittenDates.moment(at, hours.zone(team))).orElse(null),
@@ -74,8 +73,8 @@ class KickoffEnd {
      */
     void close(String promiseId) {
         Promise kickoff = promises.get(promiseId);
-        boolean agreed = kickoffs.isKickoff(kickoff)
-                && meetings.agreedFor(promiseId).isPresent();
+        boolean agreed =
+                kickoffs.isKickoff(kickoff) && meetings.agreedFor(promiseId).isPresent();
         if (agreed
                 && kickoff.state().equals("open")
                 && kickoffs.undecidedBefore(kickoff).isEmpty()) {

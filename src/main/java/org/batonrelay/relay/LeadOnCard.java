@@ -76,7 +76,9 @@ class LeadOnCard implements CardPart {
         card.put("facts", facts(reference));
         card.put("nextStep", baton.nextStep() == null ? "none agreed" : baton.nextStep());
         card.put("nextStepOn", baton.nextStepOn() == null ? "" : WrittenDates.day(baton.nextStepOn()));
-        card.put("promises", promises.of(reference).stream().map(it -> card(it, baton)).toList());
+        card.put(
+                "promises",
+                promises.of(reference).stream().map(it -> card(it, baton)).toList());
         return card;
     }
 

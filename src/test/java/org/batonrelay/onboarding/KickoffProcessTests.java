@@ -151,8 +151,7 @@ class KickoffProcessTests extends RunningOnboarding {
         decide(KICK_OFF, Map.of("promiseDecision", "meeting", "meetingOn", time(3)));
         assertThat(closesAt())
                 .isCloseTo(
-                        Date.from(hours.due(
-                                OffsetDateTime.parse(time(3)).toInstant(), "P1D", "business", "csm")),
+                        Date.from(hours.due(OffsetDateTime.parse(time(3)).toInstant(), "P1D", "business", "csm")),
                         1000);
 
         kickoffIsOver();

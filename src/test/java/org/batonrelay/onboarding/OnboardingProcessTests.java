@@ -145,8 +145,7 @@ class OnboardingProcessTests extends RunningOnboarding {
         begins();
         Promise legals = promises.make(lead, null, "Invoice by department", "us", "legal-1", date(5));
 
-        assertThatThrownBy(() ->
-                        decide(KICK_OFF, Map.of("promiseDecision", "kept", "alsoKept", ticked(legals))))
+        assertThatThrownBy(() -> decide(KICK_OFF, Map.of("promiseDecision", "kept", "alsoKept", ticked(legals))))
                 .hasStackTraceContaining("What else of yours is done?");
 
         assertThat(open()).hasSize(3);
@@ -377,8 +376,7 @@ class OnboardingProcessTests extends RunningOnboarding {
                 .param("reference", lead.value())
                 .param("start", OffsetDateTime.parse(time(2)))
                 .update();
-        tellMeetingEve.run(
-                "m-" + lead + " " + OffsetDateTime.parse(time(2)).toInstant() + " csm-1");
+        tellMeetingEve.run("m-" + lead + " " + OffsetDateTime.parse(time(2)).toInstant() + " csm-1");
         assertThat(mailbox.latest("csm-1@baton.example", "your meeting on").text())
                 .contains("What was set up: Two plants, not one")
                 .doesNotContain("Current situation");

@@ -79,8 +79,8 @@ class OrdinaryLeadTests extends RunningBaton {
     }
 
     private LeadReference runsWith(String organisation, String promised) {
-        LeadReference reference = byPage(
-                "website", () -> relays.capture(posted(organisation)).reference());
+        LeadReference reference =
+                byPage("website", () -> relays.capture(posted(organisation)).reference());
         fire(reference.value(), "acknowledgeLead");
 
         // what a form presets (accept, qualified, kept, approve) nobody fills in
@@ -112,17 +112,14 @@ class OrdinaryLeadTests extends RunningBaton {
         work("csm-1", reference, "takeBaton", Map.of("decision", "accept", "readyOn", inDays(14)), 1);
         fire(reference.value(), "introduceReceiver");
         fireIfWaiting(reference, "planOnboarding");
-        Task kickoff = promised(reference).stream()
-                .filter(this::isKickoff)
-                .findFirst()
-                .orElseThrow();
+        Task kickoff =
+                promised(reference).stream().filter(this::isKickoff).findFirst().orElseThrow();
         complete("csm-1", kickoff, Map.of("promiseDecision", "meeting", "meetingOn", inDays(15) + "T10:00+00:00"));
         tasksDone++;
         fieldsFilled += 2;
         fire(reference.value(), "tellOfMeeting");
-        List<Task> items = promised(reference).stream()
-                .filter(it -> !isKickoff(it))
-                .toList();
+        List<Task> items =
+                promised(reference).stream().filter(it -> !isKickoff(it)).toList();
         complete("csm-1", items.get(0), Map.of("promiseDecision", "kept", "alsoKept", others(items)));
         tasksDone++;
         // nobody has to say that it took place

@@ -47,9 +47,9 @@ class OtherOriginWalkTests extends RunningBaton {
         browser.type(browser.see("#username"), "ae-1");
         browser.type(browser.see("#password"), "ae-1");
         browser.click(By.cssSelector("form[action='/login'] button"));
-        browser.until("the lead's page", any -> browser.driver.getCurrentUrl().equals(address + "/leads/" + lead)
-                ? Boolean.TRUE
-                : null);
+        browser.until(
+                "the lead's page",
+                any -> browser.driver.getCurrentUrl().equals(address + "/leads/" + lead) ? Boolean.TRUE : null);
         browser.click(By.xpath("//button[text()='No automatic mail']"));
         browser.see(By.xpath("//button[text()='Send it again']"));
         browser.goTo(address + "/lost-link");
@@ -75,7 +75,8 @@ class OtherOriginWalkTests extends RunningBaton {
         another.start();
         try {
             browser.goTo("http://127.0.0.1:" + another.getAddress().getPort() + "/");
-            browser.until("the answer", any -> browser.driver.getCurrentUrl().startsWith(address) ? Boolean.TRUE : null);
+            browser.until(
+                    "the answer", any -> browser.driver.getCurrentUrl().startsWith(address) ? Boolean.TRUE : null);
             // it was refused with the login, not for want of one
             assertThat(browser.text()).contains("\"status\":403");
         } finally {

@@ -55,7 +55,8 @@ class TlsProxy implements AutoCloseable {
     private static KeyStore selfSigned() throws GeneralSecurityException, IOException {
         Path store = Files.createTempDirectory("tls").resolve("keys.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-keystore",
                         store.toString(),
