@@ -76,7 +76,9 @@ class LeadOnCard implements CardPart {
         card.put("facts", facts(reference));
         card.put("nextStep", baton.nextStep() == null ? "none agreed" : baton.nextStep());
         card.put("nextStepOn", baton.nextStepOn() == null ? "" : WrittenDates.day(baton.nextStepOn()));
-        card.put("promises", promises.of(reference).stream().map(this::card).toList());
+        card.put(
+                "promises",
+                promises.of(reference).stream().map(it -> card(it, baton)).toList());
         return card;
     }
 
@@ -101,11 +103,16 @@ class LeadOnCard implements CardPart {
         return contacts.of(reference).stream().filter(it -> !it.wantsAutomaticMail());
     }
 
-    private Map<String, Object> card(Promise promise) {
+    /** {@code keeper} has it on their list: what the client does, the holder sees to. */
+    private Map<String, Object> card(Promise promise, Baton baton) {
+        boolean theirs = promise.side().equals("client");
+        String ours = nameOf(theirs ? baton.holder() : new Holder(promise.owner()));
         return Map.of(
+                "id", promise.id(),
                 "what", promise.what(),
                 "side", promise.side(),
-                "owner", promise.side().equals("client") ? "client" : nameOf(new Holder(promise.owner())),
+                "owner", theirs ? "client" : ours,
+                "keeper", ours,
                 "dueOn", WrittenDates.day(promise.dueOn()),
                 "state", promise.state());
     }

@@ -129,6 +129,11 @@ public class Promises {
         settle(id, "kept", null, null);
     }
 
+    /** The same for what nobody has to say, with the reason. */
+    public void keep(String id, String why) {
+        settle(id, "kept", why, null);
+    }
+
     /**
      * Keeps what nobody has settled yet; of two who say so at once the second hears that it is done.
      *

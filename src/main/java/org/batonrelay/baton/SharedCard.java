@@ -40,7 +40,7 @@ public final class SharedCard {
             Map.entry("wroteSince", "messages"),
             Map.entry("answers", "notes"));
 
-    private static final Set<String> OURS = Set.of("owner", "author", "by");
+    private static final Set<String> OURS = Set.of("owner", "keeper", "author", "by");
     private static final String OUR_TEAM = "our team";
 
     private static final Map<String, String> NOBODY =

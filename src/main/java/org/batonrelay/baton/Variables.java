@@ -1,8 +1,10 @@
 package org.batonrelay.baton;
 
+import java.util.List;
 import java.util.Map;
 import org.batonrelay.ledger.LeadReference;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.spin.json.SpinJsonNode;
 import org.jspecify.annotations.Nullable;
 
 /** The variables that more than one process of a lead shares; names are a public interface of running instances. */
@@ -44,6 +46,13 @@ public final class Variables {
     public static @Nullable String textOrNull(VariableScope scope, String name) {
         Object value = scope.getVariable(name);
         return value == null || value.toString().isBlank() ? null : value.toString();
+    }
+
+    /** What somebody has ticked in a list of a form; empty where there was nothing to tick. */
+    public static List<String> ticked(VariableScope scope, String name) {
+        return scope.getVariable(name) instanceof SpinJsonNode list && list.isArray()
+                ? list.elements().stream().map(SpinJsonNode::stringValue).toList()
+                : List.of();
     }
 
     public static boolean isTrue(VariableScope scope, String name) {

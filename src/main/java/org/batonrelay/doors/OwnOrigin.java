@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
@@ -21,6 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class OwnOrigin extends OncePerRequestFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Pattern ONE_CLICK = Pattern.compile("/c/[^/]+/stop");
     private static final Set<String> OURS = Set.of("same-origin", "none");
 
     /** Camunda Modeler deploys from a page that lies on its user's disk; no page of the web can say so of itself. */
@@ -33,11 +35,18 @@ class OwnOrigin extends OncePerRequestFilter {
         this.house = URI.create(address);
     }
 
-    /** Websites of ours use the chat, where no login speaks for anybody; which of them may is the chat's to say. */
+    /** Where no login speaks for anybody, a browser has nothing to repeat. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return READING.contains(request.getMethod()) || path.equals("/api/chat") || path.startsWith("/api/chat/");
+        return READING.contains(request.getMethod())
+                // websites of ours; which of them may is the chat's to say
+                || path.equals("/api/chat")
+                || path.startsWith("/api/chat/")
+                // its calls are signed
+                || path.equals("/api/slack/events")
+                // mail in a browser unsubscribes by one click (RFC 8058); the address itself is the secret
+                || ONE_CLICK.matcher(path).matches();
     }
 
     @Override

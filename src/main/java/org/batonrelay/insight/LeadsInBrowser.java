@@ -202,7 +202,7 @@ class LeadsInBrowser {
                 .map(it -> it.confirmedAt() != null
                         ? "confirmed by " + it.by() + ", " + after(it.signedAt(), it.confirmedAt())
                         : it.ended()
-                                ? "never confirmed by the client: the onboarding ended without their word"
+                                ? "not confirmed by the client when the onboarding ended"
                                 : "not confirmed by the client yet, " + after(it.signedAt(), clock.instant()))
                 .orElse(null);
     }

@@ -1,6 +1,7 @@
 package org.batonrelay.meeting;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.batonrelay.ledger.LeadReference;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,8 +35,12 @@ public class AgreedMeetings {
 
     /** Whether it takes place, and at this time. */
     public boolean isAt(String uid, Instant startsAt) {
-        Meeting meeting = meetings.get(uid);
-        return meeting.isOn() && meeting.startsAt().equals(startsAt);
+        return at(uid).filter(startsAt::equals).isPresent();
+    }
+
+    /** When it takes place; empty where it does not. */
+    public Optional<Instant> at(String uid) {
+        return Optional.of(meetings.get(uid)).filter(Meeting::isOn).map(Meeting::startsAt);
     }
 
     /** It is about something else, or about more; that alone is no reason to write to anybody. */

@@ -33,6 +33,7 @@ class HeldProcess {
             "checkTimeOver",
             "clientReminderDue",
             "secondReminderDue",
+            "kickoffOver",
             "absenceBegins",
             "absenceOver",
             "keepPromise",

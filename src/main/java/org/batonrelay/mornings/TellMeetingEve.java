@@ -26,7 +26,7 @@ import org.batonrelay.ledger.Ledger;
 import org.batonrelay.meeting.ComingMeetings;
 import org.batonrelay.meeting.ComingMeetings.Coming;
 import org.batonrelay.meeting.WhoMeets;
-import org.batonrelay.summary.Headings;
+import org.batonrelay.summary.HeadingTitles;
 import org.batonrelay.summary.Summaries;
 import org.batonrelay.summary.Summary;
 import org.batonrelay.team.People;
@@ -45,13 +45,13 @@ class TellMeetingEve implements Errand {
     private static final Set<String> NO_NEWS = Set.of("mail.sent", "summary.sent", "summary.confirmed", "leg.reminded");
 
     private static final int MOST_NEWS = 15;
-    private static final Map<String, String> TITLES = Headings.titles(Locale.ENGLISH);
 
     private final WhoMeets meets;
     private final ComingMeetings meetings;
     private final Batons batons;
     private final Contacts contacts;
     private final Summaries summaries;
+    private final HeadingTitles titles;
     private final Promises promises;
     private final Ledger ledger;
     private final People people;
@@ -65,6 +65,7 @@ class TellMeetingEve implements Errand {
             Batons batons,
             Contacts contacts,
             Summaries summaries,
+            HeadingTitles titles,
             Promises promises,
             Ledger ledger,
             People people,
@@ -76,6 +77,7 @@ class TellMeetingEve implements Errand {
         this.batons = batons;
         this.contacts = contacts;
         this.summaries = summaries;
+        this.titles = titles;
         this.promises = promises;
         this.ledger = ledger;
         this.people = people;
@@ -116,7 +118,7 @@ class TellMeetingEve implements Errand {
         model.put("unconfirmed", agreed.isEmpty() && shown.isPresent());
         model.put("newer", agreed.isPresent() && !summaries.last(reference).equals(agreed));
         model.put("nothingWritten", shown.isEmpty());
-        model.put("noted", shown.map(TellMeetingEve::noted).orElse(List.of()));
+        model.put("noted", shown.map(this::noted).orElse(List.of()));
         model.put("hasNews", !news.isEmpty());
         model.put("news", news);
         model.put("hasPromises", !promised.isEmpty());
@@ -143,11 +145,12 @@ class TellMeetingEve implements Errand {
         return who;
     }
 
-    private static List<Map<String, String>> noted(Summary summary) {
+    private List<Map<String, String>> noted(Summary summary) {
+        Map<String, String> named = titles.of(summary, Locale.ENGLISH);
         return summary.headings().byName().entrySet().stream()
                 .filter(heading -> heading.getValue() != null)
                 .map(heading -> Map.of(
-                        "title", TITLES.getOrDefault(heading.getKey(), heading.getKey()),
+                        "title", named.getOrDefault(heading.getKey(), heading.getKey()),
                         "text", String.valueOf(heading.getValue())))
                 .toList();
     }

@@ -44,13 +44,21 @@ final class OfferLines {
 
     /** What was not discussed comes last. */
     static List<Line> headings(Map<?, ?> summary) {
-        List<Line> all = HEADINGS.entrySet().stream()
-                .filter(one -> summary.containsKey(one.getKey()))
-                .map(one -> new Line(one.getValue(), text(summary, one.getKey())))
-                .toList();
+        List<Line> all = summary.get("said") instanceof List<?> said
+                ? said.stream().map(OfferLines::said).toList()
+                : HEADINGS.entrySet().stream()
+                        .filter(one -> summary.containsKey(one.getKey()))
+                        .map(one -> new Line(one.getValue(), text(summary, one.getKey())))
+                        .toList();
         return Stream.of(false, true)
                 .flatMap(late -> all.stream().filter(line -> line.text().equals(NOT_DISCUSSED) == late))
                 .toList();
+    }
+
+    /** Of a summary whose headings have names of their own. */
+    private static Line said(Object heading) {
+        Map<?, ?> one = (Map<?, ?>) heading;
+        return new Line(text(one, "title"), text(one, "text"));
     }
 
     /** Those of the diary; before a deal begins, the one that qualification has agreed. Empty where there is none. */

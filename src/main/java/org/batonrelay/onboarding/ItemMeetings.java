@@ -130,6 +130,11 @@ class ItemMeetings implements Errand {
         return of(promiseId).isPresent();
     }
 
+    /** When its meeting is, where one is agreed that takes place. */
+    Optional<Instant> agreedFor(String promiseId) {
+        return of(promiseId).flatMap(meetings::at);
+    }
+
     /** The items that a meeting is about. */
     List<String> promisesOf(String uid) {
         return jdbc.sql("select promise_id from promise_meeting where uid = :uid")

@@ -78,6 +78,10 @@ class Kickoffs {
         notice.later(overdue, managers);
     }
 
+    boolean isKickoff(Promise promise) {
+        return items.isKickoff(promise.id());
+    }
+
     /**
      * A kickoff is not done while something promised is past its date and nobody has said what becomes of it.
      *
@@ -87,11 +91,7 @@ class Kickoffs {
         if (!items.isKickoff(promise.id())) {
             return;
         }
-        LocalDate today = hours.today(dates.teamOf(promise.reference()));
-        List<Promise> undecided = promises.of(promise.reference()).stream()
-                .filter(it -> !it.id().equals(promise.id()))
-                .filter(it -> it.state().equals("open") && it.dueOn().isBefore(today))
-                .toList();
+        List<Promise> undecided = undecidedBefore(promise);
         if (!undecided.isEmpty()) {
             throw new Refusal("Before the kickoff is done, decide what becomes of what is past its date: "
                     + undecided.stream()
@@ -99,6 +99,15 @@ class Kickoffs {
                             .collect(Collectors.joining(", "))
                     + ". Each has a task of its own.");
         }
+    }
+
+    /** What else was promised, is past its date, and has not been decided. */
+    List<Promise> undecidedBefore(Promise kickoff) {
+        LocalDate today = hours.today(dates.teamOf(kickoff.reference()));
+        return promises.of(kickoff.reference()).stream()
+                .filter(it -> !it.id().equals(kickoff.id()))
+                .filter(it -> it.state().equals("open") && it.dueOn().isBefore(today))
+                .toList();
     }
 
     private LegDeadlines deadlines(String priority, String executionId) {

@@ -1,6 +1,5 @@
 package org.batonrelay.reading;
 
-import org.batonrelay.cutting.CalendarWords;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.batonrelay.cutting.CalendarWords;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the day of return that an out-of-office answer names, in the languages of mail-words. */

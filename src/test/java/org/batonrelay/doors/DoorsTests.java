@@ -26,6 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.context.ApplicationContext;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -35,6 +38,9 @@ class DoorsTests extends RunningBaton {
     private static final Pattern OPEN = Pattern.compile(
             "GET /|GET /favicon.ico|GET /actuator/health.*|\\w+ /c/.*|\\w+ /mailbox.*|POST /api/slack/events"
                     + "|\\w+ /api/chat.*|GET /chat.js|\\w+ /login|\\w+ /lost-link");
+
+    @Autowired
+    ApplicationContext context;
 
     @Autowired
     List<RequestMappingHandlerMapping> mappings;
@@ -204,6 +210,18 @@ class DoorsTests extends RunningBaton {
                 .build();
         logIn("sdr-1");
         assertThat(send(tasklist).statusCode()).isEqualTo(403);
+    }
+
+    /** The first people move in before a start is over. */
+    @Test
+    void isHealthyOnlyOncePeopleCanLogIn() {
+        AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC);
+        try {
+            assertThat(call("GET /actuator/health", null).statusCode()).isEqualTo(503);
+        } finally {
+            AvailabilityChangeEvent.publish(context, ReadinessState.ACCEPTING_TRAFFIC);
+        }
+        assertThat(call("GET /actuator/health", null).statusCode()).isEqualTo(200);
     }
 
     /** A hundred of them, all from this machine, while people go on working. */

@@ -89,7 +89,7 @@ class FirstResultTests extends RunningOnboarding {
         transaction.executeWithoutResult(tx -> batons.finishLeg(lead, "unconfirmed"));
 
         assertThat(onRecord()).contains("departure.recorded").doesNotContain("value.confirmed");
-        assertThat(page()).contains("never confirmed by the client: the onboarding ended without their word");
+        assertThat(page()).contains("not confirmed by the client when the onboarding ended");
         assertThat(figure().at("/withoutTheirWord").asInt()).isEqualTo(before + 1);
     }
 

@@ -69,6 +69,10 @@ abstract class RunningOnboarding extends RunningLeg {
         Contact client = contacts.main(lead).orElseThrow();
         Summary last = summaries.last(lead).orElseThrow();
         answers.confirm(client, UUID.randomUUID().toString(), last.id(), last.version());
+        countsAnswers();
+    }
+
+    void countsAnswers() {
         management.createJobQuery().list().stream()
                 .filter(job -> "errand".equals(((JobEntity) job).getJobHandlerType()))
                 .filter(job -> ((JobEntity) job).getJobHandlerConfigurationRaw().startsWith("count-answer"))

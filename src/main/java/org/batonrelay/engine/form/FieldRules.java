@@ -9,7 +9,9 @@ import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,8 @@ class FieldRules {
     private static final Pattern EMAIL = Pattern.compile(
             "[^\\s@<>(),;:\"\\[\\]\\\\]{1,64}@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()/.-]{4,30}");
+
+    private static final Pattern WORKED_OUT = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
 
     private static final Pattern NAME = Pattern.compile("\\s*[^\\s,]{1,120}\\s*");
 
@@ -48,7 +52,16 @@ class FieldRules {
                     case "datetime" -> moment(field, value);
                     default -> "is of a kind that cannot be taken here (" + field.type() + ")";
                 };
-        return Optional.ofNullable(fault).map(words -> "'" + field.label() + "' " + words + ".");
+        return Optional.ofNullable(fault).map(words -> "'" + label(field, values) + "' " + words + ".");
+    }
+
+    /** As a person reads it: what stands in double braces is worked out, as in the browser. */
+    private String label(FormField field, Map<String, @Nullable Object> values) {
+        return WORKED_OUT
+                .matcher(field.label())
+                .replaceAll(part -> Matcher.quoteReplacement(
+                        Objects.requireNonNullElse(feel.value(part.group(1), values), field.key())
+                                .toString()));
     }
 
     private static boolean isMissing(FormField field, @Nullable Object value) {
