@@ -15,9 +15,9 @@ class PassOnSteps {
 
     /** A client's question goes to whoever holds the lead today, in the transaction of whoever passes it on. */
     @Bean
-    JavaDelegate passQuestionOn(Leakage leakage, LeadOfProcess lead) {
+    JavaDelegate passQuestionOn(MisdirectedQuestion misdirected, LeadOfProcess lead) {
         return execution -> {
-            LeadReference reference = leakage.passOn(
+            LeadReference reference = misdirected.passOn(
                     Variables.text(execution, Variables.REFERENCE),
                     Variables.textOrNull(execution, CONTACT_EMAIL),
                     Variables.text(execution, CallBackVariables.QUESTION),

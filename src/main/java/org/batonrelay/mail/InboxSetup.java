@@ -23,7 +23,7 @@ public class InboxSetup {
             account = new ImapAccount(
                     String.valueOf(inbox.host()), port, inbox.ssl(), inbox.user(), inbox.password(), false);
         } else if (builtIn.getIfAvailable() != null) {
-            String box = OneBoxForTheHouse.address(mail);
+            String box = CatchAllMailbox.address(mail);
             account = new ImapAccount("127.0.0.1", mail.imapPort(), false, box, box, inbox.trustSenders());
         } else {
             account = null;

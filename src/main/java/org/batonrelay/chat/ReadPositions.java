@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How far somebody has read each of several chats, as one text: {@code chat:12,other:5}. */
-record Places(Map<String, Long> byChat) {
+record ReadPositions(Map<String, Long> byChat) {
 
     private static final Pattern PLACE = Pattern.compile("([A-Za-z0-9_-]{1,40}):(\\d{1,15})");
 
     /** What cannot be read counts as not read. */
-    static Places read(@Nullable String text) {
-        return new Places(Arrays.stream(text == null ? new String[0] : text.split(",", 50))
+    static ReadPositions read(@Nullable String text) {
+        return new ReadPositions(Arrays.stream(text == null ? new String[0] : text.split(",", 50))
                 .map(PLACE::matcher)
                 .filter(Matcher::matches)
                 .collect(
@@ -26,10 +26,10 @@ record Places(Map<String, Long> byChat) {
         return byChat.getOrDefault(chat, 0L);
     }
 
-    Places with(String chat, long number) {
+    ReadPositions with(String chat, long number) {
         Map<String, Long> more = new TreeMap<>(byChat);
         more.put(chat, number);
-        return new Places(more);
+        return new ReadPositions(more);
     }
 
     long messages() {

@@ -11,14 +11,14 @@ import org.springframework.transaction.annotation.Transactional;
 /** Limits what strangers may do within an hour, over all nodes. */
 @Repository
 @Transactional
-class Tries {
+class HourlyLimit {
 
     private static final Duration WINDOW = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Tries(JdbcClient jdbc, Clock clock) {
+    HourlyLimit(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }

@@ -13,7 +13,7 @@ import jakarta.mail.internet.MimeMessage;
  * Brings everything that the built-in server takes for the house's own addresses into one box, as a real server's
  * catch-all does, with the address it was sent to in a header: a blind copy names it nowhere else.
  */
-class OneBoxForTheHouse implements MessageDeliveryHandler {
+class CatchAllMailbox implements MessageDeliveryHandler {
 
     private static final String ENVELOPE_RECIPIENT = "X-Original-To";
 
@@ -21,7 +21,7 @@ class OneBoxForTheHouse implements MessageDeliveryHandler {
     private final HouseAddresses ours;
     private final String box;
 
-    OneBoxForTheHouse(UserManager users, HouseAddresses ours, MailSettings settings) {
+    CatchAllMailbox(UserManager users, HouseAddresses ours, MailSettings settings) {
         this.users = users;
         this.ours = ours;
         this.box = address(settings);

@@ -24,13 +24,13 @@ import org.springframework.web.util.HtmlUtils;
 
 /** Sets a wording in the two forms that a mail has: a page, and plain text that reads as well. */
 @Component
-class Typesetting {
+class MailRenderer {
 
     private static final Parser PARSER = Parser.builder().build();
     private static final HtmlRenderer HTML = HtmlRenderer.builder()
             .escapeHtml(true)
             .sanitizeUrls(true)
-            .attributeProviderFactory(context -> Typesetting::showAsButton)
+            .attributeProviderFactory(context -> MailRenderer::showAsButton)
             .build();
     private static final TextContentRenderer TEXT = TextContentRenderer.builder()
             .lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
@@ -39,7 +39,7 @@ class Typesetting {
 
     private final String frame;
 
-    Typesetting() {
+    MailRenderer() {
         try {
             frame = new ClassPathResource("mail/frame.html").getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -17,15 +17,15 @@ import org.springframework.stereotype.Component;
 
 /** Writes a letter as the message that goes over the wire. */
 @Component
-class Penmanship {
+class MimeWriter {
 
     private final JavaMailSender server;
-    private final Typesetting typesetting;
+    private final MailRenderer renderer;
     private final Envelope envelope;
 
-    Penmanship(JavaMailSender server, Typesetting typesetting, Envelope envelope) {
+    MimeWriter(JavaMailSender server, MailRenderer renderer, Envelope envelope) {
         this.server = server;
-        this.typesetting = typesetting;
+        this.renderer = renderer;
         this.envelope = envelope;
     }
 
@@ -45,14 +45,14 @@ class Penmanship {
     }
 
     List<String> textsOf(Letter letter, Wording wording) {
-        return List.of(typesetting.text(wording), PageText.of(typesetting.html(wording, letter.language())));
+        return List.of(renderer.text(wording), PageText.of(renderer.html(wording, letter.language())));
     }
 
     /** An invitation stands beside text and HTML as another form of the same mail: that is what calendars look for. */
     private MimeMultipart content(Letter letter, Wording wording) throws MessagingException {
         MimeMultipart forms = new MimeMultipart("alternative");
-        forms.addBodyPart(text(typesetting.text(wording), "plain"));
-        forms.addBodyPart(text(typesetting.html(wording, letter.language()), "html"));
+        forms.addBodyPart(text(renderer.text(wording), "plain"));
+        forms.addBodyPart(text(renderer.html(wording, letter.language()), "html"));
         MimeMultipart whole = new MimeMultipart("mixed", part(forms));
         for (Attachment attachment : letter.attachments()) {
             (attachment.type().startsWith("text/calendar") ? forms : whole).addBodyPart(part(attachment));

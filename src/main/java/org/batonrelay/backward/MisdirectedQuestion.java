@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What a client has asked somebody whose lead it is no longer. */
 @Component
 @Transactional
-class Leakage {
+class MisdirectedQuestion {
 
     private final LeadAtHand leads;
     private final EarlierRunners earlier;
@@ -30,7 +30,7 @@ class Leakage {
     private final PassingOn passingOn;
     private final People people;
 
-    Leakage(
+    MisdirectedQuestion(
             LeadAtHand leads,
             EarlierRunners earlier,
             Contacts contacts,

@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 
 /** Remembers who has held which lead, in the transaction that gave it to them; the ledger could not be searched for it. */
 @Component
-class OnceHeld {
+class PastHolders {
 
     private final JdbcClient jdbc;
 
-    OnceHeld(JdbcClient jdbc) {
+    PastHolders(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
