@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.OffsetDateTime;
+import org.batonrelay.HouseDay;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -62,7 +63,7 @@ class KeptChatsTests extends TalkingVisitors {
     }
 
     private void isOld(Visitor visitor) {
-        OffsetDateTime past = OffsetDateTime.now().minusDays(31);
+        OffsetDateTime past = HouseDay.daysAgo(31);
         jdbc.sql("update chat set started_at = :past where id = :id")
                 .param("past", past)
                 .param("id", visitor.id)

@@ -162,9 +162,7 @@ class ClientPageTests extends TalkingBaton {
     void o5_aWrongAnEndedAndAnOldLinkLookTheSame() {
         sends();
         String path = pathOf(anna);
-        jdbc.sql("update client_link set expires_at = '2020-01-01T00:00:00Z' where contact_id = :id")
-                .param("id", anna.id())
-                .update();
+        links.expire(reference);
 
         HttpResponse<String> expired = get(path);
         HttpResponse<String> wrong = get("/c/" + UUID.randomUUID());

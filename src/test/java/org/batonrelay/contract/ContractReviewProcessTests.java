@@ -8,16 +8,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.batonrelay.Caller;
+import org.batonrelay.HouseDay;
+import org.batonrelay.Mailbox.Mail;
 import org.batonrelay.baton.Holder;
 import org.batonrelay.baton.Leg;
 import org.batonrelay.baton.Promise;
 import org.batonrelay.baton.Promises;
+import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.relay.RunningLeg;
 import org.camunda.bpm.engine.runtime.Job;
@@ -37,6 +38,9 @@ class ContractReviewProcessTests extends RunningLeg {
 
     @Autowired
     private ObjectMapper json;
+
+    @Autowired
+    private BusinessCalendar hours;
 
     private void asked() {
         runs("contract-review", Leg.DEAL, "ae-1", Map.of("giver", "ae-1"));
@@ -102,20 +106,35 @@ class ContractReviewProcessTests extends RunningLeg {
     }
 
     @Test
-    void k1_tellsTheAeItsPlaceInTheListAndWhenItIsDue() {
+    void k1_tellsTheAeItsPlaceInTheListAndWhenItIsDue() throws Exception {
+        isHeldBy("ae-1", Leg.DEAL);
+        terms.agree(lead, 120_000L, LocalDate.parse(day(3)));
+        goesOnWith("contract-review", Map.of("giver", "ae-1"));
+        assertThat(errandsOfTheLead())
+                .as("told at once")
+                .isNotEmpty()
+                .allSatisfy(job -> assertThat(job.getDuedate()).isNull());
+        errandsRun();
+
+        Mail told = queued();
+        assertThat(told.text())
+                .contains(
+                        "legal has the contract with ",
+                        "(" + lead + "): number " + placeInLegalsList() + " in their list")
+                .contains(", due "
+                        + WrittenDates.moment(
+                                task(lead.value(), "reviewContract")
+                                        .getDueDate()
+                                        .toInstant(),
+                                hours.zone("legal")))
+                .contains("value 120,000 euros, to be signed by " + WrittenDates.day(LocalDate.parse(day(3))));
+        int place = place(told);
+
         isHeldBy("ae-1", Leg.DEAL);
         terms.agree(lead, 120_000L, LocalDate.parse(day(3)));
         goesOnWith("contract-review", Map.of("giver", "ae-1"));
         errandsRun();
-
-        assertThat(mailbox.of("ae-1@baton.example"))
-                .anyMatch(mail -> mail.text().contains(lead.value())
-                        && mail.text().contains("legal has the contract with ")
-                        && mail.text().contains(": number ")
-                        && mail.text().contains(", due ")
-                        && mail.text()
-                                .contains("value 120,000 euros, to be signed by "
-                                        + WrittenDates.day(LocalDate.parse(day(3)))));
+        assertThat(place(queued())).as("behind the one before").isEqualTo(place + 1);
         assertThat(card("reviewContract"))
                 .contains("value 120,000 euros, to be signed by " + WrittenDates.day(LocalDate.parse(day(3))));
     }
@@ -251,7 +270,7 @@ class ContractReviewProcessTests extends RunningLeg {
         completes("legal-1", "reviewContract", Map.of("contractDecision", "approve", "deviations", "60 days to pay"));
         // a day on which nothing else was decided
         jdbc.sql("update ledger set happened_at = :then where reference = :reference and type = 'contract.reviewed'")
-                .param("then", OffsetDateTime.now(ZoneOffset.UTC).minusDays(700))
+                .param("then", HouseDay.daysAgo(700))
                 .param("reference", lead.value())
                 .update();
 
@@ -439,6 +458,22 @@ class ContractReviewProcessTests extends RunningLeg {
         return String.valueOf(tasks.getVariableLocal(task(lead.value(), key).getId(), "card"));
     }
 
+    private Mail queued() {
+        return mailbox.of("ae-1@baton.example").stream()
+                .filter(mail -> mail.text().contains("(" + lead + "): number "))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static int place(Mail queued) {
+        return Integer.parseInt(queued.subject().replaceAll(".*, number (\\d+) in their list.*", "$1"));
+    }
+
+    /** As legal sees it: what somebody has claimed first, then their list from the top. */
+    private int placeInLegalsList() throws Exception {
+        return contracts("legal-1").indexOf(task(lead.value(), "reviewContract").getId()) + 1;
+    }
+
     private static Consumer<Object> days(int days) {
         return seconds ->
                 assertThat(((Number) seconds).longValue()).isBetween(days * 86_400L - 5, days * 86_400L + 120);
@@ -446,14 +481,14 @@ class ContractReviewProcessTests extends RunningLeg {
 
     private void answeredDaysAgo(int days) {
         jdbc.sql("update contract_review set answered_at = :past, claimed_at = :past where reference = :reference")
-                .param("past", OffsetDateTime.now(ZoneOffset.UTC).minusDays(days))
+                .param("past", HouseDay.daysAgo(days))
                 .param("reference", lead.value())
                 .update();
     }
 
     private void askedDaysAgo(int days) {
         jdbc.sql("update contract_review set asked_at = :past where reference = :reference")
-                .param("past", OffsetDateTime.now(ZoneOffset.UTC).minusDays(days))
+                .param("past", HouseDay.daysAgo(days))
                 .param("reference", lead.value())
                 .update();
     }

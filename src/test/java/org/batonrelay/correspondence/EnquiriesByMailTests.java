@@ -49,10 +49,7 @@ class EnquiriesByMailTests extends RunningBaton {
     }
 
     private void errands(String name) {
-        management.createJobQuery().list().stream()
-                .filter(job -> String.valueOf(((JobEntity) job).getJobHandlerConfigurationRaw())
-                        .startsWith(name + "\n"))
-                .forEach(job -> management.executeJob(job.getId()));
+        errandsBeginning(name + "\n").stream().forEach(job -> management.executeJob(job.getId()));
     }
 
     private List<String> aside(String subject) {

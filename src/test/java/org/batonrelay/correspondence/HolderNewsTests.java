@@ -45,10 +45,7 @@ class HolderNewsTests extends TalkingBaton {
     }
 
     private List<Job> errands(String name) {
-        return management.createJobQuery().list().stream()
-                .filter(job -> String.valueOf(((JobEntity) job).getJobHandlerConfigurationRaw())
-                        .startsWith(name + "\n"))
-                .toList();
+        return errandsBeginning(name + "\n").stream().toList();
     }
 
     /** The errand that closes this lead's round. */

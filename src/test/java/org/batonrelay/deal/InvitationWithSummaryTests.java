@@ -26,7 +26,6 @@ import org.batonrelay.relay.RunningLeg;
 import org.batonrelay.summary.ClientAnswers;
 import org.batonrelay.summary.Summaries;
 import org.batonrelay.summary.Summary;
-import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -443,10 +442,7 @@ class InvitationWithSummaryTests extends RunningLeg {
 
     /** An answer is stored first, and counted by an errand. */
     private void answersCount() {
-        management.createJobQuery().list().stream()
-                .filter(job -> String.valueOf(((JobEntity) job).getJobHandlerConfigurationRaw())
-                        .startsWith("count-answer\n"))
-                .forEach(job -> management.executeJob(job.getId()));
+        errandsBeginning("count-answer\n").stream().forEach(job -> management.executeJob(job.getId()));
     }
 
     private void bounces(Mail mail) {

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import org.batonrelay.Caller;
 import org.batonrelay.RunningBaton;
 import org.batonrelay.baton.Leg;
 import org.batonrelay.lead.Facts;
 import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.ledger.ThePast;
 import org.batonrelay.relay.ALead;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,6 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Days long before Baton was thought of, so that no other test's leads are in them. */
 class CampaignsApiTests extends RunningBaton {
+
+    @Autowired
+    private ThePast past;
 
     @Autowired
     ALead aLead;
@@ -76,13 +80,8 @@ class CampaignsApiTests extends RunningBaton {
     }
 
     private void write(LeadReference lead, String type, String exchange, String leg) {
-        jdbc.sql("insert into ledger (happened_at, reference, type, actor, leg, exchange, detail)"
-                        + " values (:at, :reference, :type, 'baton', :leg, :exchange, '{}')")
-                .param("at", OffsetDateTime.parse("2015-09-10T10:00:00Z"))
-                .param("reference", lead.value())
-                .param("type", type)
-                .param("leg", leg)
-                .param("exchange", exchange)
-                .update();
+        past.happened(
+                Instant.parse("2015-09-10T10:00:00Z"),
+                past.entry(lead, type).by("baton").leg(leg).exchange(exchange));
     }
 }

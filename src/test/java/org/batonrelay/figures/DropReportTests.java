@@ -2,12 +2,15 @@ package org.batonrelay.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.OffsetDateTime;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import org.batonrelay.Caller;
 import org.batonrelay.Mailbox;
 import org.batonrelay.RunningBaton;
 import org.batonrelay.baton.Leg;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.ledger.ThePast;
 import org.batonrelay.mornings.TellDrops;
 import org.batonrelay.relay.ALead;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** V4: weeks long before Baton was thought of, so that no other test's leads are in them. */
 class DropReportTests extends RunningBaton {
+
+    @Autowired
+    private ThePast past;
 
     @Autowired
     TellDrops report;
@@ -75,6 +81,12 @@ class DropReportTests extends RunningBaton {
                 .contains("/leads/" + once, "/leads/" + twice);
         assertThat(mail.text().indexOf(twice.value())).isLessThan(mail.text().indexOf(once.value()));
         assertThat(mail.header("Auto-Submitted")).isEqualTo("auto-generated");
+        Caller manager = new Caller(port, "manager-1");
+        JsonNode exchanges = manager.read(manager.get("/api/figures?from=2020-01-06&to=2020-01-12"))
+                .at("/figures/0/exchanges");
+        assertThat(exchanges.findValues("dropCauses").stream().map(JsonNode::toString))
+                .as("the causes that were found in the end, the most frequent first, at each exchange")
+                .contains("{\"poor-brief\":2}", "{\"no-time\":1}");
     }
 
     @Test
@@ -109,13 +121,8 @@ class DropReportTests extends RunningBaton {
     }
 
     private void write(String at, LeadReference reference, String type, String exchange, String detail) {
-        jdbc.sql("insert into ledger (happened_at, reference, type, actor, exchange, detail)"
-                        + " values (:at, :reference, :type, 'baton', :exchange, :detail)")
-                .param("at", OffsetDateTime.parse(at))
-                .param("reference", reference.value())
-                .param("type", type)
-                .param("exchange", exchange)
-                .param("detail", detail)
-                .update();
+        past.happened(
+                Instant.parse(at),
+                past.entry(reference, type, detail).by("baton").exchange(exchange));
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.batonrelay.Caller;
 import org.batonrelay.HouseDay;
 import org.batonrelay.Mailbox.Mail;
 import org.batonrelay.baton.Holder;
@@ -29,12 +30,12 @@ import org.batonrelay.correspondence.Proposals;
 import org.batonrelay.correspondence.WhoAnswers;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.ledger.ThePast;
 import org.batonrelay.reading.IncomingMail;
 import org.batonrelay.reading.IncomingMail.Sort;
 import org.batonrelay.reading.PutAside;
 import org.batonrelay.summary.Summary;
 import org.batonrelay.summary.TalkingBaton;
-import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class MailDeskTests extends TalkingBaton {
 
     private static final String DOMAIN = "@baton.example";
+
+    @Autowired
+    private ThePast past;
 
     @Autowired
     private MailDesk desk;
@@ -72,11 +76,7 @@ class MailDeskTests extends TalkingBaton {
 
     /** Runs the errands of this kind, as the job executor would. */
     private void errands(String name) {
-        management.createJobQuery().list().stream()
-                .filter(job -> String.valueOf(((JobEntity) job).getJobHandlerConfigurationRaw())
-                        .startsWith(name + "\n"))
-                .map(Job::getId)
-                .forEach(management::executeJob);
+        errandsBeginning(name + "\n").stream().map(Job::getId).forEach(management::executeJob);
     }
 
     private String messageIdOf(String kind) {
@@ -156,12 +156,28 @@ class MailDeskTests extends TalkingBaton {
     }
 
     @Test
-    void c9_stopSaidByMailGoesToAPerson() {
+    void c9_stopSaidByMailIsReadByAPersonAndOnceNotedEveryTimerKeepsQuiet() {
+        sends();
         arrives(mailFromAnna("Please stop these mails. Unsubscribe."));
 
         errands(MessageNotice.NAME);
         assertThat(mailbox.latest("sdr-1" + DOMAIN, reference.value()).text()).contains("Unsubscribe.");
-        assertThat(contacts.find(anna.id()).orElseThrow().wantsAutomaticMail()).isTrue();
+        assertThat(contacts.find(anna.id()).orElseThrow().wantsAutomaticMail())
+                .as("no program takes a sentence for it")
+                .isTrue();
+        int before = mailbox.of(anna.email()).size();
+        String page = "/leads/" + reference;
+        assertThat(new Caller(port, "sdr-1")
+                        .submit(page, page + "/contacts/" + anna.id() + "/automatic-mail", Map.of("wanted", "false"))
+                        .statusCode())
+                .isEqualTo(303);
+
+        fire(reference.value(), "reminderDue");
+        fire(reference.value(), "remindClient");
+
+        assertThat(onRecord("contact.opted-out").actor()).isEqualTo("sdr-1");
+        assertThat(mailbox.of(anna.email())).hasSize(before);
+        assertThat(onRecord()).doesNotContain("summary.reminded");
     }
 
     @Test
@@ -605,11 +621,9 @@ class MailDeskTests extends TalkingBaton {
 
     private void isPassedOnBySdr1() {
         transaction.executeWithoutResult(tx -> batons.pass(reference, Holder.person("ae-1"), "accepted"));
-        jdbc.sql("insert into ledger (happened_at, reference, type, actor, detail) values (timestamp with time zone"
-                        + " '2020-01-01 00:00:00Z', :reference, 'holder.changed', 'baton', :detail)")
-                .param("reference", reference.value())
-                .param("detail", "{\"to\":\"sdr-1\"}")
-                .update();
+        past.happened(
+                Instant.parse("2020-01-01T00:00:00Z"),
+                past.entry(reference, "holder.changed").by("baton").with("to", "sdr-1"));
     }
 
     private void asksTheEarlierRunner(Instant at) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import org.batonrelay.Caller;
+import org.batonrelay.HouseDay;
 import org.batonrelay.baton.Flag;
 import org.batonrelay.baton.Holder;
 import org.batonrelay.baton.Leg;
@@ -114,7 +114,7 @@ class LeadClientsTests extends RunningLeg {
         jdbc.sql("insert into chat_browser (token_hash, contact_id, expires_at) values (:hash, :contact, :end)")
                 .param("hash", "hash-" + lead)
                 .param("contact", anna.id())
-                .param("end", OffsetDateTime.now().plusDays(1))
+                .param("end", HouseDay.now().plusDays(1))
                 .update();
         assertThat(tab("ae-1").at("/clients/0/browsers").asInt()).isEqualTo(1);
         String forget = "contacts/" + anna.id() + "/forget-browsers";

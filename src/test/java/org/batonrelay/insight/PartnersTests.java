@@ -28,7 +28,6 @@ import org.batonrelay.notice.ASlack;
 import org.batonrelay.relay.RunningLeg;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -322,11 +321,7 @@ class PartnersTests extends RunningLeg {
     /** @return the offer's id */
     private String tellsOfTheOffer() {
         String offer = String.valueOf(lastOnRecord("handoff.offered").detail().get("offerId"));
-        management.createJobQuery().list().stream()
-                .filter(job -> String.valueOf(((JobEntity) job).getJobHandlerConfigurationRaw())
-                        .contains(offer))
-                .map(Job::getId)
-                .forEach(management::executeJob);
+        errandsContaining(offer).stream().map(Job::getId).forEach(management::executeJob);
 
         return offer;
     }

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.batonrelay.HouseDay;
 import org.batonrelay.Mailbox.Mail;
 import org.batonrelay.baton.Flag;
 import org.batonrelay.baton.Leg;
@@ -85,10 +84,7 @@ class MeetingTests extends RunningLeg {
 
     @Test
     void namesAMeetingInTheLanguageOfTheClient() {
-        isHeldBy("ae-1", Leg.DEAL);
-        jdbc.sql("update contact set language = 'de' where reference = :reference")
-                .param("reference", lead.value())
-                .update();
+        isHeldBy("ae-1", Leg.DEAL, "de", null);
         goesOnWith("deal", Map.of());
 
         works(Map.of("dealDecision", "meeting", "meetingOn", time(7)));
@@ -164,7 +160,7 @@ class MeetingTests extends RunningLeg {
         runs("deal", Leg.DEAL, "ae-1", Map.of());
         works(Map.of("dealDecision", "meeting", "meetingOn", time(7)));
         jdbc.sql("update meeting set starts_at = :past where reference = :reference")
-                .param("past", OffsetDateTime.now(ZoneOffset.UTC).minusHours(1))
+                .param("past", HouseDay.now().minusHours(1))
                 .param("reference", lead.value())
                 .update();
 
@@ -452,10 +448,8 @@ class MeetingTests extends RunningLeg {
     }
 
     private void errandRuns(String name) {
-        management.createJobQuery().list().stream()
-                .filter(job -> ((JobEntity) job).getJobHandlerConfigurationRaw() != null
-                        && ((JobEntity) job).getJobHandlerConfigurationRaw().startsWith(name)
-                        && ((JobEntity) job).getJobHandlerConfigurationRaw().contains(lead.value()))
+        errandsBeginning(name).stream()
+                .filter(job -> ((JobEntity) job).getJobHandlerConfigurationRaw().contains(lead.value()))
                 .map(Job::getId)
                 .forEach(management::executeJob);
     }

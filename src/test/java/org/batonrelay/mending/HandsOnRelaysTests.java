@@ -405,11 +405,7 @@ class HandsOnRelaysTests extends RunningBaton {
     }
 
     private void tell(String errand) {
-        management.createJobQuery().messages().list().stream()
-                .filter(job -> ((org.camunda.bpm.engine.impl.persistence.entity.JobEntity) job)
-                        .getJobHandlerConfigurationRaw()
-                        .startsWith(errand))
-                .forEach(job -> management.executeJob(job.getId()));
+        errandsBeginning(errand).stream().forEach(job -> management.executeJob(job.getId()));
     }
 
     private List<LedgerEntry> departures(LeadReference reference) {

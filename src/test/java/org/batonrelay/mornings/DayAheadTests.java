@@ -23,7 +23,6 @@ import org.batonrelay.lead.Leads;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.relay.ALead;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -266,11 +265,7 @@ class DayAheadTests extends RunningBaton {
 
     /** The waiting jobs whose errand and payload begin so. */
     private List<String> errands(String beginning) {
-        return management.createJobQuery().messages().list().stream()
-                .filter(job -> ((JobEntity) job).getJobHandlerConfigurationRaw() != null
-                        && ((JobEntity) job).getJobHandlerConfigurationRaw().startsWith(beginning))
-                .map(Job::getId)
-                .toList();
+        return errandsBeginning(beginning).stream().map(Job::getId).toList();
     }
 
     private void runErrands(String beginning) {

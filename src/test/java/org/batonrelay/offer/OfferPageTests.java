@@ -24,6 +24,7 @@ import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.LedgerEntry;
 import org.batonrelay.notice.Recipient;
 import org.batonrelay.relay.ALead;
+import org.batonrelay.summary.ASummary;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +32,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Answering an offer from mail or phone: by the link that each receiver has been sent. */
 class OfferPageTests extends RunningBaton {
+
+    @Autowired
+    ASummary summaries;
 
     @Autowired
     ALead aLead;
@@ -109,15 +113,7 @@ class OfferPageTests extends RunningBaton {
     }
 
     private void confirmed(LeadReference reference) {
-        jdbc.sql(
-                        "insert into summary (id, reference, version, status, leg, current_situation, next_steps, next_step_on,"
-                                + " author, written_at) values (:id, :reference, 1, 'confirmed', 'qualification', 'Two plants',"
-                                + " 'A demonstration', :day, 'sdr-1', :now)")
-                .param("id", java.util.UUID.randomUUID().toString())
-                .param("reference", reference.value())
-                .param("day", LocalDate.of(2027, 1, 4))
-                .param("now", java.time.OffsetDateTime.now(java.time.ZoneOffset.UTC))
-                .update();
+        summaries.confirmed(reference, "Two plants", "A demonstration");
     }
 
     @Test

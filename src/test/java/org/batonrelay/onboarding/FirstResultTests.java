@@ -3,10 +3,9 @@ package org.batonrelay.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
 import org.batonrelay.Caller;
+import org.batonrelay.HouseDay;
 import org.batonrelay.baton.Holder;
 import org.batonrelay.baton.Leg;
 import org.junit.jupiter.api.Test;
@@ -28,7 +27,7 @@ class FirstResultTests extends RunningOnboarding {
             batons.startLeg(lead, Leg.ONBOARDING);
         });
         jdbc.sql("update ledger set happened_at = :then where reference = :reference and type = 'leg.finished'")
-                .param("then", OffsetDateTime.now(ZoneOffset.UTC).minusDays(12))
+                .param("then", HouseDay.daysAgo(12))
                 .param("reference", lead.value())
                 .update();
         goesOnWith("onboarding", Map.of());

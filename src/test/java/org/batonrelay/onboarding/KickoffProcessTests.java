@@ -306,10 +306,7 @@ class KickoffProcessTests extends RunningOnboarding {
     }
 
     private void calledOffIsTold() {
-        management.createJobQuery().list().stream()
-                .filter(job -> String.valueOf(((org.camunda.bpm.engine.impl.persistence.entity.JobEntity) job)
-                                .getJobHandlerConfigurationRaw())
-                        .startsWith("item-meeting-called-off\n" + lead))
+        errandsBeginning("item-meeting-called-off\n" + lead).stream()
                 .map(Job::getId)
                 .forEach(management::executeJob);
     }

@@ -12,7 +12,6 @@ import org.batonrelay.relay.RunningLeg;
 import org.batonrelay.summary.ClientAnswers;
 import org.batonrelay.summary.Summaries;
 import org.batonrelay.summary.Summary;
-import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -73,11 +72,7 @@ abstract class RunningOnboarding extends RunningLeg {
     }
 
     void countsAnswers() {
-        management.createJobQuery().list().stream()
-                .filter(job -> "errand".equals(((JobEntity) job).getJobHandlerType()))
-                .filter(job -> ((JobEntity) job).getJobHandlerConfigurationRaw().startsWith("count-answer"))
-                .map(Job::getId)
-                .forEach(management::executeJob);
+        errandsBeginning("count-answer").stream().map(Job::getId).forEach(management::executeJob);
     }
 
     static LocalDate date(int ahead) {

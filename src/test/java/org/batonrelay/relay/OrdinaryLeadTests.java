@@ -189,9 +189,8 @@ class OrdinaryLeadTests extends RunningBaton {
     }
 
     private void errandsRun(LeadReference reference) {
-        management.createJobQuery().list().stream()
-                .filter(job -> "errand".equals(((JobEntity) job).getJobHandlerType())
-                        && ((JobEntity) job).getJobHandlerConfigurationRaw().contains(reference.value()))
+        errandsContaining(reference.value()).stream()
+                .filter(job -> "errand".equals(((JobEntity) job).getJobHandlerType()))
                 .map(Job::getId)
                 .forEach(management::executeJob);
     }

@@ -164,6 +164,11 @@ class Browser implements AutoCloseable {
         bend(width, ((Number) run("return document.documentElement.scrollHeight")).intValue());
     }
 
+    /** As somebody holds it in their hand. */
+    void bePhone() {
+        bend(390, 844);
+    }
+
     private void bend(int width, int height) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",

@@ -3,21 +3,24 @@ package org.batonrelay.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.batonrelay.HouseDay;
+import org.batonrelay.absence.AwayPeople;
 import org.batonrelay.baton.Flag;
 import org.batonrelay.baton.Holder;
 import org.batonrelay.baton.Leg;
 import org.batonrelay.relay.RunningLeg;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The watch, called by a leg: here by the qualification. */
 class LegWatchProcessTests extends RunningLeg {
+
+    @Autowired
+    private AwayPeople away;
 
     private void runs() {
         runs("qualification", Leg.QUALIFICATION, "sdr-1", Map.of());
@@ -135,9 +138,7 @@ class LegWatchProcessTests extends RunningLeg {
     void theManagersTaskIsAmongTheYellowOnesOfALeadThatFliesAFlag() {
         runs("qualification", Leg.QUALIFICATION, "sdr-1", Map.of("flags", "mail-bounced"));
         staysQuietFor(14);
-        jdbc.sql("update baton set flags = 'mail-bounced' where reference = :lead")
-                .param("lead", lead.value())
-                .update();
+        batons.raise(lead, Flag.MAIL_BOUNCED, "as the test needs it");
         fires("nothingDone");
         fires("nothingDone");
 
@@ -196,17 +197,12 @@ class LegWatchProcessTests extends RunningLeg {
     void remindsWhoStandsInForAHolderWhoIsAway() {
         runs();
         staysQuietFor(14);
-        jdbc.sql("insert into absence (id, person, first_day, last_day, starts_at, ends_at, substitute, noted_by)"
-                        + " values ('away-of-sdr-1', 'sdr-1', :day, :day, :from, :until, 'sdr-2', 'manager-1')")
-                .param("day", HouseDay.today())
-                .param("from", OffsetDateTime.now(ZoneOffset.UTC).minusHours(1))
-                .param("until", OffsetDateTime.now(ZoneOffset.UTC).plusHours(1))
-                .update();
+        away.isAway("sdr-1", HouseDay.today(), "sdr-2");
         try {
             fires("nothingDone");
             errandsRun();
         } finally {
-            jdbc.sql("delete from absence where id = 'away-of-sdr-1'").update();
+            away.areBack("sdr-1");
         }
 
         assertThat(mailbox.latest("sdr-2@baton.example", "waits for you").text())
