@@ -1,7 +1,5 @@
 package org.batonrelay.absence;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +14,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.batonrelay.engine.RecordRows;
 import org.batonrelay.team.People;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional
 public class Absences {
+
+    private static final RowMapper<Absence> ROWS = RecordRows.of(Absence.class);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -128,21 +130,8 @@ public class Absences {
     private List<Absence> select(String where, Map<String, ?> values) {
         return jdbc.sql("select * from absence " + where + " order by starts_at, id")
                 .params(values)
-                .query(Absences::read)
+                .query(ROWS)
                 .list();
-    }
-
-    private static Absence read(ResultSet row, int number) throws SQLException {
-        return new Absence(
-                row.getString("id"),
-                row.getString("person"),
-                row.getObject("first_day", LocalDate.class),
-                row.getObject("last_day", LocalDate.class),
-                row.getObject("starts_at", OffsetDateTime.class).toInstant(),
-                row.getObject("ends_at", OffsetDateTime.class).toInstant(),
-                row.getString("substitute"),
-                row.getString("noted_by"),
-                row.getString("feed_uid"));
     }
 
     private static OffsetDateTime utc(Instant at) {

@@ -1,7 +1,5 @@
 package org.batonrelay.accounts;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -9,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.batonrelay.engine.RecordRows;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,6 +19,8 @@ import org.springframework.stereotype.Repository;
 public class Accounts implements AccountDirectory {
 
     static final String NAME = "own";
+
+    private static final RowMapper<Account> ROWS = RecordRows.of(Account.class);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -38,7 +40,7 @@ public class Accounts implements AccountDirectory {
         return jdbc.sql("select a.* from account a join account_domain d on d.account_id = a.id"
                         + " where d.domain = :domain")
                 .param("domain", domain)
-                .query(Accounts::read)
+                .query(ROWS)
                 .list();
     }
 
@@ -46,21 +48,21 @@ public class Accounts implements AccountDirectory {
     public List<Account> called(String organisation) {
         return jdbc.sql("select * from account where name_key = :key")
                 .param("key", OrganisationName.of(organisation).key())
-                .query(Accounts::read)
+                .query(ROWS)
                 .list();
     }
 
     Optional<Account> find(String id) {
         return jdbc.sql("select * from account where id = :id")
                 .param("id", id)
-                .query(Accounts::read)
+                .query(ROWS)
                 .optional();
     }
 
     public Optional<Account> known(String externalId) {
         return jdbc.sql("select * from account where external_id = :id")
                 .param("id", externalId)
-                .query(Accounts::read)
+                .query(ROWS)
                 .optional();
     }
 
@@ -129,15 +131,5 @@ public class Accounts implements AccountDirectory {
                         .param("domain", domain)
                         .param("id", id)
                         .update());
-    }
-
-    private static Account read(ResultSet row, int number) throws SQLException {
-        return new Account(
-                row.getString("id"),
-                row.getString("name"),
-                row.getString("owner"),
-                row.getString("segment"),
-                row.getString("country"),
-                row.getBoolean("named"));
     }
 }

@@ -1,18 +1,17 @@
 package org.batonrelay.backward;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.batonrelay.baton.Holder;
+import org.batonrelay.engine.RecordRows;
 import org.batonrelay.ledger.LeadReference;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional
 public class CallBacks {
+
+    private static final RowMapper<CallBack> ROWS = RecordRows.of(CallBack.class);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -34,14 +35,14 @@ public class CallBacks {
     public List<CallBack> of(LeadReference reference) {
         return jdbc.sql("select * from call_back where reference = :reference order by asked_at desc, id")
                 .param("reference", reference.value())
-                .query(CallBacks::read)
+                .query(ROWS)
                 .list();
     }
 
     CallBack get(String id) {
         return jdbc.sql("select * from call_back where id = :id")
                 .param("id", id)
-                .query(CallBacks::read)
+                .query(ROWS)
                 .single();
     }
 
@@ -81,20 +82,5 @@ public class CallBacks {
 
     private OffsetDateTime now() {
         return OffsetDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
-    }
-
-    private static CallBack read(ResultSet row, int number) throws SQLException {
-        OffsetDateTime closesAt = row.getObject("closes_at", OffsetDateTime.class);
-        return new CallBack(
-                row.getString("id"),
-                new LeadReference(row.getString("reference")),
-                row.getString("asked_by"),
-                new Holder(row.getString("asked_of")),
-                row.getString("question"),
-                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
-                closesAt == null ? null : closesAt.toInstant(),
-                CallBack.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                row.getString("answer"),
-                row.getString("answered_by"));
     }
 }

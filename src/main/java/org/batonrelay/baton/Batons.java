@@ -1,23 +1,21 @@
 package org.batonrelay.baton;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.batonrelay.engine.OneAfterTheOther;
+import org.batonrelay.engine.RecordRows;
 import org.batonrelay.ledger.CurrentActor;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.NewEntry;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Batons {
+
+    private static final RowMapper<Baton> ROWS = RecordRows.of(Baton.class);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -50,7 +50,7 @@ public class Batons {
     public Optional<Baton> find(LeadReference reference) {
         return jdbc.sql("select * from baton where reference = :reference")
                 .param("reference", reference.value())
-                .query(Batons::read)
+                .query(ROWS)
                 .optional();
     }
 
@@ -197,7 +197,7 @@ public class Batons {
         turns.take(reference.value());
         return jdbc.sql("select * from baton where reference = :reference for update")
                 .param("reference", reference.value())
-                .query(Batons::read)
+                .query(ROWS)
                 .optional()
                 .orElseThrow(() -> new IllegalArgumentException("no baton " + reference));
     }
@@ -213,23 +213,5 @@ public class Batons {
 
     private OffsetDateTime now() {
         return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-    }
-
-    private static Baton read(ResultSet row, int number) throws SQLException {
-        String flags = row.getString("flags");
-        return new Baton(
-                new LeadReference(row.getString("reference")),
-                Baton.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                Leg.of(row.getString("leg")),
-                new Holder(row.getString("holder")),
-                row.getObject("holder_since", OffsetDateTime.class).toInstant(),
-                flags.isEmpty()
-                        ? Set.of()
-                        : Arrays.stream(flags.split(","))
-                                .map(Flag::of)
-                                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Flag.class))),
-                row.getObject("last_done_at", OffsetDateTime.class).toInstant(),
-                row.getString("next_step"),
-                row.getObject("next_step_on", LocalDate.class));
     }
 }

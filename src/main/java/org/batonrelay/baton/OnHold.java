@@ -1,7 +1,5 @@
 package org.batonrelay.baton;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -9,7 +7,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.batonrelay.calendar.BusinessCalendar;
+import org.batonrelay.engine.RecordRows;
 import org.batonrelay.ledger.LeadReference;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +18,10 @@ import org.springframework.stereotype.Component;
 public class OnHold {
 
     private static final String OF_ONE = "select held_since, went_on_at from lead_on_hold where reference = :reference";
+
+    private static final RowMapper<BusinessCalendar.Pause> PAUSES = RecordRows.of(BusinessCalendar.Pause.class)
+            .from("from", "held_since")
+            .from("until", "went_on_at");
 
     private final JdbcClient jdbc;
     private final BusinessCalendar calendar;
@@ -77,17 +81,11 @@ public class OnHold {
     private List<BusinessCalendar.Pause> ended(LeadReference reference) {
         return jdbc.sql(OF_ONE + " and went_on_at is not null order by held_since")
                 .param("reference", reference.value())
-                .query(OnHold::read)
+                .query(PAUSES)
                 .list();
     }
 
     private OffsetDateTime now() {
         return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-    }
-
-    private static BusinessCalendar.Pause read(ResultSet row, int number) throws SQLException {
-        return new BusinessCalendar.Pause(
-                row.getObject("held_since", OffsetDateTime.class).toInstant(),
-                row.getObject("went_on_at", OffsetDateTime.class).toInstant());
     }
 }

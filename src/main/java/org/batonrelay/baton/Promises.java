@@ -1,7 +1,5 @@
 package org.batonrelay.baton;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -10,12 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.batonrelay.engine.OneAfterTheOther;
+import org.batonrelay.engine.RecordRows;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.NewEntry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional
 public class Promises {
+
+    private static final RowMapper<Promise> ROWS = RecordRows.of(Promise.class);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -53,7 +55,7 @@ public class Promises {
                 reference,
                 jdbc.sql("select * from promise where reference = :reference order by made_at, id")
                         .param("reference", reference.value())
-                        .query(Promises::read)
+                        .query(ROWS)
                         .list());
     }
 
@@ -198,26 +200,12 @@ public class Promises {
     private Optional<Promise> find(String id) {
         return jdbc.sql("select * from promise where id = :id")
                 .param("id", id)
-                .query(Promises::read)
+                .query(ROWS)
                 .optional()
                 .map(it -> owners.today(it.reference(), List.of(it)).get(0));
     }
 
     private OffsetDateTime now() {
         return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-    }
-
-    private static Promise read(ResultSet row, int number) throws SQLException {
-        return new Promise(
-                row.getString("id"),
-                new LeadReference(row.getString("reference")),
-                row.getString("source"),
-                row.getString("summary_id"),
-                row.getString("what"),
-                row.getString("side"),
-                row.getString("owner"),
-                row.getObject("due_on", LocalDate.class),
-                row.getString("state"),
-                row.getString("reason"));
     }
 }

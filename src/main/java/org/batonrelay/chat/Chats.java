@@ -1,7 +1,5 @@
 package org.batonrelay.chat;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -12,9 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.batonrelay.engine.RecordRows;
 import org.batonrelay.ledger.LeadReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -29,6 +29,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional
 class Chats {
+
+    private static final RowMapper<Chat> ROWS = RecordRows.of(Chat.class);
+
+    static final RowMapper<ChatMessage> MESSAGES =
+            RecordRows.of(ChatMessage.class).from("chat", "chat_id").from("at", "said_at");
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -53,7 +58,7 @@ class Chats {
     Optional<Chat> find(String id) {
         return jdbc.sql("select * from chat where id = :id")
                 .param("id", id)
-                .query(Chats::read)
+                .query(ROWS)
                 .optional();
     }
 
@@ -62,7 +67,7 @@ class Chats {
     public Chat lock(String id) {
         return jdbc.sql("select * from chat where id = :id for update")
                 .param("id", id)
-                .query(Chats::read)
+                .query(ROWS)
                 .single();
     }
 
@@ -73,7 +78,7 @@ class Chats {
                         + " desc nulls last, started_at desc, id limit :most")
                 .param("reference", reference.value())
                 .param("most", most)
-                .query(Chats::read)
+                .query(ROWS)
                 .list();
     }
 
@@ -155,7 +160,7 @@ class Chats {
                 .param("id", id)
                 .param("after", shown)
                 .param("most", most)
-                .query(Chats::readMessage)
+                .query(MESSAGES)
                 .list();
     }
 
@@ -166,7 +171,7 @@ class Chats {
                 .param("id", id)
                 .param("after", number)
                 .param("most", most)
-                .query(Chats::readMessage)
+                .query(MESSAGES)
                 .list();
     }
 
@@ -241,40 +246,5 @@ class Chats {
 
     private static OffsetDateTime utc(Instant at) {
         return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
-    }
-
-    private static Chat read(ResultSet row, int number) throws SQLException {
-        String reference = row.getString("reference");
-        OffsetDateTime told = row.getObject("told_at", OffsetDateTime.class);
-        return new Chat(
-                row.getString("id"),
-                row.getString("key_hash"),
-                Locale.forLanguageTag(row.getString("language")),
-                Chat.Stage.valueOf(row.getString("stage").toUpperCase(Locale.ROOT)),
-                new Known(
-                        row.getString("name"),
-                        row.getString("email"),
-                        row.getString("organisation"),
-                        row.getString("words"),
-                        Known.Asked.of(row.getString("asked")),
-                        row.getInt("misses")),
-                reference == null ? null : new LeadReference(reference),
-                row.getString("contact_id"),
-                row.getBoolean("proven"),
-                row.getLong("last_number"),
-                row.getLong("last_shown"),
-                row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                told == null ? null : told.toInstant());
-    }
-
-    static ChatMessage readMessage(ResultSet row, int number) throws SQLException {
-        return new ChatMessage(
-                row.getString("chat_id"),
-                row.getLong("number"),
-                row.getObject("shown", Long.class),
-                ChatMessage.Side.valueOf(row.getString("side").toUpperCase(Locale.ROOT)),
-                row.getString("author"),
-                row.getString("text"),
-                row.getObject("said_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -80,7 +80,7 @@ class Threads {
                         + " order by number limit 1")
                 .param("chat", thread.chat())
                 .param("sent", thread.sent())
-                .query(Chats::readMessage)
+                .query(Chats.MESSAGES)
                 .optional();
     }
 }

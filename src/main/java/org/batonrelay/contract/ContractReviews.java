@@ -1,10 +1,7 @@
 package org.batonrelay.contract;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -12,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.batonrelay.engine.RecordRows;
 import org.batonrelay.ledger.LeadReference;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional
 public class ContractReviews {
+
+    private static final RowMapper<ContractReview> ROWS =
+            RecordRows.of(ContractReview.class).from("value", "deal_value");
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -71,7 +73,7 @@ public class ContractReviews {
     Optional<ContractReview> find(String id) {
         return jdbc.sql("select * from contract_review where id = :id")
                 .param("id", id)
-                .query(ContractReviews::read)
+                .query(ROWS)
                 .optional();
     }
 
@@ -95,7 +97,7 @@ public class ContractReviews {
     private List<ContractReview> all(LeadReference reference) {
         return jdbc.sql("select * from contract_review where reference = :reference order by asked_at desc")
                 .param("reference", reference.value())
-                .query(ContractReviews::read)
+                .query(ROWS)
                 .list();
     }
 
@@ -147,30 +149,5 @@ public class ContractReviews {
 
     private OffsetDateTime now() {
         return OffsetDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
-    }
-
-    private static ContractReview read(ResultSet row, int number) throws SQLException {
-        return new ContractReview(
-                row.getString("id"),
-                new LeadReference(row.getString("reference")),
-                row.getInt("round"),
-                row.getString("changed"),
-                new Terms(row.getObject("deal_value", Long.class), row.getObject("close_on", LocalDate.class)),
-                row.getInt("priority"),
-                row.getObject("version", Integer.class),
-                row.getString("asked_by"),
-                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
-                row.getString("request"),
-                row.getString("claimed_by"),
-                instant(row, "claimed_at"),
-                instant(row, "due_at"),
-                row.getString("verdict"),
-                row.getString("note"),
-                instant(row, "answered_at"));
     }
 }

@@ -1,19 +1,19 @@
 package org.batonrelay.contract;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.batonrelay.engine.RecordRows;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.NewEntry;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional
 public class ContractVersions {
+
+    private static final RowMapper<ContractVersion> ROWS = RecordRows.of(ContractVersion.class);
 
     private final JdbcClient jdbc;
     private final Ledger ledger;
@@ -38,7 +40,7 @@ public class ContractVersions {
     public List<ContractVersion> of(LeadReference reference) {
         return jdbc.sql("select * from contract_version where reference = :reference order by number desc")
                 .param("reference", reference.value())
-                .query(ContractVersions::read)
+                .query(ROWS)
                 .list();
     }
 
@@ -79,16 +81,5 @@ public class ContractVersions {
                 .with("file", fileId)
                 .with("name", name)
                 .with("reason", reason));
-    }
-
-    private static ContractVersion read(ResultSet row, int line) throws SQLException {
-        return new ContractVersion(
-                new LeadReference(row.getString("reference")),
-                row.getInt("number"),
-                row.getString("file_id"),
-                row.getString("name"),
-                row.getString("author"),
-                row.getString("reason"),
-                row.getObject("added_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -1,7 +1,5 @@
 package org.batonrelay.correspondence;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -9,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.batonrelay.engine.RecordRows;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
@@ -16,6 +15,7 @@ import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.NewEntry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Files {
 
     private static final int LONGEST_NAME = 200;
+
+    private static final RowMapper<LeadFile> ROWS =
+            RecordRows.of(LeadFile.class).from("from", "sender");
 
     private final JdbcClient jdbc;
     private final FileRules rules;
@@ -82,7 +85,7 @@ public class Files {
     public List<LeadFile> of(LeadReference reference) {
         return jdbc.sql("select * from file where reference = :reference order by added_at, id")
                 .param("reference", reference.value())
-                .query(Files::read)
+                .query(ROWS)
                 .list();
     }
 
@@ -90,7 +93,7 @@ public class Files {
     public Optional<LeadFile> find(String id) {
         return jdbc.sql("select * from file where id = :id")
                 .param("id", id)
-                .query(Files::read)
+                .query(ROWS)
                 .optional();
     }
 
@@ -168,20 +171,5 @@ public class Files {
 
     private static OffsetDateTime utc(Instant at) {
         return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
-    }
-
-    private static LeadFile read(ResultSet row, int number) throws SQLException {
-        OffsetDateTime shared = row.getObject("shared_at", OffsetDateTime.class);
-        return new LeadFile(
-                row.getString("id"),
-                new LeadReference(row.getString("reference")),
-                row.getString("message_id"),
-                row.getString("sender"),
-                row.getString("name"),
-                row.getString("type"),
-                row.getLong("size"),
-                row.getString("refused"),
-                row.getObject("added_at", OffsetDateTime.class).toInstant(),
-                shared == null ? null : shared.toInstant());
     }
 }

@@ -1,7 +1,5 @@
 package org.batonrelay.correspondence;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -9,13 +7,18 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.batonrelay.engine.RecordRows;
 import org.batonrelay.ledger.LeadReference;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Everything that was said; nothing of it is ever changed. */
 @Repository
 class Messages {
+
+    private static final RowMapper<Message> ROWS =
+            RecordRows.of(Message.class).from("text", "body").from("at", "said_at");
 
     private final JdbcClient jdbc;
 
@@ -43,7 +46,7 @@ class Messages {
     Optional<Message> find(String id) {
         return jdbc.sql("select * from message where id = :id")
                 .param("id", id)
-                .query(Messages::read)
+                .query(ROWS)
                 .optional();
     }
 
@@ -51,7 +54,7 @@ class Messages {
     List<Message> of(LeadReference reference) {
         return jdbc.sql("select * from message where reference = :reference order by said_at, id")
                 .param("reference", reference.value())
-                .query(Messages::read)
+                .query(ROWS)
                 .list();
     }
 
@@ -99,7 +102,7 @@ class Messages {
                 .param("from", utc(from))
                 .param("to", utc(to))
                 .param("most", most)
-                .query(Messages::read)
+                .query(ROWS)
                 .list();
         List<Message> oldestFirst = new ArrayList<>(newestFirst);
         Collections.reverse(oldestFirst);
@@ -108,19 +111,5 @@ class Messages {
 
     private static OffsetDateTime utc(Instant at) {
         return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
-    }
-
-    private static Message read(ResultSet row, int number) throws SQLException {
-        return new Message(
-                row.getString("id"),
-                new LeadReference(row.getString("reference")),
-                row.getString("contact_id"),
-                Channel.of(row.getString("channel")),
-                Message.Direction.of(row.getString("direction")),
-                row.getString("author"),
-                row.getString("subject"),
-                row.getString("body"),
-                row.getObject("said_at", OffsetDateTime.class).toInstant(),
-                row.getString("mail_id"));
     }
 }

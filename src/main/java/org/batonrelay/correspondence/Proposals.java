@@ -1,7 +1,5 @@
 package org.batonrelay.correspondence;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -9,10 +7,12 @@ import java.util.List;
 import java.util.UUID;
 import org.batonrelay.baton.Batons;
 import org.batonrelay.baton.Flag;
+import org.batonrelay.engine.RecordRows;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.Contacts;
 import org.batonrelay.ledger.LeadReference;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Proposals {
 
     private static final int LONGEST_NAME = 200;
+
+    private static final RowMapper<Proposal> ROWS = RecordRows.of(Proposal.class);
 
     private final JdbcClient jdbc;
     private final Contacts contacts;
@@ -65,7 +67,7 @@ public class Proposals {
         return jdbc.sql("select * from contact_proposal where reference = :reference and settled_at is null"
                         + " order by proposed_at, id")
                 .param("reference", reference.value())
-                .query(Proposals::read)
+                .query(ROWS)
                 .list();
     }
 
@@ -101,14 +103,5 @@ public class Proposals {
 
     private OffsetDateTime now() {
         return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-    }
-
-    private static Proposal read(ResultSet row, int number) throws SQLException {
-        return new Proposal(
-                row.getString("id"),
-                new LeadReference(row.getString("reference")),
-                row.getString("message_id"),
-                row.getString("name"),
-                row.getString("email"));
     }
 }

@@ -1,7 +1,5 @@
 package org.batonrelay.handoff;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -17,8 +15,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.batonrelay.baton.Exchange;
 import org.batonrelay.baton.Holder;
+import org.batonrelay.engine.RecordRows;
 import org.batonrelay.ledger.LeadReference;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +30,8 @@ public class Offers {
 
     private static final int LONGEST_NOTE = 4000;
     private static final int AT_ONCE = 500;
+
+    private static final RowMapper<Offer> ROWS = RecordRows.of(Offer.class);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -65,7 +67,7 @@ public class Offers {
         for (int i = 0; i < left.size(); i += AT_ONCE) {
             found.addAll(jdbc.sql("select * from offer where id in (:ids)")
                     .param("ids", left.subList(i, Math.min(i + AT_ONCE, left.size())))
-                    .query(Offers::read)
+                    .query(ROWS)
                     .list());
         }
         return found;
@@ -79,7 +81,7 @@ public class Offers {
                 .toList();
         return jdbc.sql("select * from offer where outcome = 'open' and receiver in (:receivers) order by offered_at")
                 .param("receivers", receivers)
-                .query(Offers::read)
+                .query(ROWS)
                 .list();
     }
 
@@ -87,7 +89,7 @@ public class Offers {
     List<Offer> openForOneOf(Collection<String> people) {
         return jdbc.sql("select * from offer where outcome = 'open' and candidates in (:people) order by offered_at")
                 .param("people", people)
-                .query(Offers::read)
+                .query(ROWS)
                 .list();
     }
 
@@ -231,42 +233,8 @@ public class Offers {
     private List<Offer> select(String where, String value) {
         return jdbc.sql("select * from offer " + where)
                 .param("value", value)
-                .query(Offers::read)
+                .query(ROWS)
                 .list();
-    }
-
-    private static Offer read(ResultSet row, int number) throws SQLException {
-        return new Offer(
-                row.getString("id"),
-                new LeadReference(row.getString("reference")),
-                Exchange.of(row.getString("exchange")),
-                row.getInt("number"),
-                new Holder(row.getString("giver")),
-                new Holder(row.getString("receiver")),
-                row.getString("candidates"),
-                row.getString("priority"),
-                row.getString("team"),
-                row.getString("calendar"),
-                row.getObject("offered_at", OffsetDateTime.class).toInstant(),
-                row.getString("remind_every"),
-                instant(row, "remind_at"),
-                instant(row, "widen_at"),
-                instant(row, "escalate_at"),
-                instant(row, "drop_at"),
-                row.getString("backup_group"),
-                row.getString("manager_group"),
-                row.getBoolean("widened"),
-                row.getString("pass_reason"),
-                Offer.Outcome.of(row.getString("outcome")),
-                instant(row, "settled_at"),
-                row.getString("settled_by"),
-                row.getString("reason"),
-                row.getString("note"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant at) {

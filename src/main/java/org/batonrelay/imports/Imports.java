@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.batonrelay.engine.RecordRows;
 import org.batonrelay.imports.ImportedRow.Result;
 import org.batonrelay.lead.NewLead;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,12 +37,17 @@ class Imports {
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final ObjectMapper json;
+    private final RowMapper<ImportedRow> rows;
     private final Clock clock;
 
     Imports(JdbcClient jdbc, JdbcTemplate batches, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.json = json;
+        this.rows = RecordRows.of(ImportedRow.class)
+                .from("number", "row_number")
+                .reading("cells", text -> parse(text, TEXTS))
+                .reading("lead", text -> parse(text, new TypeReference<NewLead>() {}));
         this.clock = clock;
     }
 
@@ -116,7 +123,7 @@ class Imports {
                 .param("id", id)
                 .param("after", after)
                 .param("results", results.stream().map(Result::id).toList())
-                .query(this::readRow)
+                .query(rows)
                 .list();
     }
 
@@ -136,7 +143,7 @@ class Imports {
         return jdbc.sql("select * from lead_import_row where import_id = :id and row_number = :number for update")
                 .param("id", id)
                 .param("number", number)
-                .query(this::readRow)
+                .query(rows)
                 .single();
     }
 
@@ -253,18 +260,6 @@ class Imports {
                 row.getObject("made_at", OffsetDateTime.class).toInstant(),
                 instant(row, "started_at"),
                 instant(row, "finished_at"));
-    }
-
-    private ImportedRow readRow(ResultSet row, int number) throws SQLException {
-        String lead = row.getString("lead");
-        return new ImportedRow(
-                row.getInt("row_number"),
-                parse(row.getString("cells"), TEXTS),
-                lead == null ? null : parse(lead, new TypeReference<NewLead>() {}),
-                Result.of(row.getString("expected")),
-                Result.of(row.getString("result")),
-                row.getString("reference"),
-                row.getString("why"));
     }
 
     private String write(Object value) {

@@ -1,7 +1,5 @@
 package org.batonrelay.lead;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -9,9 +7,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.batonrelay.engine.RecordRows;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.ledger.LeadReference;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,8 +22,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Contacts {
 
     private static final String KNOWN =
-            "select contact.*, (select count(*) from automatic_mail_stop as stop where stop.email_key = contact.email_key)"
-                    + " as stops from contact";
+            "select contact.*, not exists (select 1 from automatic_mail_stop as stop where stop.email_key = contact.email_key)"
+                    + " as wants_automatic_mail from contact";
+
+    private static final RowMapper<Contact> ROWS = RecordRows.of(Contact.class);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -42,7 +44,7 @@ public class Contacts {
     public List<Contact> of(LeadReference reference) {
         return jdbc.sql(KNOWN + " where reference = :reference order by main desc, added_at, id")
                 .param("reference", reference.value())
-                .query(Contacts::read)
+                .query(ROWS)
                 .list();
     }
 
@@ -62,10 +64,7 @@ public class Contacts {
 
     @Transactional(readOnly = true)
     public Optional<Contact> find(String id) {
-        return jdbc.sql(KNOWN + " where id = :id")
-                .param("id", id)
-                .query(Contacts::read)
-                .optional();
+        return jdbc.sql(KNOWN + " where id = :id").param("id", id).query(ROWS).optional();
     }
 
     /**
@@ -145,7 +144,7 @@ public class Contacts {
         return MailAddress.read(email.strip())
                 .map(address -> jdbc.sql(KNOWN + " where email_key = :key order by added_at, id")
                         .param("key", address.key())
-                        .query(Contacts::read)
+                        .query(ROWS)
                         .list())
                 .orElse(List.of());
     }
@@ -198,19 +197,5 @@ public class Contacts {
     private static MailAddress address(String email) {
         return MailAddress.read(email.strip())
                 .orElseThrow(() -> new Refusal("The e-mail address is not one, such as anna@acme.com."));
-    }
-
-    private static Contact read(ResultSet row, int number) throws SQLException {
-        return new Contact(
-                row.getString("id"),
-                new LeadReference(row.getString("reference")),
-                row.getString("name"),
-                row.getString("email"),
-                row.getString("phone"),
-                row.getString("role"),
-                row.getString("language"),
-                row.getBoolean("main"),
-                row.getBoolean("reachable"),
-                row.getInt("stops") == 0);
     }
 }

@@ -1,14 +1,13 @@
 package org.batonrelay.lead;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.batonrelay.accounts.OrganisationName;
+import org.batonrelay.engine.RecordRows;
 import org.batonrelay.ledger.LeadReference;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,6 +18,8 @@ public class Leads {
     /** What is shown where nobody has named an organisation. */
     public static final String NO_ORGANISATION = "organisation unknown";
 
+    private static final RowMapper<Lead> ROWS = RecordRows.of(Lead.class);
+
     private final JdbcClient jdbc;
 
     Leads(JdbcClient jdbc) {
@@ -28,7 +29,7 @@ public class Leads {
     public Optional<Lead> find(LeadReference reference) {
         return jdbc.sql("select * from lead where reference = :reference")
                 .param("reference", reference.value())
-                .query(Leads::read)
+                .query(ROWS)
                 .optional();
     }
 
@@ -101,22 +102,5 @@ public class Leads {
                 .param("priority", priority.id())
                 .param("reference", reference.value())
                 .update();
-    }
-
-    private static Lead read(ResultSet row, int number) throws SQLException {
-        return new Lead(
-                new LeadReference(row.getString("reference")),
-                row.getString("organisation"),
-                row.getString("domain"),
-                row.getString("segment"),
-                row.getString("country"),
-                row.getString("language"),
-                row.getString("source"),
-                row.getBoolean("named_account"),
-                row.getBoolean("wants_contact"),
-                row.getObject("contact_not_before", LocalDate.class),
-                Priority.of(row.getString("priority")),
-                row.getObject("captured_at", OffsetDateTime.class).toInstant(),
-                row.getString("captured_by"));
     }
 }

@@ -1,7 +1,5 @@
 package org.batonrelay.mail;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -9,12 +7,17 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.batonrelay.engine.RecordRows;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Every mail that a server has taken, by its key. */
 @Repository
 public class SentMails {
+
+    private static final RowMapper<SentMail> ROWS =
+            RecordRows.of(SentMail.class).from("key", "mail_key");
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -42,7 +45,7 @@ public class SentMails {
     Optional<SentMail> withMessageId(String messageId) {
         return jdbc.sql("select * from sent_mail where message_id = :id")
                 .param("id", messageId)
-                .query(SentMails::read)
+                .query(ROWS)
                 .optional();
     }
 
@@ -51,18 +54,8 @@ public class SentMails {
                         + " order by sent_at desc fetch first 1 rows only")
                 .param("address", address)
                 .param("lower", address.toLowerCase(Locale.ROOT))
-                .query(SentMails::read)
+                .query(ROWS)
                 .optional();
-    }
-
-    private static SentMail read(ResultSet row, int number) throws SQLException {
-        return new SentMail(
-                row.getString("mail_key"),
-                row.getString("message_id"),
-                row.getString("reference"),
-                row.getString("recipient"),
-                row.getString("subject"),
-                row.getObject("sent_at", OffsetDateTime.class).toInstant());
     }
 
     /**

@@ -1,7 +1,5 @@
 package org.batonrelay.meeting;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -9,7 +7,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.batonrelay.engine.RecordRows;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +38,8 @@ public class MeetingGuests {
             return answer.equals("declined") || answer.equals("countered");
         }
     }
+
+    private static final RowMapper<Word> ROWS = RecordRows.of(Word.class);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -75,7 +77,7 @@ public class MeetingGuests {
         return jdbc
                 .sql("select * from meeting_answer where uid = :uid order by answered_at")
                 .param("uid", meeting.uid())
-                .query(MeetingGuests::read)
+                .query(ROWS)
                 .list()
                 .stream()
                 .filter(it -> it.startsAt().equals(meeting.startsAt()))
@@ -92,22 +94,11 @@ public class MeetingGuests {
         return jdbc.sql("select * from meeting_answer where uid = :uid and guest = :guest")
                 .param("uid", uid)
                 .param("guest", guest)
-                .query(MeetingGuests::read)
+                .query(ROWS)
                 .optional();
     }
 
     private static OffsetDateTime utc(Instant at) {
         return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
-    }
-
-    private static Word read(ResultSet row, int number) throws SQLException {
-        OffsetDateTime proposed = row.getObject("proposed_at", OffsetDateTime.class);
-        return new Word(
-                row.getString("uid"),
-                row.getString("guest"),
-                row.getString("name"),
-                row.getString("answer"),
-                row.getObject("starts_at", OffsetDateTime.class).toInstant(),
-                proposed == null ? null : proposed.toInstant());
     }
 }

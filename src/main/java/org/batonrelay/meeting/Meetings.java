@@ -1,19 +1,18 @@
 package org.batonrelay.meeting;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.batonrelay.baton.Leg;
 import org.batonrelay.engine.OneAfterTheOther;
+import org.batonrelay.engine.RecordRows;
 import org.batonrelay.ledger.LeadReference;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +24,8 @@ class Meetings {
 
     private static final DateTimeFormatter IN_UID =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmm'Z'").withZone(ZoneOffset.UTC);
+
+    private static final RowMapper<Meeting> ROWS = RecordRows.of(Meeting.class);
 
     private final JdbcClient jdbc;
     private final OneAfterTheOther turns;
@@ -40,7 +41,7 @@ class Meetings {
     List<Meeting> of(LeadReference reference) {
         return jdbc.sql("select * from meeting where reference = :reference order by starts_at, uid")
                 .param("reference", reference.value())
-                .query(Meetings::read)
+                .query(ROWS)
                 .list();
     }
 
@@ -137,20 +138,7 @@ class Meetings {
     Optional<Meeting> find(String uid) {
         return jdbc.sql("select * from meeting where uid = :uid")
                 .param("uid", uid)
-                .query(Meetings::read)
+                .query(ROWS)
                 .optional();
-    }
-
-    private static Meeting read(ResultSet row, int number) throws SQLException {
-        return new Meeting(
-                row.getString("uid"),
-                new LeadReference(row.getString("reference")),
-                row.getInt("sequence"),
-                row.getObject("starts_at", OffsetDateTime.class).toInstant(),
-                row.getString("title"),
-                Meeting.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
-                row.getString("host"),
-                row.getInt("missed"),
-                row.getBoolean("with_summary"));
     }
 }

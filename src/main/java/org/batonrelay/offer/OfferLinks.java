@@ -3,8 +3,6 @@ package org.batonrelay.offer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,10 +11,12 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.batonrelay.engine.RecordRows;
 import org.batonrelay.handoff.Offer;
 import org.batonrelay.lead.HouseSecret;
 import org.batonrelay.notice.Recipient;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +33,9 @@ class OfferLinks {
     private static final Duration LONG = Duration.ofDays(30);
 
     private static final int LONGEST_TOKEN = 100;
+
+    private static final RowMapper<OfferLink> ROWS =
+            RecordRows.of(OfferLink.class).reading("reader", Recipient::of);
 
     private final JdbcClient jdbc;
     private final HouseSecret secret;
@@ -69,9 +72,9 @@ class OfferLinks {
         if (token.length() > LONGEST_TOKEN) {
             return Optional.empty();
         }
-        return jdbc.sql("select * from offer_link where token_hash = :hash")
+        return jdbc.sql("select offer_link.*, used_at is not null as used from offer_link where token_hash = :hash")
                 .param("hash", hash(token))
-                .query(OfferLinks::read)
+                .query(ROWS)
                 .optional();
     }
 
@@ -85,15 +88,6 @@ class OfferLinks {
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .param("hash", link.tokenHash())
                 .update();
-    }
-
-    private static OfferLink read(ResultSet row, int number) throws SQLException {
-        return new OfferLink(
-                row.getString("token_hash"),
-                row.getString("offer_id"),
-                Recipient.of(row.getString("reader")),
-                row.getObject("expires_at", OffsetDateTime.class).toInstant(),
-                row.getObject("used_at") != null);
     }
 
     private static String hash(String token) {

@@ -1,14 +1,14 @@
 package org.batonrelay.onboarding;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.batonrelay.engine.RecordRows;
 import org.batonrelay.ledger.LeadReference;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -35,6 +35,9 @@ class PlanPhases {
             @Nullable String kind,
             @Nullable String promiseId) {}
 
+    private static final RowMapper<Phase> PHASES = RecordRows.of(Phase.class).from("number", "phase");
+    private static final RowMapper<Item> ITEMS = RecordRows.of(Item.class);
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -45,23 +48,25 @@ class PlanPhases {
 
     /** Lowest first. Whoever looks at the phases of a lead to begin one waits for whoever did before. */
     List<Phase> locked(LeadReference reference) {
-        return jdbc.sql("select * from plan_phase where reference = :reference order by phase for update")
+        return jdbc.sql(
+                        "select phase, opens_after, began_at is not null as began from plan_phase where reference = :reference order by phase for update")
                 .param("reference", reference.value())
-                .query(PlanPhases::readPhase)
+                .query(PHASES)
                 .list();
     }
 
     List<Phase> of(LeadReference reference) {
-        return jdbc.sql("select * from plan_phase where reference = :reference order by phase")
+        return jdbc.sql(
+                        "select phase, opens_after, began_at is not null as began from plan_phase where reference = :reference order by phase")
                 .param("reference", reference.value())
-                .query(PlanPhases::readPhase)
+                .query(PHASES)
                 .list();
     }
 
     List<Item> items(LeadReference reference) {
         return jdbc.sql("select * from plan_item where reference = :reference order by phase, position")
                 .param("reference", reference.value())
-                .query(PlanPhases::readItem)
+                .query(ITEMS)
                 .list();
     }
 
@@ -69,7 +74,7 @@ class PlanPhases {
         return jdbc
                 .sql("select * from plan_item where promise_id = :promise order by phase, position")
                 .param("promise", promiseId)
-                .query(PlanPhases::readItem)
+                .query(ITEMS)
                 .list()
                 .stream()
                 .findFirst();
@@ -117,21 +122,5 @@ class PlanPhases {
                 .param("dueAfter", item.dueAfter())
                 .param("kind", item.kind())
                 .update();
-    }
-
-    private static Phase readPhase(ResultSet row, int number) throws SQLException {
-        return new Phase(
-                row.getInt("phase"), row.getObject("opens_after", Integer.class), row.getObject("began_at") != null);
-    }
-
-    private static Item readItem(ResultSet row, int number) throws SQLException {
-        return new Item(
-                row.getInt("phase"),
-                row.getInt("position"),
-                row.getString("what"),
-                row.getString("side"),
-                row.getString("due_after"),
-                row.getString("kind"),
-                row.getString("promise_id"));
     }
 }

@@ -3,15 +3,14 @@ package org.batonrelay.summary;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.batonrelay.engine.RecordRows;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,10 +22,12 @@ class Answers {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
+    private final RowMapper<Answer> rows;
 
     Answers(JdbcClient jdbc, ObjectMapper json) {
         this.jdbc = jdbc;
         this.json = json;
+        this.rows = RecordRows.of(Answer.class).reading("headings", this::headings);
     }
 
     void add(Answer answer) {
@@ -51,7 +52,7 @@ class Answers {
     Optional<Answer> find(String id) {
         return jdbc.sql("select * from summary_answer where id = :id")
                 .param("id", id)
-                .query(this::read)
+                .query(rows)
                 .optional();
     }
 
@@ -61,7 +62,7 @@ class Answers {
                         + " order by answered_at")
                 .param("contact", contactId)
                 .param("summary", summaryId)
-                .query(this::read)
+                .query(rows)
                 .list();
     }
 
@@ -72,21 +73,11 @@ class Answers {
                 .update();
     }
 
-    private Answer read(ResultSet row, int number) throws SQLException {
-        OffsetDateTime applied = row.getObject("applied_at", OffsetDateTime.class);
+    private Map<String, String> headings(String written) {
         try {
-            return new Answer(
-                    row.getString("id"),
-                    row.getString("summary_id"),
-                    row.getString("contact_id"),
-                    Answer.Verdict.valueOf(row.getString("verdict").toUpperCase(Locale.ROOT)),
-                    json.readValue(row.getString("headings"), HEADINGS),
-                    row.getString("remark"),
-                    row.getString("how"),
-                    row.getObject("answered_at", OffsetDateTime.class).toInstant(),
-                    applied == null ? null : applied.toInstant());
+            return json.readValue(written, HEADINGS);
         } catch (JsonProcessingException e) {
-            throw new SQLException("answer " + row.getString("id") + " has no readable headings", e);
+            throw new IllegalStateException("an answer has no readable headings", e);
         }
     }
 

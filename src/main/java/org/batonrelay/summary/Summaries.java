@@ -1,18 +1,16 @@
 package org.batonrelay.summary;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.batonrelay.engine.OneAfterTheOther;
+import org.batonrelay.engine.RecordRows;
 import org.batonrelay.ledger.LeadReference;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional
 public class Summaries {
+
+    private static final RowMapper<Summary> ROWS = RecordRows.of(Summary.class);
 
     private final JdbcClient jdbc;
     private final OneAfterTheOther turns;
@@ -34,7 +34,7 @@ public class Summaries {
     public List<Summary> of(LeadReference reference) {
         return jdbc.sql("select * from summary where reference = :reference order by version desc")
                 .param("reference", reference.value())
-                .query(Summaries::read)
+                .query(ROWS)
                 .list();
     }
 
@@ -54,14 +54,14 @@ public class Summaries {
         return jdbc.sql("select s.* from summary s join summary_recipient r on r.summary_id = s.id"
                         + " where r.contact_id = :contact order by s.version desc")
                 .param("contact", contactId)
-                .query(Summaries::read)
+                .query(ROWS)
                 .list();
     }
 
     public Optional<Summary> find(String id) {
         return jdbc.sql("select * from summary where id = :id")
                 .param("id", id)
-                .query(Summaries::read)
+                .query(ROWS)
                 .optional();
     }
 
@@ -145,33 +145,5 @@ public class Summaries {
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
         return at == null ? null : OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
-    }
-
-    private static Summary read(ResultSet row, int number) throws SQLException {
-        return new Summary(
-                row.getString("id"),
-                new LeadReference(row.getString("reference")),
-                row.getInt("version"),
-                Summary.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
-                row.getString("leg"),
-                new Headings(
-                        row.getString("current_situation"),
-                        row.getString("business_priorities"),
-                        row.getString("competition"),
-                        row.getString("timeline"),
-                        row.getString("decision_process"),
-                        row.getString("next_steps")),
-                row.getObject("next_step_on", LocalDate.class),
-                row.getBoolean("announced"),
-                row.getString("author"),
-                row.getObject("written_at", OffsetDateTime.class).toInstant(),
-                instant(row, "sent_at"),
-                instant(row, "answered_at"),
-                row.getString("answered_by"));
     }
 }

@@ -1,15 +1,13 @@
 package org.batonrelay.support;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
-import org.batonrelay.baton.Holder;
+import org.batonrelay.engine.RecordRows;
 import org.batonrelay.ledger.LeadReference;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional
 class SupportRequests {
+
+    private static final RowMapper<SupportRequest> ROWS =
+            RecordRows.of(SupportRequest.class).from("meeting", "meeting_uid");
 
     private final JdbcClient jdbc;
 
@@ -29,21 +30,21 @@ class SupportRequests {
     List<SupportRequest> of(LeadReference reference) {
         return jdbc.sql("select * from support_request where reference = :reference order by asked_at, id")
                 .param("reference", reference.value())
-                .query(SupportRequests::read)
+                .query(ROWS)
                 .list();
     }
 
     List<SupportRequest> atMeeting(String uid) {
         return jdbc.sql("select * from support_request where meeting_uid = :uid order by asked_at, id")
                 .param("uid", uid)
-                .query(SupportRequests::read)
+                .query(ROWS)
                 .list();
     }
 
     SupportRequest get(String id) {
         return jdbc.sql("select * from support_request where id = :id")
                 .param("id", id)
-                .query(SupportRequests::read)
+                .query(ROWS)
                 .single();
     }
 
@@ -86,27 +87,5 @@ class SupportRequests {
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
         return at == null ? null : OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
-    }
-
-    private static SupportRequest read(ResultSet row, int number) throws SQLException {
-        OffsetDateTime reported = row.getObject("reported_for", OffsetDateTime.class);
-        return new SupportRequest(
-                row.getString("id"),
-                new LeadReference(row.getString("reference")),
-                row.getString("meeting_uid"),
-                row.getString("asked_by"),
-                new Holder(row.getString("receiver")),
-                new Briefing(
-                        row.getString("part"),
-                        row.getString("goal"),
-                        row.getString("leave_out"),
-                        row.getInt("minutes")),
-                SupportRequest.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
-                reported == null ? null : reported.toInstant(),
-                row.getString("helper"),
-                row.getString("return_reason"),
-                row.getString("return_note"),
-                row.getString("correction"));
     }
 }
