@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "accounts",
-        allowedDependencies = {"ledger", "team"})
+        allowedDependencies = {"engine", "ledger", "team"})
 package org.batonrelay.accounts;
 
 import org.jspecify.annotations.NullMarked;
