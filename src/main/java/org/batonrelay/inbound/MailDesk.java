@@ -3,6 +3,7 @@ package org.batonrelay.inbound;
 import java.util.Optional;
 import org.batonrelay.correspondence.Matching;
 import org.batonrelay.inbox.MailTaker;
+import org.batonrelay.lead.ProgramSender;
 import org.batonrelay.reading.IncomingMail;
 import org.batonrelay.reading.PutAside;
 import org.batonrelay.team.People;
@@ -105,7 +106,8 @@ public class MailDesk implements MailTaker {
     private static boolean seemsAway(IncomingMail mail) {
         return mail.onlySeemsAutomatic()
                 && !mail.origin().byProgram()
-                && !mail.origin().toMany();
+                && !mail.origin().toMany()
+                && !ProgramSender.isOne(mail.fromName(), mail.fromAddress());
     }
 
     private void notice(IncomingMail mail) {

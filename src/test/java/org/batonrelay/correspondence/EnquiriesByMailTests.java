@@ -67,6 +67,24 @@ class EnquiriesByMailTests extends RunningBaton {
         assertThat(contacts.main(leadOf("cy@f-one.example"))).map(Contact::name).hasValue("Cy Dorn");
     }
 
+    /** Many forms send without a word of which program they are. */
+    @Test
+    void captureF1_aFormThatSaysNothingOfItselfButNoReplyIsALeadAsWell() {
+        arrives("From: Our Site <no-reply@site.example>\nReply-To: omar@f-one-b.example\nSubject: New submission\n\n"
+                + "Name\nOmar Said\n\nEmail\nomar@f-one-b.example\n\nComments\nWe want a demo next week.");
+        arrives(
+                "From: Webseite <noreply@werk.example>\nSubject: Anfrage über das Kontaktformular\n"
+                        + "Content-Type: text/plain; charset=utf-8\n\n"
+                        + "Vorname: Ute\nNachname: Grün\nFirma: Grün Bau GmbH\nE-Mail: ute@f-one-c.example\nIhre Nachricht: Bitte um Rückruf.");
+
+        assertThat(contacts.main(leadOf("omar@f-one-b.example")))
+                .map(Contact::name)
+                .hasValue("Omar Said");
+        assertThat(contacts.main(leadOf("ute@f-one-c.example")))
+                .map(Contact::name)
+                .hasValue("Ute Grün");
+    }
+
     @Test
     void captureF2_twoPeopleByOneFormAreTwoLeadsWhoAreEachThanked() {
         for (String who : List.of("ann@f-two-a.example", "bo@f-two-b.example")) {
