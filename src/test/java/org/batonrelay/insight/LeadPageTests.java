@@ -229,7 +229,7 @@ class LeadPageTests extends RunningBaton {
 
     @Test
     void escapesWhatLeadsSay() {
-        String reference = captured("website", "Markup", ", \"message\": \"<img src=x onerror=alert(1)>\"");
+        String reference = captured("website", "Angle Brackets", ", \"message\": \"<img src=x onerror=alert(1)>\"");
 
         assertThat(html("manager-1", reference)).contains("&lt;img src=x").doesNotContain("<img src=x");
     }
