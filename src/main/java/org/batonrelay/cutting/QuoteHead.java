@@ -122,6 +122,11 @@ final class QuoteHead {
             i da di du des van ter ten ten. zu zur av
             """);
 
+    private static final Set<String> ZONES = KnownWords.of("""
+            time standard daylight summer winter central european europe western eastern pacific mountain greenwich mean coordinated universal
+            zeit mitteleuropäische sommerzeit normalzeit winterzeit heure normale d'été d'hiver europe centrale hora de verano invierno ora legale solare
+            """);
+
     private static final int LONGEST = 2_000;
 
     private QuoteHead() {}
@@ -148,12 +153,23 @@ final class QuoteHead {
         String name = field.group(1).strip().toLowerCase(Locale.ROOT);
         String value = field.group(2).strip();
         if (DATES.contains(name)) {
-            return had.add("date") && value.matches(".*\\d.*");
+            return had.add("date") && isDate(value);
         }
         if (PEOPLE.contains(name)) {
             return had.add(name) && namesPeople(value);
         }
         return !ONCE.contains(name) || had.add("subject");
+    }
+
+    /** "Friday, 15 May 2026 10:02 (Central European Time)": a day, and no word that belongs to none. */
+    private static boolean isDate(String value) {
+        return value.matches(".*\\d.*")
+                && words(value).stream()
+                        .map(word -> word.toLowerCase(Locale.ROOT))
+                        .allMatch(word -> word.matches(".*\\d.*")
+                                || WORDS.contains(word)
+                                || ZONES.contains(word)
+                                || CalendarWords.isOne(word));
     }
 
     /** "Kim Berger <kim@…>; ann": names, addresses, and nothing that goes on in small letters. */

@@ -23,8 +23,9 @@ import org.springframework.jdbc.support.JdbcUtils;
  * of one text that wraps them, words become enums, lists with commas become sets, and a record of several components
  * within the record is read from the same row.
  *
- * <p>Spring's SimplePropertyRowMapper first asks the driver for our own types, which PostgreSQL and H2 both answer with
- * an exception a cell; this one asks only for what a column holds.
+ * <p>Spring's SimplePropertyRowMapper (6.2) first asks the driver for our own types, which H2 and PostgreSQL both answer
+ * with an exception a cell, PostgreSQL for moments as well; and it reads no record within a record. This one asks only
+ * for what a column holds.
  */
 public final class RecordRows<T> implements RowMapper<T> {
 

@@ -103,8 +103,7 @@ class AssignmentProcessTests extends RunningBaton {
 
     @Test
     void r2_givesFourHundredLeadsOutByWeightWithEightThatStartAtOnce() throws Exception {
-        // H2 lets one write at a time, so that a tenth says as much; a real PostgreSQL has all of them
-        int quarter = isOnPostgreSql() ? 100 : 10;
+        int quarter = 100;
         deploy(rule("uma", "round-robin", 2, null), rule("", "round-robin", 1, null));
         team.leaves("xia");
         ExecutorService threads = Executors.newFixedThreadPool(8);

@@ -42,8 +42,15 @@ public class DrawnSteps {
     }
 
     public boolean isStep(String name) {
-        // what is no step is not remembered: anybody may ask for anything
-        return known.contains(name) || looksLikeStep(name) && known.add(name);
+        if (known.contains(name)) {
+            return true;
+        }
+        boolean step = looksLikeStep(name);
+        if (step) {
+            // what is no step is not remembered: anybody may ask for anything
+            known.add(name);
+        }
+        return step;
     }
 
     /** Whether the step of this name is of this kind: a delegate, a listener of tasks, a listener of executions. */
