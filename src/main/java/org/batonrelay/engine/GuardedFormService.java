@@ -75,7 +75,7 @@ class GuardedFormService extends FormServiceImpl {
     public ProcessInstance submitStartForm(String processDefinitionId, Map<String, Object> properties) {
         return isTheHouse()
                 ? super.submitStartForm(processDefinitionId, properties)
-                : Sentences.forAnswers(() -> TaskGuard.patiently(() ->
+                : Sentences.forAnswers(() -> RetryLostRaces.around(() ->
                         commandExecutor.execute(context -> Sentences.quietly(() -> super.submitStartForm(
                                 processDefinitionId,
                                 forms.check(

@@ -148,7 +148,7 @@ class GuardedTaskService extends TaskServiceImpl {
     /** What the guard allows needs no grant besides: being the assignee or a candidate is the grant. */
     private void allowed(Consumer<CommandContext> check, Runnable step) {
         Sentences.forRequests(() ->
-                TaskGuard.patiently(() -> commandExecutor.execute(context -> Sentences.quietly(() -> {
+                RetryLostRaces.around(() -> commandExecutor.execute(context -> Sentences.quietly(() -> {
                     check.accept(context);
                     return context.runWithoutAuthorization(() -> {
                         step.run();
