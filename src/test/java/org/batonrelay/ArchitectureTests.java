@@ -48,7 +48,15 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule onlyWhatIsAboutTheEngineKnowsIt = noClasses()
             .that()
-            .resideOutsideOfPackages("..engine..", "..team..", "..relay..")
+            .resideOutsideOfPackages(
+                    "..engine..",
+                    "..team..",
+                    "..absence..",
+                    "..doors..",
+                    "..baton..",
+                    "..relay..",
+                    "..watch..",
+                    "..mending..")
             .and(DescribedPredicate.not(outermost(CALLED_BY_A_MODEL)))
             .and(DescribedPredicate.not(outermost(simpleNameEndingWith("Steps"))))
             .and(DescribedPredicate.not(outermost(PLUGIN)))
@@ -56,8 +64,9 @@ class ArchitectureTests {
             .haveSimpleNameNotEndingWith("Process")
             .should()
             .dependOnClassesThat(ENGINE)
-            .because("business code speaks business words: the engine is for engine, team, relay, steps, plugins,"
-                    + " and the one class of a room that puts its process into such words");
+            .because(
+                    "business code speaks business words: the engine is for engine, team, absence, doors, baton, relay, watch, mending, steps, plugins,"
+                            + " and the one class of a room that puts its process into such words");
 
     @ArchTest
     static final ArchRule nothingIsInjectedIntoFields = fields().should()

@@ -1,7 +1,10 @@
 package org.batonrelay;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 
 /**
  * Days as Baton counts them. The day of the machine that tests run on is another one for an hour or two of every
@@ -16,5 +19,20 @@ public final class HouseDay {
 
     public static LocalDate today() {
         return LocalDate.now(ZONE);
+    }
+
+    /** This moment, as tables keep it. */
+    public static OffsetDateTime now() {
+        return OffsetDateTime.now(ZONE);
+    }
+
+    /** The same time of the house's day, so many days ago. */
+    public static OffsetDateTime daysAgo(int days) {
+        return ZonedDateTime.now(ZONE).minusDays(days).toOffsetDateTime();
+    }
+
+    /** Ten o'clock UTC on a day ahead: the same day in the zone of the house, whenever the tests run. */
+    public static OffsetDateTime tenOnTheDay(int ahead) {
+        return today().plusDays(ahead).atTime(10, 0).atOffset(ZoneOffset.UTC);
     }
 }

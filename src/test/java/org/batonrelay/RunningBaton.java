@@ -1,11 +1,14 @@
 package org.batonrelay;
 
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.util.GreenMail;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.batonrelay.engine.WaitingErrands;
 import org.batonrelay.notice.ASlack;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
@@ -58,6 +61,12 @@ public abstract class RunningBaton {
     @Autowired
     protected IdentityService identity;
 
+    @Autowired
+    private WaitingErrands errands;
+
+    @Autowired
+    private GreenMail mailServer;
+
     @LocalServerPort
     protected int port;
 
@@ -85,7 +94,7 @@ public abstract class RunningBaton {
     /** The build runs the process tests a second time with {@code -Dbaton.test.database=postgresql}. */
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) throws IOException {
-        if ("postgresql".equals(System.getProperty("baton.test.database"))) {
+        if (isOnPostgreSql()) {
             // it stops with the virtual machine
             String url =
                     EmbeddedPostgres.builder().setPort(FreePorts.next()).start().getJdbcUrl("postgres", "postgres");
@@ -97,6 +106,10 @@ public abstract class RunningBaton {
         }
     }
 
+    protected static boolean isOnPostgreSql() {
+        return "postgresql".equals(System.getProperty("baton.test.database"));
+    }
+
     @Autowired
     void mailboxOf(@Value("${baton.mail.imap-port}") int imap) {
         mailbox = new Mailbox(imap);
@@ -105,6 +118,12 @@ public abstract class RunningBaton {
     @BeforeEach
     void assertionsKnowTheEngine() {
         BpmnAwareTests.init(engine);
+    }
+
+    /** The boxes of our people fill up with what other tests had sent, and are read from their beginning. */
+    @BeforeEach
+    void boxesAreEmpty() throws FolderException {
+        mailServer.purgeEmailFromAllMailboxes();
     }
 
     @AfterEach
@@ -179,6 +198,16 @@ public abstract class RunningBaton {
             }
             engine.getFormService().submitTaskForm(task.getId(), values);
         });
+    }
+
+    /** The errands whose name and payload begin with this, by whomever they wait for. */
+    protected List<Job> errandsBeginning(String with) {
+        return errands.beginning(with);
+    }
+
+    /** The errands in whose name or payload this stands. */
+    protected List<Job> errandsContaining(String text) {
+        return errands.containing(text);
     }
 
     /** Fires the timer or asynchronous step of this element, in whatever process of the lead waits there. */

@@ -2,14 +2,14 @@ package org.batonrelay.backward;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.batonrelay.baton.Baton;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.EarlierRunners;
+import org.batonrelay.baton.Holder;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.NewEntry;
-import org.batonrelay.relay.Baton;
-import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.EarlierRunners;
-import org.batonrelay.relay.Holder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -2,10 +2,10 @@ package org.batonrelay.backward;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.batonrelay.baton.LeadMessages;
+import org.batonrelay.baton.Variables;
 import org.batonrelay.ledger.CurrentActor;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.LeadMessages;
-import org.batonrelay.relay.Variables;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -20,13 +20,14 @@ public class BackwardProcess {
     private final RuntimeService runtime;
     private final LeadMessages messages;
     private final Asking asking;
-    private final Leakage leakage;
+    private final MisdirectedQuestion misdirected;
 
-    BackwardProcess(@Lazy RuntimeService runtime, LeadMessages messages, Asking asking, Leakage leakage) {
+    BackwardProcess(
+            @Lazy RuntimeService runtime, LeadMessages messages, Asking asking, MisdirectedQuestion misdirected) {
         this.runtime = runtime;
         this.messages = messages;
         this.asking = asking;
-        this.leakage = leakage;
+        this.misdirected = misdirected;
     }
 
     /**
@@ -51,7 +52,7 @@ public class BackwardProcess {
      * @throws org.batonrelay.engine.Refusal when it cannot be passed on
      */
     public void passOn(LeadReference reference, @Nullable String contactEmail, String question) {
-        leakage.whoAsked(reference.value(), contactEmail, CurrentActor.name());
+        misdirected.whoAsked(reference.value(), contactEmail, CurrentActor.name());
         Map<String, Object> said = new HashMap<>();
         said.put(Variables.REFERENCE, reference.value());
         said.put(PassOnSteps.CONTACT_EMAIL, contactEmail);

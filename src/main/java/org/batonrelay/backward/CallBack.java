@@ -1,8 +1,8 @@
 package org.batonrelay.backward;
 
 import java.time.Instant;
+import org.batonrelay.baton.Holder;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.Holder;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,12 +2,12 @@ package org.batonrelay.backward;
 
 import java.util.Locale;
 import java.util.Map;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.Holder;
+import org.batonrelay.baton.HouseLetters;
 import org.batonrelay.engine.Errand;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.Holder;
-import org.batonrelay.relay.HouseLetters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -1,10 +1,10 @@
 package org.batonrelay.backward;
 
+import org.batonrelay.baton.Baton;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.Holder;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.Baton;
-import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.Holder;
 import org.batonrelay.team.People;
 import org.springframework.stereotype.Component;
 

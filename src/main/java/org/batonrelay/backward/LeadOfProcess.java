@@ -1,12 +1,12 @@
 package org.batonrelay.backward;
 
 import java.util.Map;
+import org.batonrelay.baton.Baton;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.Variables;
 import org.batonrelay.lead.Lead;
 import org.batonrelay.lead.Leads;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.Baton;
-import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 

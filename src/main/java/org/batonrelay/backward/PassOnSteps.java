@@ -1,8 +1,8 @@
 package org.batonrelay.backward;
 
+import org.batonrelay.baton.Variables;
 import org.batonrelay.ledger.CurrentActor;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.Variables;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,9 +15,9 @@ class PassOnSteps {
 
     /** A client's question goes to whoever holds the lead today, in the transaction of whoever passes it on. */
     @Bean
-    JavaDelegate passQuestionOn(Leakage leakage, LeadOfProcess lead) {
+    JavaDelegate passQuestionOn(MisdirectedQuestion misdirected, LeadOfProcess lead) {
         return execution -> {
-            LeadReference reference = leakage.passOn(
+            LeadReference reference = misdirected.passOn(
                     Variables.text(execution, Variables.REFERENCE),
                     Variables.textOrNull(execution, CONTACT_EMAIL),
                     Variables.text(execution, CallBackVariables.QUESTION),

@@ -1,8 +1,8 @@
 package org.batonrelay.backward;
 
+import org.batonrelay.baton.Variables;
 import org.batonrelay.ledger.CurrentActor;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.Variables;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

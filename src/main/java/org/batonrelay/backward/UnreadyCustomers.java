@@ -1,13 +1,13 @@
 package org.batonrelay.backward;
 
 import java.util.Map;
+import org.batonrelay.baton.Baton;
+import org.batonrelay.baton.LeadMessages;
+import org.batonrelay.baton.Leg;
+import org.batonrelay.baton.Variables;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.Baton;
-import org.batonrelay.relay.LeadMessages;
-import org.batonrelay.relay.Leg;
 import org.batonrelay.relay.SendingBack;
-import org.batonrelay.relay.Variables;
 import org.batonrelay.relay.WayBack;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

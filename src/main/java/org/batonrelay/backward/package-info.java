@@ -2,7 +2,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "backward",
-        allowedDependencies = {"engine", "lead", "relay", "correspondence", "notice", "team", "calendar", "ledger"})
+        allowedDependencies = {
+            "baton",
+            "calendar",
+            "correspondence",
+            "engine",
+            "lead",
+            "ledger",
+            "relay",
+            "team",
+            "watch"
+        })
 package org.batonrelay.backward;
 
 import org.jspecify.annotations.NullMarked;

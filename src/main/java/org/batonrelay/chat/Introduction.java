@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.batonrelay.lead.NoOrganisation;
+import org.batonrelay.accounts.NoOrganisation;
 import org.jspecify.annotations.Nullable;
 
 /**

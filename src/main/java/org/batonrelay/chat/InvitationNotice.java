@@ -1,9 +1,9 @@
 package org.batonrelay.chat;
 
 import java.util.Map;
+import org.batonrelay.baton.Holder;
+import org.batonrelay.baton.HouseLetters;
 import org.batonrelay.engine.Errand;
-import org.batonrelay.relay.Holder;
-import org.batonrelay.relay.HouseLetters;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 

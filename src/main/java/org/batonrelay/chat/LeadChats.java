@@ -121,7 +121,7 @@ public class LeadChats {
     /** @param after what an earlier call ended with ({@link Overview#last}); empty for everything */
     @Transactional(readOnly = true)
     public Overview of(LeadReference reference, Follower follower, @Nullable String after) {
-        Places places = Places.read(after);
+        ReadPositions places = ReadPositions.read(after);
         List<Chat> open = open(reference, follower);
         List<Line> lines = new ArrayList<>();
         for (int i = open.size() - 1; i >= 0; i--) {

@@ -39,7 +39,7 @@ final class LeadFeed implements Feed {
     public List<Event> next() {
         LeadChats.Overview missed = leads.of(reference, follower, heard);
         List<Event> events = new ArrayList<>();
-        Places places = Places.read(heard);
+        ReadPositions places = ReadPositions.read(heard);
         for (LeadChats.Line line : missed.messages()) {
             places = places.with(line.chat(), line.number());
             events.add(new Event(places.toString(), line));

@@ -2,13 +2,13 @@ package org.batonrelay.chat;
 
 import java.util.List;
 import java.util.Optional;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.Holder;
+import org.batonrelay.baton.HolderTeams;
 import org.batonrelay.engine.Errand;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.notice.Recipient;
 import org.batonrelay.notice.Slack;
-import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.Holder;
-import org.batonrelay.relay.HolderTeams;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;

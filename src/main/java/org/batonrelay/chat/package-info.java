@@ -3,18 +3,18 @@
 @ApplicationModule(
         displayName = "chat",
         allowedDependencies = {
-            "engine",
-            "lead",
-            "relay",
-            "handoff",
-            "summary",
-            "correspondence",
-            "client",
-            "notice",
-            "mail",
-            "team",
+            "accounts",
+            "baton",
             "calendar",
-            "ledger"
+            "client",
+            "correspondence",
+            "engine",
+            "handoff",
+            "lead",
+            "ledger",
+            "mail",
+            "notice",
+            "team"
         })
 package org.batonrelay.chat;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.batonrelay.relay.Holder;
+import org.batonrelay.baton.Holder;
 import org.batonrelay.team.People;
 import org.batonrelay.team.Person;
 import org.batonrelay.team.Pictures;

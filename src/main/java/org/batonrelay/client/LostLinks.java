@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.batonrelay.baton.Baton;
+import org.batonrelay.baton.Batons;
 import org.batonrelay.engine.Errand;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.lead.Contact;
@@ -15,8 +17,6 @@ import org.batonrelay.lead.Leads;
 import org.batonrelay.mail.HouseName;
 import org.batonrelay.mail.Letter;
 import org.batonrelay.mail.Post;
-import org.batonrelay.relay.Baton;
-import org.batonrelay.relay.Batons;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,7 +31,7 @@ class LostLinks implements Errand {
     private static final int EACH = 3;
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;]{1,64}@[^\\s@<>,;]{3,189}");
 
-    private final Tries tries;
+    private final HourlyLimit limit;
     private final Errands errands;
     private final Contacts contacts;
     private final ContactLinks links;
@@ -42,7 +42,7 @@ class LostLinks implements Errand {
     private final PageSettings settings;
 
     LostLinks(
-            Tries tries,
+            HourlyLimit limit,
             Errands errands,
             Contacts contacts,
             ContactLinks links,
@@ -51,7 +51,7 @@ class LostLinks implements Errand {
             Post post,
             HouseName house,
             PageSettings settings) {
-        this.tries = tries;
+        this.limit = limit;
         this.errands = errands;
         this.contacts = contacts;
         this.links = links;
@@ -72,7 +72,7 @@ class LostLinks implements Errand {
         // the same for all spellings of an address; a hash, because the address may be a stranger's
         String who = UUID.nameUUIDFromBytes(address.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8))
                 .toString();
-        if (tries.mayTry(NAME, who, EACH, settings.lostLinksAnHour())) {
+        if (limit.mayTry(NAME, who, EACH, settings.lostLinksAnHour())) {
             errands.later(null, NAME, UUID.randomUUID() + " " + address);
         }
     }
@@ -86,7 +86,7 @@ class LostLinks implements Errand {
     @Override
     @Transactional
     public void run(String payload) {
-        tries.forget();
+        limit.forget();
         String[] part = payload.split(" ", 2);
         List<Contact> pages = contacts.withAddress(part[1]).stream()
                 .filter(it -> it.email() != null && it.reachable())
@@ -96,7 +96,7 @@ class LostLinks implements Errand {
                 .toList();
         // spellings of one address (anna+1, anna+2) fill nobody's mailbox either
         boolean wanted =
-                !pages.isEmpty() && tries.mayTry(NAME + "-mail", pages.get(0).id(), EACH, settings.lostLinksAnHour());
+                !pages.isEmpty() && limit.mayTry(NAME + "-mail", pages.get(0).id(), EACH, settings.lostLinksAnHour());
         if (wanted) {
             post.sendAsked(letter(part[0], pages));
         }

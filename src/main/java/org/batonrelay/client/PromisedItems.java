@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.batonrelay.baton.Holder;
+import org.batonrelay.baton.Promise;
+import org.batonrelay.baton.Promises;
 import org.batonrelay.lead.Contact;
-import org.batonrelay.relay.Holder;
-import org.batonrelay.relay.Promise;
-import org.batonrelay.relay.Promises;
 import org.batonrelay.summary.Summary;
 import org.springframework.stereotype.Component;
 

@@ -26,7 +26,7 @@ class Questions {
     private final JdbcClient jdbc;
     private final Correspondence correspondence;
     private final OneAtATime oneAtATime;
-    private final Tries tries;
+    private final HourlyLimit limit;
     private final PageSettings settings;
     private final Clock clock;
 
@@ -34,13 +34,13 @@ class Questions {
             JdbcClient jdbc,
             Correspondence correspondence,
             OneAtATime oneAtATime,
-            Tries tries,
+            HourlyLimit limit,
             PageSettings settings,
             Clock clock) {
         this.jdbc = jdbc;
         this.correspondence = correspondence;
         this.oneAtATime = oneAtATime;
-        this.tries = tries;
+        this.limit = limit;
         this.settings = settings;
         this.clock = clock;
     }
@@ -51,7 +51,7 @@ class Questions {
         if (isAsked(form)) {
             return Receipt.ASKED_BEFORE;
         }
-        if (!tries.mayTry("question", contact.id(), settings.questionsAnHour(), Integer.MAX_VALUE)) {
+        if (!limit.mayTry("question", contact.id(), settings.questionsAnHour(), Integer.MAX_VALUE)) {
             return Receipt.TOO_MANY;
         }
         Message message = correspondence.received(contact.reference(), contact, Channel.PAGE, text, null, null);

@@ -3,18 +3,18 @@
 @ApplicationModule(
         displayName = "client",
         allowedDependencies = {
+            "baton",
+            "calendar",
+            "correspondence",
             "engine",
             "lead",
-            "summary",
-            "relay",
-            "onboarding",
-            "correspondence",
-            "notice",
-            "deal",
+            "ledger",
             "mail",
-            "team",
-            "calendar",
-            "ledger"
+            "meeting",
+            "onboarding",
+            "relay",
+            "summary",
+            "team"
         })
 package org.batonrelay.client;
 

@@ -16,10 +16,10 @@ import org.springframework.stereotype.Repository;
  * message and reader, and never shown to the client, so that nobody else can answer in that name.
  */
 @Repository
-class AnswerAddresses {
+public class AnswerAddresses {
 
     /** @param person a user id, or a group's id where the group has an address of its own */
-    record Answering(String messageId, String person) {}
+    public record Answering(String messageId, String person) {}
 
     private static final int BYTES = 20;
     private static final int LONGEST_TOKEN = 100;

@@ -7,21 +7,21 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.inbox.IncomingMails;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.ContactLinks;
-import org.batonrelay.mail.IncomingMail;
-import org.batonrelay.mail.IncomingMails;
 import org.batonrelay.mail.Letter;
 import org.batonrelay.mail.Letter.Attachment;
 import org.batonrelay.mail.Post;
+import org.batonrelay.reading.IncomingMail;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Brings what one of us has answered to the client, in that person's name and in the conversation it belongs to. */
 @Component
-class AnswerLetter implements Errand {
+public class AnswerLetter implements Errand {
 
-    static final String NAME = "answer";
+    public static final String NAME = "answer";
 
     private final Messages messages;
     private final Speakers speakers;

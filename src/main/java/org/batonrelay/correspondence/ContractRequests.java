@@ -1,11 +1,11 @@
 package org.batonrelay.correspondence;
 
 import java.time.Instant;
+import org.batonrelay.baton.AgreedDates;
 import org.batonrelay.deal.ReviewRequests;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.AgreedDates;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.batonrelay.baton.Batons;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.NewEntry;
-import org.batonrelay.relay.Batons;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -79,7 +79,7 @@ public class Correspondence {
     }
 
     /** The same, and nobody need be told: what it means is seen to already. */
-    Message heard(
+    public Message heard(
             LeadReference reference,
             Speaker from,
             Channel channel,
@@ -100,7 +100,7 @@ public class Correspondence {
     }
 
     /** @param hint what the holder is to know beside the words; see {@link MessageNotice} */
-    void tellHolder(Message message, String hint) {
+    public void tellHolder(Message message, String hint) {
         news.tell(message, hint);
     }
 
@@ -110,7 +110,7 @@ public class Correspondence {
     }
 
     /** The same by mail, with what it is about. */
-    Message told(
+    public Message told(
             LeadReference reference,
             Speaker to,
             Channel channel,
@@ -173,7 +173,7 @@ public class Correspondence {
     }
 
     /** Without NUL as well, which a database that keeps everything else does not keep. */
-    static String cut(String words, int longest) {
+    public static String cut(String words, int longest) {
         String text = words.replace("\0", "");
         return text.length() <= longest
                 ? text

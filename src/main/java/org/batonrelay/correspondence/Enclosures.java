@@ -4,9 +4,9 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.util.List;
 import java.util.Locale;
-import org.batonrelay.mail.IncomingMail;
-import org.batonrelay.mail.IncomingMails;
-import org.batonrelay.mail.PutAside;
+import org.batonrelay.inbox.IncomingMails;
+import org.batonrelay.reading.IncomingMail;
+import org.batonrelay.reading.PutAside;
 import org.batonrelay.team.People;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What a mail carries beside its words: files, and people it was copied to. */
 @Component
 @Transactional
-class Enclosures {
+public class Enclosures {
 
     private static final int MOST_FILES = 20;
     private static final int MOST_PEOPLE = 10;
@@ -32,7 +32,7 @@ class Enclosures {
     }
 
     /** Keeps the files of a mail with the message that it is; those that are refused are on the list as well. */
-    void keep(IncomingMail mail, Message message) {
+    public void keep(IncomingMail mail, Message message) {
         List<IncomingMail.Enclosure> enclosed = mail.attachments().stream()
                 .filter(it -> mail.sort() != IncomingMail.Sort.INVITATION_ANSWER
                         || !it.type().toLowerCase(Locale.ROOT).startsWith("text/calendar"))
@@ -56,12 +56,12 @@ class Enclosures {
     }
 
     /** Whom a client has copied in may belong to them: a proposal, no more. */
-    void propose(IncomingMail mail, Message message) {
+    public void propose(IncomingMail mail, Message message) {
         mail.cc().stream().limit(MOST_PEOPLE).forEach(it -> propose(it, message));
     }
 
     /** Where whoever has left asks us to write may be somebody of theirs, too. */
-    void proposeSuccessor(IncomingMail mail, Message message) {
+    public void proposeSuccessor(IncomingMail mail, Message message) {
         mail.newAddresses().stream().limit(MOST_PEOPLE).forEach(it -> propose(it, message));
     }
 

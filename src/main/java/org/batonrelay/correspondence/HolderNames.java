@@ -1,15 +1,15 @@
 package org.batonrelay.correspondence;
 
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.Holder;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.Holder;
 import org.batonrelay.team.People;
 import org.batonrelay.team.Person;
 import org.springframework.stereotype.Component;
 
 /** What our people are called towards clients. */
 @Component
-class HolderNames {
+public class HolderNames {
 
     private final Batons batons;
     private final People people;
@@ -19,12 +19,12 @@ class HolderNames {
         this.people = people;
     }
 
-    String ofHolder(LeadReference reference) {
+    public String ofHolder(LeadReference reference) {
         Holder holder = batons.get(reference).holder();
         return holder.isGroup() ? people.groupName(holder.id()) : of(holder.id());
     }
 
-    String of(String person) {
+    public String of(String person) {
         return people.person(person).map(Person::name).orElse(person);
     }
 }

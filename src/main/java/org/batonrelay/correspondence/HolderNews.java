@@ -3,11 +3,11 @@ package org.batonrelay.correspondence;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.batonrelay.baton.ReaderToday;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.notice.Notices;
 import org.batonrelay.notice.Recipient;
-import org.batonrelay.relay.ReaderToday;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 

@@ -1,8 +1,8 @@
 package org.batonrelay.correspondence;
 
+import org.batonrelay.baton.Promise;
+import org.batonrelay.baton.Promises;
 import org.batonrelay.engine.Errand;
-import org.batonrelay.relay.Promise;
-import org.batonrelay.relay.Promises;
 import org.springframework.stereotype.Component;
 
 /** Tells the client who asked for something that it is on the list, and by when. */

@@ -1,14 +1,14 @@
 package org.batonrelay.correspondence;
 
 import java.time.LocalDate;
+import org.batonrelay.baton.AgreedDates;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.Holder;
+import org.batonrelay.baton.Promise;
+import org.batonrelay.baton.Promises;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.AgreedDates;
-import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.Holder;
-import org.batonrelay.relay.Promise;
-import org.batonrelay.relay.Promises;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -4,14 +4,14 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.batonrelay.baton.AgreedDates;
+import org.batonrelay.baton.HouseLetters;
+import org.batonrelay.baton.ReaderToday;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.correspondence.WaitingMessages.Waiting;
 import org.batonrelay.engine.Errand;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.AgreedDates;
-import org.batonrelay.relay.HouseLetters;
-import org.batonrelay.relay.ReaderToday;
 import org.springframework.stereotype.Component;
 
 /** Says how many messages of a client wait, and shows the last of them; a reply to it answers the last one. */

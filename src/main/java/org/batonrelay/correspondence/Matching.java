@@ -10,9 +10,9 @@ import org.batonrelay.lead.ContactLinks;
 import org.batonrelay.lead.Contacts;
 import org.batonrelay.lead.OpenRelays;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.mail.IncomingMail;
 import org.batonrelay.mail.Outbox;
 import org.batonrelay.mail.SentMail;
+import org.batonrelay.reading.IncomingMail;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -24,21 +24,21 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional(readOnly = true)
-class Matching {
+public class Matching {
 
     /**
      * @param sender the contact of the lead whose address the mail came from; null for somebody else
      * @param owner whose answers come to the address that was used; null where none was
      * @param answers the mail of ours that it answers
      */
-    record Match(
+    public record Match(
             LeadReference reference,
             @Nullable Contact sender,
             @Nullable Contact owner,
             @Nullable SentMail answers) {
 
         /** Whether the mail itself shows that its sender has had one of ours. */
-        boolean isAnswer() {
+        public boolean isAnswer() {
             return owner != null || answers != null;
         }
     }
@@ -72,7 +72,7 @@ class Matching {
     }
 
     /** The client's mail; empty where nothing tells of which lead it is. */
-    Optional<Match> of(IncomingMail mail) {
+    public Optional<Match> of(IncomingMail mail) {
         Contact owner = tokens(mail)
                 .flatMap(token -> links.answering(token).stream())
                 .findFirst()
@@ -88,14 +88,14 @@ class Matching {
     }
 
     /** The message of a client that one of us answers from their own mailbox. */
-    Optional<AnswerAddresses.Answering> answeredMessage(IncomingMail mail) {
+    public Optional<AnswerAddresses.Answering> answeredMessage(IncomingMail mail) {
         return tokens(mail)
                 .flatMap(token -> answerAddresses.find(token).stream())
                 .findFirst();
     }
 
     /** The lead that a colleague's mail was copied to. */
-    Optional<LeadReference> copiedTo(IncomingMail mail) {
+    public Optional<LeadReference> copiedTo(IncomingMail mail) {
         return mail.recipients().stream()
                 .map(leadAddress::matcher)
                 .filter(Matcher::matches)
@@ -106,7 +106,7 @@ class Matching {
     }
 
     /** Whether it was written to the address for whoever is no client yet, and answers nothing of ours. */
-    boolean isForLeads(IncomingMail mail) {
+    public boolean isForLeads(IncomingMail mail) {
         return mail.recipients().stream().anyMatch(leads::equalsIgnoreCase)
                 && of(mail).filter(Match::isAnswer).isEmpty();
     }

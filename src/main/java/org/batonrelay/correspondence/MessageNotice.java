@@ -4,26 +4,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.batonrelay.baton.HouseLetters;
+import org.batonrelay.baton.ReaderToday;
 import org.batonrelay.engine.Errand;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.HouseLetters;
-import org.batonrelay.relay.ReaderToday;
 import org.springframework.stereotype.Component;
 
 /** Brings a client's message to whoever holds the lead, where they look; a plain reply to the mail reaches the client. */
 @Component
-class MessageNotice implements Errand {
+public class MessageNotice implements Errand {
 
-    static final String NAME = "message-received";
+    public static final String NAME = "message-received";
 
     /** It answers a summary, and somebody has to say what it means. */
-    static final String TO_SORT = "to-sort";
+    public static final String TO_SORT = "to-sort";
 
     /** Nothing but the address says who sent it. */
-    static final String UNPROVEN = "unproven";
+    public static final String UNPROVEN = "unproven";
 
     /** A program sent it, or marked it as its own; a person may have written it all the same. */
-    static final String MARKED = "marked";
+    public static final String MARKED = "marked";
 
     private final Messages messages;
     private final Speakers speakers;

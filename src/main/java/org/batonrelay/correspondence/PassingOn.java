@@ -1,12 +1,12 @@
 package org.batonrelay.correspondence;
 
+import org.batonrelay.baton.Baton;
+import org.batonrelay.baton.Batons;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.NewEntry;
-import org.batonrelay.relay.Baton;
-import org.batonrelay.relay.Batons;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -5,13 +5,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.Flag;
 import org.batonrelay.engine.RecordRows;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.Contacts;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.Flag;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -39,7 +39,7 @@ public class Proposals {
     }
 
     /** Proposes somebody once; nothing for who is a contact already, or was declined. */
-    void propose(Message message, String name, String email) {
+    public void propose(Message message, String name, String email) {
         LeadReference reference = message.reference();
         boolean known = contacts.find(reference, email).isPresent()
                 || jdbc.sql("select count(*) from contact_proposal where reference = :reference and email = :email")

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address a mail address, or the name of somebody who has none
  */
-record Speaker(@Nullable String contactId, String name, String address) {
+public record Speaker(@Nullable String contactId, String name, String address) {
 
-    static Speaker of(Contact contact) {
+    public static Speaker of(Contact contact) {
         return new Speaker(contact.id(), contact.name(), Objects.requireNonNullElse(contact.email(), contact.name()));
     }
 
-    static Speaker stranger(String name, String address) {
+    public static Speaker stranger(String name, String address) {
         return new Speaker(null, name.isBlank() ? address : name, address);
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Who of the client a message is from or to. */
 @Component
-class Speakers {
+public class Speakers {
 
     private static final String CLIENT = "client:";
 
@@ -23,7 +23,7 @@ class Speakers {
                 .orElseGet(() -> message.author().replaceFirst("^" + CLIENT, ""));
     }
 
-    Speaker of(Message message) {
+    public Speaker of(Message message) {
         return contact(message)
                 .map(Speaker::of)
                 .orElseGet(() -> Speaker.stranger("", message.author().replaceFirst("^" + CLIENT, "")));

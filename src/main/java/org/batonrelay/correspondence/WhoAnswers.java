@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.batonrelay.baton.AgreedDates;
+import org.batonrelay.baton.Batons;
 import org.batonrelay.engine.Errand;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.ContactLinks;
@@ -11,15 +13,13 @@ import org.batonrelay.lead.Contacts;
 import org.batonrelay.lead.Leads;
 import org.batonrelay.mail.Letter;
 import org.batonrelay.mail.Post;
-import org.batonrelay.relay.AgreedDates;
-import org.batonrelay.relay.Batons;
 import org.springframework.stereotype.Component;
 
 /** A line to a client who has asked an earlier contact of theirs: who answers now. */
 @Component
-class WhoAnswers implements Errand {
+public class WhoAnswers implements Errand {
 
-    static final String NAME = "who-answers";
+    public static final String NAME = "who-answers";
 
     private final Messages messages;
     private final Contacts contacts;

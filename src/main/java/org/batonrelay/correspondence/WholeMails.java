@@ -1,9 +1,9 @@
 package org.batonrelay.correspondence;
 
 import java.util.Optional;
+import org.batonrelay.inbox.IncomingMails;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.mail.IncomingMail;
-import org.batonrelay.mail.IncomingMails;
+import org.batonrelay.reading.IncomingMail;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

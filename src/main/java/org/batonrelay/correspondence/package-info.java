@@ -1,18 +1,21 @@
-/** What clients and colleagues say, on whatever channel: it finds its lead, is kept, and reaches today's holder. */
+/** What clients and colleagues say, on whatever channel: messages, notes and files of a lead. */
 @NullMarked
 @ApplicationModule(
         displayName = "correspondence",
         allowedDependencies = {
-            "engine",
-            "lead",
-            "relay",
-            "summary",
-            "deal",
-            "notice",
-            "team",
-            "mail",
+            "baton",
             "calendar",
-            "ledger"
+            "deal",
+            "doors",
+            "engine",
+            "inbox",
+            "lead",
+            "ledger",
+            "mail",
+            "notice",
+            "reading",
+            "summary",
+            "team"
         })
 package org.batonrelay.correspondence;
 

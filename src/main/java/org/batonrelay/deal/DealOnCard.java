@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.batonrelay.baton.AgreedDates;
+import org.batonrelay.baton.CardPart;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.AgreedDates;
-import org.batonrelay.relay.CardPart;
+import org.batonrelay.meeting.Meeting;
+import org.batonrelay.meeting.MeetingDiary;
+import org.batonrelay.meeting.MeetingGuests;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 

@@ -5,11 +5,13 @@ import java.util.Collections;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
+import org.batonrelay.baton.AgreedDates;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.Flag;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.AgreedDates;
-import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.Flag;
+import org.batonrelay.meeting.Meeting;
+import org.batonrelay.meeting.MeetingDiary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

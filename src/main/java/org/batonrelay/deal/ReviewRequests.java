@@ -2,6 +2,8 @@ package org.batonrelay.deal;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.batonrelay.contract.ContractReview;
+import org.batonrelay.contract.ContractReviews;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.ledger.LeadReference;
 import org.springframework.stereotype.Component;

@@ -2,15 +2,15 @@ package org.batonrelay.deal;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.Flag;
+import org.batonrelay.baton.LeadTasks;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.lead.Contacts;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.NewEntry;
-import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.Flag;
-import org.batonrelay.relay.LeadTasks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

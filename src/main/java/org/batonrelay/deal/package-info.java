@@ -1,8 +1,8 @@
-/** What a deal needs: meetings and their invitations, the contract review. */
+/** What an AE decides in a deal, and what follows from it. */
 @NullMarked
 @ApplicationModule(
         displayName = "deal",
-        allowedDependencies = {"engine", "relay", "summary", "lead", "team", "mail", "notice", "calendar", "ledger"})
+        allowedDependencies = {"baton", "calendar", "contract", "engine", "lead", "ledger", "meeting", "relay"})
 package org.batonrelay.deal;
 
 import org.jspecify.annotations.NullMarked;

@@ -20,7 +20,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
  * scripts, classes by their names, work for others. Rules refuse these at deployment; this is for versions that were
  * deployed before there were rules. Such a step fails with a sentence, so that it is an incident and never silent.
  */
-class DrawnBehaviour extends AbstractBpmnParseListener {
+public class DrawnBehaviour extends AbstractBpmnParseListener {
 
     private static final List<Class<? extends ActivityBehavior>> FORBIDDEN = List.of(
             ShellActivityBehavior.class,

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Runs an errand as a job of the engine; the job's transaction is the errand's. */
-class ErrandJob implements JobHandler<ErrandJob.Order> {
+public class ErrandJob implements JobHandler<ErrandJob.Order> {
 
-    static final String TYPE = "errand";
+    public static final String TYPE = "errand";
 
     private final ObjectProvider<Errand> errands;
 
-    ErrandJob(ObjectProvider<Errand> errands) {
+    public ErrandJob(ObjectProvider<Errand> errands) {
         this.errands = errands;
     }
 

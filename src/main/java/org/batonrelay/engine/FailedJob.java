@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
  * times within a second. And one that only lost a race, which the engine would put off for as long as one that failed,
  * is tried again in a moment: somebody waits for the task behind it.
  */
-class FailedJob extends DefaultJobRetryCmd {
+public class FailedJob extends DefaultJobRetryCmd {
 
     /** The pauses after the first, second, third and fourth failure; the fifth one is an incident. */
     static final List<Duration> PAUSES =
@@ -25,7 +25,7 @@ class FailedJob extends DefaultJobRetryCmd {
 
     static final int TRIES = PAUSES.size() + 1;
 
-    FailedJob(String jobId, Throwable exception) {
+    public FailedJob(String jobId, Throwable exception) {
         super(jobId, exception);
     }
 

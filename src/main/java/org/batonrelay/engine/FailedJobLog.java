@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * One line for each job that has failed, and where it failed once for each kind of failure: the engine would tell all of
  * it each time, a hundred lines a mail while a mail server is away. A lost race is none.
  */
-class FailedJobLog implements ExecuteJobHelper.ExceptionLoggingHandler {
+public class FailedJobLog implements ExecuteJobHelper.ExceptionLoggingHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailedJobLog.class);
     private static final int KINDS = 200;

@@ -39,7 +39,7 @@ public final class Faults {
     }
 
     /** No longer than the column of an incident's text. */
-    static String cut(String message) {
+    public static String cut(String message) {
         if (message.length() <= LONGEST) {
             return message;
         }

@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
  * Lets every model name a group where it names a person: a task whose assignee or candidate user turns out to be
  * {@code group:sdr} is offered to the group {@code sdr}. So one variable, a holder, says it all.
  */
-class GroupsAsReceivers extends AbstractBpmnParseListener {
+public class GroupsAsReceivers extends AbstractBpmnParseListener {
 
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {

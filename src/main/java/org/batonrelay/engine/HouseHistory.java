@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * The engine's full history, without the versions of what is only shown. It goes by the name of the full one, so that
  * a database knows it, and is equal to it, because the engine asks that way what else it writes down.
  */
-class HouseHistory extends HistoryLevelFull {
+public class HouseHistory extends HistoryLevelFull {
 
     private final List<UnkeptVariables> unkept;
 
-    HouseHistory(List<UnkeptVariables> unkept) {
+    public HouseHistory(List<UnkeptVariables> unkept) {
         this.unkept = unkept;
     }
 

@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * What comes last in a command of the engine, just before it writes what it has changed: what was put off until then,
  * and waiting for one's {@link OneAfterTheOther turn} with each lead that is written to.
  */
-class LastThings extends CommandInterceptor {
+public class LastThings extends CommandInterceptor {
 
     private static final ThreadLocal<@Nullable Round> NOW = new ThreadLocal<>();
     private static final Set<Class<?>> SHARED = Set.of(
@@ -32,7 +32,7 @@ class LastThings extends CommandInterceptor {
 
     private final Supplier<OneAfterTheOther> turns;
 
-    LastThings(Supplier<OneAfterTheOther> turns) {
+    public LastThings(Supplier<OneAfterTheOther> turns) {
         this.turns = turns;
     }
 

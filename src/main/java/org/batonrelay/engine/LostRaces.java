@@ -16,7 +16,7 @@ import org.springframework.dao.ConcurrencyFailureException;
  * execution that the other has just removed, or has a job of it to do. That is a race lost and no fault: told as the engine tells its own, so that
  * a person's step is tried again and a job loses none of its retries.
  */
-class LostRaces extends CommandInterceptor {
+public class LostRaces extends CommandInterceptor {
 
     /** Of the engine's exceptions, this one has no class of its own. */
     private static final String HALF_OF_A_TREE = "ENGINE-03077";

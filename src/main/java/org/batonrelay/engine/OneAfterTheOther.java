@@ -50,7 +50,7 @@ public class OneAfterTheOther {
     }
 
     /** The turn of whatever process a task belongs to; nothing for a task that is gone. */
-    void takeForTask(String taskId) {
+    public void takeForTask(String taskId) {
         jdbc.sql("select i.business_key_ from act_ru_task t join act_ru_execution i on i.id_ = t.proc_inst_id_"
                         + " where t.id_ = :id and i.business_key_ is not null")
                 .param("id", taskId)

@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * mails and timers are at work on one lead. Only the outermost transaction is tried again, and all of it; within one,
  * and in jobs, which the engine repeats itself, a lost race goes on to whoever began it.
  */
-class RetryLostRaces implements MethodInterceptor {
+public class RetryLostRaces implements MethodInterceptor {
 
     private static final Logger LOG = LoggerFactory.getLogger(RetryLostRaces.class);
     private static final int ATTEMPTS = 6;
@@ -42,7 +42,7 @@ class RetryLostRaces implements MethodInterceptor {
     }
 
     /** The same for a step that no proxy stands around, such as a command of the engine. */
-    static <T> T around(Supplier<T> step) {
+    public static <T> T around(Supplier<T> step) {
         return PATIENTLY.run(step::get);
     }
 

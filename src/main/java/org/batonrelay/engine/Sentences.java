@@ -12,12 +12,13 @@ import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.jspecify.annotations.Nullable;
 
 /** What people read when something is refused, and the exceptions that REST and the web apps make a 4xx of. */
-final class Sentences {
+public final class Sentences {
 
-    static final String FASTER = "Somebody else was faster: this task is done, withdrawn or with somebody else by now."
-            + " Nothing was changed; reload your list.";
+    public static final String FASTER =
+            "Somebody else was faster: this task is done, withdrawn or with somebody else by now."
+                    + " Nothing was changed; reload your list.";
 
-    static final String ON_HOLD =
+    public static final String ON_HOLD =
             "An administrator has put this process on hold. Nothing was changed; try again when it goes on.";
 
     /** A form that somebody has changed no longer fits the model: that is for them to mend, and no fault of ours. */
@@ -35,12 +36,12 @@ final class Sentences {
      * For answers to forms: 400 with the sentence and nothing before it. Of the engine's own exceptions, the one that
      * becomes a 400 here gets "Cannot submit task form" and an id put in front, which tells a person nothing.
      */
-    static <T> T forAnswers(Supplier<T> step) {
+    public static <T> T forAnswers(Supplier<T> step) {
         return inWords(step, BadRequestException::new);
     }
 
     /** For everything else that is asked of a task: 400 with the sentence. */
-    static <T> T forRequests(Supplier<T> step) {
+    public static <T> T forRequests(Supplier<T> step) {
         return inWords(step, BadUserRequestException::new);
     }
 
@@ -49,7 +50,7 @@ final class Sentences {
      * with its stack, and the engine keeps only its own kind of bad request out of it. A lost race is left to whoever
      * tries again.
      */
-    static <T> T quietly(Supplier<T> step) {
+    public static <T> T quietly(Supplier<T> step) {
         try {
             return step.get();
         } catch (OptimisticLockingException e) {
@@ -62,7 +63,7 @@ final class Sentences {
     }
 
     /** What nobody may do from outside, or not they: 403 with the sentence, on every way in. */
-    static AuthorizationException forbidden(String sentence) {
+    public static AuthorizationException forbidden(String sentence) {
         return new AuthorizationException(sentence);
     }
 

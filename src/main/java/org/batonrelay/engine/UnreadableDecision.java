@@ -3,7 +3,7 @@ package org.batonrelay.engine;
 /** Of a decision no deployed version can be read; what asks it cannot go on until one is deployed that can. */
 public class UnreadableDecision extends IllegalStateException {
 
-    UnreadableDecision(String message, RuntimeException cause) {
+    public UnreadableDecision(String message, RuntimeException cause) {
         super(message, cause);
     }
 }

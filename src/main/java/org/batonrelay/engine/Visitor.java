@@ -11,11 +11,11 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
  * Somebody who acts on the engine from outside, by REST or a web app. Timers, our own rooms and whatever a process does
  * while it answers a visitor are the house itself: it is not checked at its own doors.
  */
-record Visitor(String id, Set<String> groups) {
+public record Visitor(String id, Set<String> groups) {
 
     private static final String ADMINISTRATORS = "camunda-admin";
 
-    static Optional<Visitor> of(ProcessEngineConfigurationImpl engine) {
+    public static Optional<Visitor> of(ProcessEngineConfigurationImpl engine) {
         if (Context.getCommandContext() != null) {
             return Optional.empty();
         }
@@ -23,7 +23,7 @@ record Visitor(String id, Set<String> groups) {
                 .map(Visitor::new);
     }
 
-    static Visitor of(CommandContext context) {
+    public static Visitor of(CommandContext context) {
         return new Visitor(context.getAuthentication());
     }
 
@@ -31,7 +31,7 @@ record Visitor(String id, Set<String> groups) {
         this(login.getUserId(), login.getGroupIds() == null ? Set.of() : Set.copyOf(login.getGroupIds()));
     }
 
-    boolean isAdministrator() {
+    public boolean isAdministrator() {
         return groups.contains(ADMINISTRATORS);
     }
 }

@@ -1,6 +1,6 @@
 package org.batonrelay.handoff;
 
-import org.batonrelay.relay.Variables;
+import org.batonrelay.baton.Variables;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

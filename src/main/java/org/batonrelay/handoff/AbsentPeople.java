@@ -1,10 +1,10 @@
 package org.batonrelay.handoff;
 
+import org.batonrelay.absence.Absence;
+import org.batonrelay.absence.AbsencePlan;
+import org.batonrelay.absence.Absences;
+import org.batonrelay.baton.SharedTasks;
 import org.batonrelay.engine.Errands;
-import org.batonrelay.relay.SharedTasks;
-import org.batonrelay.team.Absence;
-import org.batonrelay.team.AbsencePlan;
-import org.batonrelay.team.Absences;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

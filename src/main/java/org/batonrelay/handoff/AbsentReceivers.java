@@ -2,13 +2,13 @@ package org.batonrelay.handoff;
 
 import java.util.Map;
 import java.util.Set;
+import org.batonrelay.baton.Holder;
+import org.batonrelay.baton.LeadTasks;
+import org.batonrelay.baton.OnHold;
 import org.batonrelay.ledger.CurrentActor;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
-import org.batonrelay.relay.Holder;
-import org.batonrelay.relay.LeadTasks;
-import org.batonrelay.relay.OnHold;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

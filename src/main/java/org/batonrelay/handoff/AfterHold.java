@@ -1,10 +1,10 @@
 package org.batonrelay.handoff;
 
+import org.batonrelay.baton.SharedTasks;
 import org.batonrelay.engine.Errand;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.relay.RelayWentOn;
-import org.batonrelay.relay.SharedTasks;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.batonrelay.engine.Outputs;
+import org.batonrelay.engine.decision.Outputs;
 import org.jspecify.annotations.Nullable;
 
 /**

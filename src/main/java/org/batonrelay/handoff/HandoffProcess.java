@@ -3,9 +3,9 @@ package org.batonrelay.handoff;
 import jakarta.ws.rs.BadRequestException;
 import java.util.Map;
 import java.util.Optional;
+import org.batonrelay.doors.OnBehalf;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.team.OnBehalf;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.FormService;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The waiting offer in business words: who has it open, and the receiver's answer, by the same ways as from Tasklist. */
 @Component
-class HandoffProcess {
+public class HandoffProcess {
 
     private final TaskService tasks;
     private final FormService forms;
@@ -29,7 +29,7 @@ class HandoffProcess {
     }
 
     /** Whoever has claimed the offer and not answered it yet. */
-    Optional<String> claimedBy(LeadReference reference) {
+    public Optional<String> claimedBy(LeadReference reference) {
         return waiting(reference).map(Task::getAssignee);
     }
 
@@ -39,7 +39,7 @@ class HandoffProcess {
      * @param person who answers; whoever calls has made sure of it
      * @throws Refusal with the sentence that Tasklist would show
      */
-    void answer(LeadReference reference, String person, Map<String, Object> values) {
+    public void answer(LeadReference reference, String person, Map<String, Object> values) {
         Task task = waiting(reference).orElseThrow(() -> new Refusal("This offer waits for nobody's answer any more."));
         try {
             onBehalf.of(person, () -> {

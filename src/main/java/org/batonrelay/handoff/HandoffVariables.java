@@ -1,7 +1,7 @@
 package org.batonrelay.handoff;
 
 /** The variables of the process {@code handoff}, beside those that all processes of a lead share. */
-final class HandoffVariables {
+public final class HandoffVariables {
 
     /** Whom it is meant for: a user id, or {@code group:} and a group id. */
     static final String RECEIVER = "receiver";
@@ -49,10 +49,10 @@ final class HandoffVariables {
     /** How often this exchange was returned since it began, or since a manager reassigned it. */
     static final String RETURNS = "returns";
 
-    static final String DECISION = "decision";
-    static final String RETURN_REASON = "returnReason";
-    static final String RETURN_NOTE = "returnNote";
-    static final String READY_ON = "readyOn";
+    public static final String DECISION = "decision";
+    public static final String RETURN_REASON = "returnReason";
+    public static final String RETURN_NOTE = "returnNote";
+    public static final String READY_ON = "readyOn";
     static final String UNBLOCK_DECISION = "unblockDecision";
     static final String SETTLE_DECISION = "settleDecision";
     static final String DROPPED_DECISION = "droppedDecision";

@@ -3,13 +3,13 @@ package org.batonrelay.handoff;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.Holder;
+import org.batonrelay.baton.LeadTasks;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.engine.Partners;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.Holder;
-import org.batonrelay.relay.LeadTasks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,9 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional
-class Ladder {
+public class Ladder {
 
-    static final String TAKE_BATON = "takeBaton";
+    public static final String TAKE_BATON = "takeBaton";
     static final String NO_ANSWER = "no-answer";
     static final String NOBODY_TO_TAKE = "nobody-to-take";
 

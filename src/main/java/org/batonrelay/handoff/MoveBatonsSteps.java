@@ -1,7 +1,7 @@
 package org.batonrelay.handoff;
 
+import org.batonrelay.baton.Variables;
 import org.batonrelay.ledger.CurrentActor;
-import org.batonrelay.relay.Variables;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

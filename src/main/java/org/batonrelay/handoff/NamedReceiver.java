@@ -1,9 +1,9 @@
 package org.batonrelay.handoff;
 
 import java.util.Optional;
+import org.batonrelay.baton.Exchange;
+import org.batonrelay.baton.Holder;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.Exchange;
-import org.batonrelay.relay.Holder;
 import org.batonrelay.relay.Readiness;
 import org.batonrelay.relay.Readinesses;
 import org.springframework.stereotype.Component;

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.batonrelay.baton.Exchange;
+import org.batonrelay.baton.Holder;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.Exchange;
-import org.batonrelay.relay.Holder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +74,7 @@ public record Offer(
     }
 
     /** Whether it is held out to one person; a backup group may take it later. */
-    boolean isForOne() {
+    public boolean isForOne() {
         return isOne(candidates);
     }
 

@@ -1,12 +1,12 @@
 package org.batonrelay.handoff;
 
 import java.util.function.UnaryOperator;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.Exchange;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.NewEntry;
-import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.Exchange;
 import org.springframework.stereotype.Component;
 
 /** Writes what becomes of briefs and offers into the ledger, always with the offer's id and its receiver. */

@@ -1,9 +1,9 @@
 package org.batonrelay.handoff;
 
 import java.util.Map;
+import org.batonrelay.baton.LeadTasks;
 import org.batonrelay.engine.Errand;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.LeadTasks;
 import org.springframework.stereotype.Component;
 
 /** Lets one parked baton be offered; should somebody else have taken the room meanwhile, it is parked as before. */

@@ -5,11 +5,11 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.batonrelay.baton.Exchange;
 import org.batonrelay.calendar.BusinessCalendar;
-import org.batonrelay.relay.Exchange;
-import org.batonrelay.relay.LegDeadlines;
 import org.batonrelay.relay.Readiness;
 import org.batonrelay.relay.Readinesses;
+import org.batonrelay.watch.LegDeadlines;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

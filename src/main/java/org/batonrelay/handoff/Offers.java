@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.batonrelay.baton.Exchange;
+import org.batonrelay.baton.Holder;
 import org.batonrelay.engine.RecordRows;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.Exchange;
-import org.batonrelay.relay.Holder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -130,7 +130,7 @@ public class Offers {
     }
 
     /** The last one made, whatever became of it. */
-    Offer last(LeadReference reference) {
+    public Offer last(LeadReference reference) {
         return select("where reference = :value order by offered_at desc, number desc limit 1", reference.value())
                 .get(0);
     }
@@ -202,7 +202,7 @@ public class Offers {
      *
      * @throws IllegalStateException when it has ended before
      */
-    void settle(Offer offer, Offer.Outcome outcome, String by, @Nullable String reason, @Nullable String note) {
+    public void settle(Offer offer, Offer.Outcome outcome, String by, @Nullable String reason, @Nullable String note) {
         int settled = jdbc.sql("update offer set outcome = :outcome, settled_at = :now, settled_by = :by,"
                         + " reason = :reason, note = :note where id = :id and outcome = 'open'")
                 .param("outcome", outcome.id())

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 
 /** Batons for which everybody of their team is full. To be used by whoever has the turn of the group. */
 @Repository
-class ParkedBatons {
+public class ParkedBatons {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -61,7 +61,7 @@ class ParkedBatons {
     }
 
     /** @return whether it was parked */
-    boolean leave(LeadReference reference) {
+    public boolean leave(LeadReference reference) {
         return jdbc.sql("delete from parked_baton where reference = :reference")
                         .param("reference", reference.value())
                         .update()

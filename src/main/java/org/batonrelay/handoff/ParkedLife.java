@@ -2,8 +2,8 @@ package org.batonrelay.handoff;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.batonrelay.baton.SignOfLife;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.SignOfLife;
 import org.springframework.stereotype.Component;
 
 /** A parked baton goes on as long as somebody looks for room every now and then. */

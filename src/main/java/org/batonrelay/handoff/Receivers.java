@@ -9,21 +9,21 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.batonrelay.absence.Absence;
+import org.batonrelay.absence.Absences;
+import org.batonrelay.baton.Exchange;
+import org.batonrelay.baton.Holder;
 import org.batonrelay.engine.Partners;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.lead.Routing;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.Exchange;
-import org.batonrelay.relay.Holder;
-import org.batonrelay.team.Absence;
-import org.batonrelay.team.Absences;
 import org.batonrelay.team.People;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who can be offered a baton, as people and groups are now. */
 @Component
-class Receivers {
+public class Receivers {
 
     private final People people;
     private final Absences absences;
@@ -77,7 +77,7 @@ class Receivers {
                 .orElseGet(() -> Holder.group(team(receiver, exchange)));
     }
 
-    boolean isPartner(Holder receiver) {
+    public boolean isPartner(Holder receiver) {
         return receiver.isGroup()
                 ? Partners.isGroup(receiver.id())
                 : Partners.isPartner(people.groupsOf(receiver.id()));
@@ -92,7 +92,7 @@ class Receivers {
     }
 
     /** The managers of an offer, but not the one who gives it: nobody is escalated to himself. */
-    String managersBeside(Holder giver, String managerGroup) {
+    public String managersBeside(Holder giver, String managerGroup) {
         return choose(Holder.group(managerGroup), giver.isGroup() ? Set.of() : Set.of(giver.id()))
                 .candidates();
     }

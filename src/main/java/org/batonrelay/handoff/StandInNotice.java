@@ -2,14 +2,14 @@ package org.batonrelay.handoff;
 
 import java.util.List;
 import java.util.Map;
+import org.batonrelay.absence.Absence;
+import org.batonrelay.absence.Absences;
+import org.batonrelay.baton.HeldBatons;
 import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.engine.Errand;
 import org.batonrelay.notice.Notice;
 import org.batonrelay.notice.Notices;
 import org.batonrelay.notice.Recipient;
-import org.batonrelay.relay.HeldBatons;
-import org.batonrelay.team.Absence;
-import org.batonrelay.team.Absences;
 import org.batonrelay.team.People;
 import org.batonrelay.team.Person;
 import org.springframework.beans.factory.annotation.Value;

@@ -1,7 +1,7 @@
 package org.batonrelay.handoff;
 
+import org.batonrelay.baton.LeadTasks;
 import org.batonrelay.engine.Errand;
-import org.batonrelay.relay.LeadTasks;
 import org.springframework.stereotype.Component;
 
 /** The client hears by when they hear from us, while no manager has decided about what was dropped. */

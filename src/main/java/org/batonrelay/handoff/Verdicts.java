@@ -1,9 +1,9 @@
 package org.batonrelay.handoff;
 
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.Holder;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.Holder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -2,7 +2,21 @@
 @NullMarked
 @ApplicationModule(
         displayName = "handoff",
-        allowedDependencies = {"engine", "relay", "lead", "team", "calendar", "mail", "notice", "ledger"})
+        allowedDependencies = {
+            "absence",
+            "baton",
+            "calendar",
+            "doors",
+            "engine",
+            "engine::decision",
+            "engine::form",
+            "lead",
+            "ledger",
+            "notice",
+            "relay",
+            "team",
+            "watch"
+        })
 package org.batonrelay.handoff;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,8 @@
 package org.batonrelay.insight;
 
+import org.batonrelay.baton.SharedFields;
 import org.batonrelay.chat.LeadChats;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.SharedFields;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 

@@ -5,9 +5,9 @@ import java.util.Objects;
 import org.batonrelay.chat.RememberedBrowsers;
 import org.batonrelay.client.PageLinks;
 import org.batonrelay.correspondence.Proposals;
-import org.batonrelay.deal.WhoMeets;
 import org.batonrelay.lead.Contacts;
 import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.meeting.WhoMeets;
 import org.springframework.stereotype.Component;
 
 /** What the holder can decide about the client's people and their page. */

@@ -1,12 +1,12 @@
 package org.batonrelay.insight;
 
 import java.util.List;
+import org.batonrelay.absence.Absence;
+import org.batonrelay.absence.AbsenceTroubles;
+import org.batonrelay.absence.Absences;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.calendar.TeamHolidays;
 import org.batonrelay.calendar.WrittenDates;
-import org.batonrelay.team.Absence;
-import org.batonrelay.team.AbsenceTroubles;
-import org.batonrelay.team.Absences;
 import org.batonrelay.team.People;
 import org.batonrelay.team.Person;
 import org.springframework.http.HttpStatus;

@@ -1,12 +1,12 @@
 package org.batonrelay.insight;
 
+import org.batonrelay.baton.Baton;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.Leg;
+import org.batonrelay.baton.SharedFields;
 import org.batonrelay.correspondence.Correspondence;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.Baton;
-import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.Leg;
-import org.batonrelay.relay.SharedFields;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -16,7 +16,7 @@ import org.springframework.web.ErrorResponseException;
 
 /** What whoever is logged in may do with a lead; a lead that they may not see is not there. */
 @Component
-class LeadAccess {
+public class LeadAccess {
 
     private final LeadSight sight;
     private final Batons batons;
@@ -87,7 +87,7 @@ class LeadAccess {
         }
     }
 
-    static ErrorResponseException refused(HttpStatus status, String sentence) {
+    public static ErrorResponseException refused(HttpStatus status, String sentence) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, sentence);
         return new ErrorResponseException(status, problem, null);
     }

@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.batonrelay.baton.Shared;
 import org.batonrelay.lead.Facts;
-import org.batonrelay.relay.Shared;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,11 +89,15 @@ record LeadPage(
             boolean reachable,
             boolean wantsAutomaticMail) {}
 
-    /** @param headings by their names; null where nothing has been said */
+    /**
+     * @param headings by their names; null where nothing has been said
+     * @param titles what they are called in a summary of its leg; one that it lacks is not shown
+     */
     record Agreed(
             int version,
             String status,
             @JsonIgnore Map<String, @Nullable String> headings,
+            @JsonIgnore Map<String, String> titles,
             LocalDate nextStepOn,
             String author,
             Instant writtenAt,
@@ -106,6 +110,7 @@ record LeadPage(
                     version,
                     status,
                     headings,
+                    titles,
                     nextStepOn,
                     named,
                     writtenAt,

@@ -1,9 +1,17 @@
 package org.batonrelay.insight;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.batonrelay.baton.Baton;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.Flag;
+import org.batonrelay.baton.Holder;
+import org.batonrelay.baton.Promise;
+import org.batonrelay.baton.Promises;
+import org.batonrelay.baton.SharedFields;
 import org.batonrelay.handoff.Offer;
 import org.batonrelay.handoff.Offers;
 import org.batonrelay.lead.Contact;
@@ -13,13 +21,7 @@ import org.batonrelay.lead.Lead;
 import org.batonrelay.lead.Leads;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
-import org.batonrelay.relay.Baton;
-import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.Flag;
-import org.batonrelay.relay.Holder;
-import org.batonrelay.relay.Promise;
-import org.batonrelay.relay.Promises;
-import org.batonrelay.relay.SharedFields;
+import org.batonrelay.summary.HeadingTitles;
 import org.batonrelay.summary.Summaries;
 import org.batonrelay.summary.Summary;
 import org.springframework.stereotype.Component;
@@ -41,6 +43,7 @@ class LeadPages {
     private final OpenTasks tasks;
     private final Ledger ledger;
     private final SharedFields shared;
+    private final HeadingTitles titles;
 
     LeadPages(
             LeadSight sight,
@@ -53,7 +56,8 @@ class LeadPages {
             Promises promises,
             OpenTasks tasks,
             Ledger ledger,
-            SharedFields shared) {
+            SharedFields shared,
+            HeadingTitles titles) {
         this.sight = sight;
         this.leads = leads;
         this.contacts = contacts;
@@ -65,6 +69,7 @@ class LeadPages {
         this.tasks = tasks;
         this.ledger = ledger;
         this.shared = shared;
+        this.titles = titles;
     }
 
     /** Empty for a lead that does not exist and for one that the viewer may not see: nothing tells them apart. */
@@ -99,7 +104,7 @@ class LeadPages {
                         .orElse(null),
                 baton.flags().stream().map(Flag::id).toList(),
                 contacts.of(reference).stream().map(LeadPages::person).toList(),
-                summaries.of(reference).stream().map(LeadPages::agreed).toList(),
+                summaries.of(reference).stream().map(this::agreed).toList(),
                 promises.of(reference).stream().map(LeadPages::promised).toList(),
                 Routed.of(timeline),
                 timeline,
@@ -129,11 +134,12 @@ class LeadPages {
                 contact.wantsAutomaticMail());
     }
 
-    private static LeadPage.Agreed agreed(Summary summary) {
+    private LeadPage.Agreed agreed(Summary summary) {
         return new LeadPage.Agreed(
                 summary.version(),
                 summary.status().id(),
                 summary.headings().byName(),
+                titles.of(summary, Locale.ENGLISH),
                 summary.nextStepOn(),
                 summary.author(),
                 summary.writtenAt(),

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.batonrelay.baton.Flag;
 import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.lead.Facts;
 import org.batonrelay.lead.Leads;
-import org.batonrelay.relay.Flag;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one lead's page, at one moment. Long because everything that the page shows is written here. */

@@ -5,6 +5,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.batonrelay.baton.Holder;
+import org.batonrelay.baton.Shared;
+import org.batonrelay.baton.SharedFields;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.correspondence.Proposals;
 import org.batonrelay.engine.Refusal;
@@ -12,10 +15,7 @@ import org.batonrelay.handoff.Handoffs;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.onboarding.FirstResults;
 import org.batonrelay.onboarding.WaitingPhases;
-import org.batonrelay.relay.Holder;
 import org.batonrelay.relay.Relays;
-import org.batonrelay.relay.Shared;
-import org.batonrelay.relay.SharedFields;
 import org.batonrelay.team.People;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -202,7 +202,7 @@ class LeadsInBrowser {
                 .map(it -> it.confirmedAt() != null
                         ? "confirmed by " + it.by() + ", " + after(it.signedAt(), it.confirmedAt())
                         : it.ended()
-                                ? "never confirmed by the client: the onboarding ended without their word"
+                                ? "not confirmed by the client when the onboarding ended"
                                 : "not confirmed by the client yet, " + after(it.signedAt(), clock.instant()))
                 .orElse(null);
     }

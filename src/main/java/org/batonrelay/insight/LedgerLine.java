@@ -6,7 +6,7 @@ import org.batonrelay.ledger.LedgerEntry;
 import org.jspecify.annotations.Nullable;
 
 /** A ledger entry as JSON shows it. */
-record LedgerLine(
+public record LedgerLine(
         long id,
         Instant at,
         String reference,
@@ -16,7 +16,7 @@ record LedgerLine(
         @Nullable String exchange,
         Map<String, Object> detail) {
 
-    static LedgerLine of(LedgerEntry entry) {
+    public static LedgerLine of(LedgerEntry entry) {
         return new LedgerLine(
                 entry.id(),
                 entry.at(),

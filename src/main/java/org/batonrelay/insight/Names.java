@@ -4,23 +4,23 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.batonrelay.relay.Holder;
+import org.batonrelay.baton.Holder;
 import org.batonrelay.team.People;
 import org.batonrelay.team.Person;
 import org.jspecify.annotations.Nullable;
 
 /** Ids in people's words, for one page: everybody is looked up once. */
-final class Names {
+public final class Names {
 
     private final People people;
     private final Map<String, String> known = new HashMap<>();
 
-    Names(People people) {
+    public Names(People people) {
         this.people = people;
     }
 
     /** @param id a user id, {@code group:} and a group id, {@code client:} and an address, or {@code baton} */
-    String of(String id) {
+    public String of(String id) {
         return known.computeIfAbsent(id, this::lookUp);
     }
 

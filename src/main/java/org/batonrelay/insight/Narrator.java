@@ -5,11 +5,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
+import org.batonrelay.baton.Flag;
 import org.batonrelay.calendar.WrittenDates;
-import org.batonrelay.relay.Flag;
 
 /** Tells what an entry of the ledger says in a sentence. Long because every kind of entry has its sentence here. */
-final class Narrator {
+public final class Narrator {
 
     private static final Map<String, String> EXCHANGES = Map.of(
             "marketing-to-sdr", "marketing to SDR",
@@ -22,20 +22,20 @@ final class Narrator {
     private final Names names;
     private final ZoneId zone;
 
-    Narrator(Names names, ZoneId zone) {
+    public Narrator(Names names, ZoneId zone) {
         this.names = names;
         this.zone = zone;
     }
 
-    static String flag(String id) {
+    public static String flag(String id) {
         return Flag.of(id).inWords();
     }
 
-    static String exchange(String id) {
+    public static String exchange(String id) {
         return EXCHANGES.getOrDefault(id, id);
     }
 
-    String tell(LedgerLine line) {
+    public String tell(LedgerLine line) {
         Said said = new Said(line.detail(), zone);
         return switch (line.type()) {
             case "lead.captured" ->

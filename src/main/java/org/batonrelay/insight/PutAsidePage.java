@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.calendar.WrittenDates;
-import org.batonrelay.mail.IncomingMails;
+import org.batonrelay.inbox.IncomingMails;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;

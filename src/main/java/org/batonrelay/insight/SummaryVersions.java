@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The versions of a lead's summary in words, each beside the one before it. */
 record SummaryVersions(Names names, ZoneId zone) {
 
-    private static final Map<String, String> HEADINGS = Headings.titles(Locale.ENGLISH);
+    private static final Map<String, String> USUAL = Headings.titles(Locale.ENGLISH);
 
     /** @param all newest first, as what comes back */
     List<LeadView.Version> of(List<LeadPage.Agreed> all) {
@@ -28,8 +29,13 @@ record SummaryVersions(Names names, ZoneId zone) {
 
     private List<LeadView.Change> changes(LeadPage.Agreed before, LeadPage.Agreed after) {
         List<LeadView.Change> changes = new ArrayList<>();
-        HEADINGS.forEach((name, label) -> add(
-                changes, label, before.headings().get(name), after.headings().get(name)));
+        Map<String, String> titles = new LinkedHashMap<>(after.titles());
+        before.titles().forEach(titles::putIfAbsent);
+        USUAL.forEach((name, usual) -> add(
+                changes,
+                titles.getOrDefault(name, usual),
+                before.headings().get(name),
+                after.headings().get(name)));
         add(changes, "Next step on", WrittenDates.day(before.nextStepOn()), WrittenDates.day(after.nextStepOn()));
         return changes;
     }
@@ -43,7 +49,7 @@ record SummaryVersions(Names names, ZoneId zone) {
 
     private LeadView.Version version(LeadPage.Agreed agreed, List<LeadView.Change> changes) {
         List<LeadView.Text> headings = new ArrayList<>();
-        HEADINGS.forEach((name, label) -> {
+        agreed.titles().forEach((name, label) -> {
             String text = agreed.headings().get(name);
             headings.add(new LeadView.Text(label, text == null ? "not discussed yet" : text, text == null));
         });

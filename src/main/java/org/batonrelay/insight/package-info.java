@@ -1,24 +1,26 @@
-/** The lead's page and list: who holds what, and since when. */
+/** The lead's page and list, and the tab beside every task. */
 @NullMarked
 @ApplicationModule(
         displayName = "insight",
         allowedDependencies = {
-            "engine",
-            "lead",
-            "relay",
-            "handoff",
-            "chat",
-            "summary",
-            "deal",
-            "onboarding",
-            "correspondence",
-            "client",
+            "absence",
             "backward",
-            "notice",
-            "mail",
-            "team",
+            "baton",
+            "calendar",
+            "chat",
+            "client",
+            "contract",
+            "correspondence",
+            "engine",
+            "handoff",
+            "inbox",
+            "lead",
             "ledger",
-            "calendar"
+            "meeting",
+            "onboarding",
+            "relay",
+            "summary",
+            "team"
         })
 package org.batonrelay.insight;
 

@@ -7,9 +7,9 @@ import org.springframework.stereotype.Repository;
 
 /** What callers have posted under which Idempotency-Key, and what became of it. */
 @Repository
-class CaptureKeys {
+public class CaptureKeys {
 
-    record Known(String bodyHash, Capture.Captured captured) {}
+    public record Known(String bodyHash, Capture.Captured captured) {}
 
     private final JdbcClient jdbc;
 
@@ -17,7 +17,7 @@ class CaptureKeys {
         this.jdbc = jdbc;
     }
 
-    Optional<Known> find(String caller, String key) {
+    public Optional<Known> find(String caller, String key) {
         return jdbc.sql("select body_hash, reference, joined from capture_key"
                         + " where caller = :caller and idempotency_key = :key")
                 .param("caller", caller)
@@ -29,7 +29,7 @@ class CaptureKeys {
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException when somebody was faster with this key */
-    void keep(String caller, String key, String bodyHash, Capture.Captured captured) {
+    public void keep(String caller, String key, String bodyHash, Capture.Captured captured) {
         jdbc.sql("insert into capture_key (caller, idempotency_key, body_hash, reference, joined)"
                         + " values (:caller, :key, :hash, :reference, :joined)")
                 .param("caller", caller)

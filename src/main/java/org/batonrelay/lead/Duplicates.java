@@ -1,15 +1,17 @@
 package org.batonrelay.lead;
 
 import java.util.Optional;
+import org.batonrelay.accounts.NoOrganisation;
+import org.batonrelay.accounts.OrganisationName;
 import org.batonrelay.ledger.LeadReference;
 import org.springframework.stereotype.Component;
 
 /** Finds the open relay that a new lead belongs to. */
 @Component
-class Duplicates {
+public class Duplicates {
 
     /** @param matched what told: {@code person} (their address, case and +tag aside) or {@code domain} */
-    record Match(LeadReference reference, String matched) {}
+    public record Match(LeadReference reference, String matched) {}
 
     private final Leads leads;
     private final Contacts contacts;
@@ -22,7 +24,7 @@ class Duplicates {
     }
 
     /** The person tells more than the domain. */
-    Optional<Match> of(MailAddress address, Optional<String> ownDomain) {
+    public Optional<Match> of(MailAddress address, Optional<String> ownDomain) {
         return relays.findAlive(contacts.leadsOf(address))
                 .map(reference -> new Match(reference, "person"))
                 .or(() -> ownDomain

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.batonrelay.mail.Origin.Party;
+import org.batonrelay.reading.Origin.Party;
 
 /**
  * A mail that stands in another one's text because somebody has forwarded it, as Gmail, Outlook, Apple Mail,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * and German, and the usual ones in French and Spanish. Capitals, spaces and hyphens do not matter, nor do words that
  * only say whose or which it is: <i>Work email</i>, <i>Ihre E-Mail (Pflichtfeld)</i>, <i>Person - Email - Work</i>.
  */
-final class Headings {
+public final class Headings {
 
     /** Words that say nothing about what a column holds. */
     private static final Set<String> QUALIFIERS = Set.copyOf(Arrays.asList(
@@ -34,7 +34,7 @@ final class Headings {
 
     private final Map<String, String> fields = new LinkedHashMap<>();
 
-    Headings field(String field, String... words) {
+    public Headings field(String field, String... words) {
         fields.putIfAbsent(plain(field), field);
         Arrays.stream(words).forEach(word -> fields.put(plain(word), field));
         return this;
@@ -42,7 +42,7 @@ final class Headings {
 
     /** The field that this heading means, or null. */
     @Nullable
-    String meantBy(String heading) {
+    public String meantBy(String heading) {
         String exact = fields.get(plain(heading));
         if (exact != null || OTHERS.contains(plain(heading))) {
             return exact;

@@ -12,7 +12,7 @@ public final class InvalidLead extends Refusal {
 
     private final transient List<Fault> faults;
 
-    InvalidLead(List<Fault> faults) {
+    public InvalidLead(List<Fault> faults) {
         super(faults.stream().map(Fault::message).collect(Collectors.joining(" ")));
         this.faults = List.copyOf(faults);
     }

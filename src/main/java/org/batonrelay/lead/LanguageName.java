@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A language as people and programs write it: by its code, or by its name in itself or another language. */
-final class LanguageName {
+public final class LanguageName {
 
     private static final List<Locale> SPELLINGS =
             List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH, Locale.ITALIAN, new Locale("es"), new Locale("nl"));
@@ -33,7 +33,7 @@ final class LanguageName {
     }
 
     /** A code such as {@code de} or {@code en-GB}; null where the text is blank or names no language. */
-    static @Nullable String read(String text) {
+    public static @Nullable String read(String text) {
         String told = text.strip();
         if (told.matches("[A-Za-z]{2}([-_][A-Za-z0-9]{2,8})*")) {
             return List.of(Locale.getISOLanguages())

@@ -7,15 +7,15 @@ import java.util.Map;
  * What lists of leads and web forms call each thing that they tell of a lead.
  * Long because each word that the usual programs write is written out.
  */
-final class LeadHeadings {
+public final class LeadHeadings {
 
     /** What we have noted about them: kept like their message, and nobody is thanked for it. */
-    static final String NOTE = "note";
+    public static final String NOTE = "note";
 
     /** Every field that a column can be, in words, in the order in which a page offers them. */
-    static final Map<String, String> FIELDS = fields();
+    public static final Map<String, String> FIELDS = fields();
 
-    static final Headings KNOWN = known();
+    public static final Headings KNOWN = known();
 
     private LeadHeadings() {}
 

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.batonrelay.accounts.Region;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
  * Long because the words by which a language is told are written out.
  */
 @Component
-class LeadLanguage {
+public class LeadLanguage {
 
     private static final Set<String> GERMAN = Set.of(
             "der",
@@ -151,7 +152,7 @@ class LeadLanguage {
 
     private final String house;
 
-    LeadLanguage(LeadSettings settings) {
+    public LeadLanguage(LeadSettings settings) {
         String told = LanguageName.read(settings.language());
         if (told == null) {
             throw new IllegalArgumentException(
@@ -161,7 +162,7 @@ class LeadLanguage {
     }
 
     /** Never empty: somebody has to be written to in some language. */
-    String of(NewLead lead) {
+    public String of(NewLead lead) {
         return told(lead).orElse(house);
     }
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** What a new lead must be like, on whatever channel it comes. */
 @Component
-class LeadRules {
+public class LeadRules {
 
     private static final int LONGEST_TEXT = 4000;
     private static final int FURTHEST_YEARS = 5;
@@ -29,12 +29,12 @@ class LeadRules {
 
     private final Clock clock;
 
-    LeadRules(Clock clock) {
+    public LeadRules(Clock clock) {
         this.clock = clock;
     }
 
     /** Everything that is wrong with it, in the order of the fields; empty when it can be taken. */
-    List<Fault> faults(NewLead lead) {
+    public List<Fault> faults(NewLead lead) {
         List<Fault> faults = new ArrayList<>();
         named(faults, "name", "The name", lead.name());
         address(faults, lead.email());

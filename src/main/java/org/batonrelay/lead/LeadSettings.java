@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param language in which the house writes to whoever has not shown theirs: {@code en} or {@code de}
  */
 @ConfigurationProperties("baton")
-record LeadSettings(
+public record LeadSettings(
         @DefaultValue("http://127.0.0.1:8080") String baseUrl,
         @Nullable String secret,
         @DefaultValue("./data/secret") Path secretFile,
@@ -26,7 +26,7 @@ record LeadSettings(
      * @param domain what our addresses end in
      * @param replyPrefix what the addresses that answers come back to begin with
      */
-    record Mail(
+    public record Mail(
             @DefaultValue("baton.example") String domain,
             @DefaultValue("reply") String replyPrefix) {}
 }

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.batonrelay.accounts.OrganisationName;
 import org.batonrelay.engine.RecordRows;
 import org.batonrelay.ledger.LeadReference;
 import org.springframework.jdbc.core.RowMapper;

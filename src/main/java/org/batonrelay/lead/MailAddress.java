@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A mail address that can be written to. Spellings of one person's address (case, +tag) have the same key. */
-record MailAddress(String local, String domain) {
+public record MailAddress(String local, String domain) {
 
     private static final int LONGEST = 254;
     private static final Pattern LOCAL =
@@ -15,7 +15,7 @@ record MailAddress(String local, String domain) {
             Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+(?!\\d+$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])");
 
     /** Empty for what is no address; a domain in other scripts becomes its ASCII form. */
-    static Optional<MailAddress> read(String text) {
+    public static Optional<MailAddress> read(String text) {
         int at = text.lastIndexOf('@');
         if (text.length() > LONGEST || at < 1) {
             return Optional.empty();
@@ -30,7 +30,7 @@ record MailAddress(String local, String domain) {
     }
 
     /** The same for every spelling of one person's address. */
-    String key() {
+    public String key() {
         String lower = local.toLowerCase(Locale.ROOT);
         int tag = lower.indexOf('+');
         return (tag > 0 ? lower.substring(0, tag) : lower) + "@" + domain;

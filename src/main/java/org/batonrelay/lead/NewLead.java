@@ -23,7 +23,7 @@ public record NewLead(
         @Nullable Boolean wantsContact) {
 
     /** The same without spaces around; a blank text is none. */
-    NewLead tidied() {
+    public NewLead tidied() {
         return new NewLead(
                 name.strip(),
                 email.strip(),

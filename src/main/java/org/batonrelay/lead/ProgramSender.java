@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Tells senders that nobody reads mail at: no-reply addresses, web servers, forms. */
-final class ProgramSender {
+public final class ProgramSender {
 
     private static final Set<String> WORDS = Set.copyOf(Arrays.asList(
             ("noreply donotreply noanswer nepasrepondre noresponder keineantwort form forms formular formulare kontaktformular"
@@ -51,7 +51,7 @@ final class ProgramSender {
     private ProgramSender() {}
 
     /** Whether nobody reads what is sent to this address. */
-    static boolean isOne(String name, String address) {
+    public static boolean isOne(String name, String address) {
         String local = address.substring(0, Math.max(0, address.indexOf('@')));
         String whole = local.replaceAll("[^\\p{L}\\p{N}]", "");
         return local.isEmpty()

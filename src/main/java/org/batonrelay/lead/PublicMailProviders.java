@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Knows the mail domains that anybody can have an address at ({@code public-mail-providers.txt}). */
 @Component
-class PublicMailProviders {
+public class PublicMailProviders {
 
     private static final Pattern ANY_COUNTRY = Pattern.compile("\\.([a-z]{2,4}|(co|com|net)\\.[a-z]{2})$");
 
@@ -32,7 +32,7 @@ class PublicMailProviders {
     }
 
     /** The domain by which people of one organisation are known; empty at a public provider. */
-    Optional<String> ownDomain(MailAddress address) {
+    public Optional<String> ownDomain(MailAddress address) {
         for (String domain = address.domain(); domain.contains("."); domain = parent(domain)) {
             if (listed.contains(domain)
                     || listed.contains(ANY_COUNTRY.matcher(domain).replaceFirst(".*"))) {

@@ -2,6 +2,7 @@ package org.batonrelay.lead;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.batonrelay.accounts.OrganisationName;
 import org.batonrelay.ledger.LeadReference;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

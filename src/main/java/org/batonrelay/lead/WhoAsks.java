@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.batonrelay.mail.Origin.Party;
+import org.batonrelay.reading.Origin.Party;
 
 /**
  * Tells who is asking by a mail: its sender; or, where a program sent it, whom its reply address or its form names, as

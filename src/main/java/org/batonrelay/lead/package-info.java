@@ -2,7 +2,8 @@
 @NullMarked
 @ApplicationModule(
         displayName = "lead",
-        allowedDependencies = {"engine", "ledger", "team", "mail", "calendar"})
+        allowedDependencies = {"accounts", "calendar", "engine", "engine::decision", "ledger", "mail", "reading", "team"
+        })
 package org.batonrelay.lead;
 
 import org.jspecify.annotations.NullMarked;

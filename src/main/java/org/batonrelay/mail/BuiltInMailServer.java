@@ -33,7 +33,7 @@ class BuiltInMailServer {
             throw new MailPortTaken(settings, e);
         }
         UserManager users = server.getUserManager();
-        users.setMessageDeliveryHandler(new OneBoxForTheHouse(users, ours, settings));
+        users.setMessageDeliveryHandler(new CatchAllMailbox(users, ours, settings));
         return server;
     }
 }

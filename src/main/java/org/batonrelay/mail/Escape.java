@@ -1,7 +1,7 @@
 package org.batonrelay.mail;
 
 /** Makes of whatever a stranger has typed a text that shows, and does nothing else. */
-final class Escape {
+public final class Escape {
 
     private static final String PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 
@@ -20,7 +20,7 @@ final class Escape {
     }
 
     /** One line for a header: a line break in it would end the header and begin another. */
-    static String oneLine(String text) {
+    public static String oneLine(String text) {
         return visible(text).replaceAll("\\s+", " ").strip();
     }
 

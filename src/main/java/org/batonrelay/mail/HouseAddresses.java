@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 /** The addresses that the inbox stands for, with whatever follows a plus in them. */
 @Component
 @EnableConfigurationProperties({MailSettings.class, InboxSettings.class})
-class HouseAddresses {
+public class HouseAddresses {
 
     private final Set<String> addresses;
     private final String domain;
@@ -23,17 +23,17 @@ class HouseAddresses {
     }
 
     /** Whether {@code reply+x@baton.example} is one of ours. */
-    boolean include(String address) {
+    public boolean include(String address) {
         return addresses.contains(address.strip().toLowerCase(Locale.ROOT).replaceFirst("\\+[^@]*@", "@"));
     }
 
     /** Whether this is the house's domain, or one below it. */
-    boolean areAt(String host) {
+    public boolean areAt(String host) {
         String at = host.strip().toLowerCase(Locale.ROOT);
         return at.equals(domain) || at.endsWith("." + domain);
     }
 
-    String domain() {
+    public String domain() {
         return domain;
     }
 }

@@ -6,14 +6,14 @@ import jakarta.mail.Store;
 import java.util.Properties;
 
 /** The mailbox that the inbox reads, and how to open it. */
-record ImapAccount(String host, int port, boolean ssl, String user, String password, boolean sendersAreTrusted) {
+public record ImapAccount(String host, int port, boolean ssl, String user, String password, boolean sendersAreTrusted) {
 
     private static final String PATIENCE_MILLIS = "20000";
 
     /** One request brings an ordinary mail; a long one comes in pieces, of which no more is read than we can hold. */
     private static final String PIECE_BYTES = String.valueOf(1024 * 1024);
 
-    Store open() throws MessagingException {
+    public Store open() throws MessagingException {
         String protocol = ssl ? "imaps" : "imap";
         Properties properties = new Properties();
         properties.put("mail." + protocol + ".connectiontimeout", PATIENCE_MILLIS);

@@ -22,7 +22,7 @@ import org.springframework.util.unit.DataSize;
  * @param trustSenders believe the From of every mail; only heeded with the built-in server
  */
 @ConfigurationProperties("baton.mail.inbox")
-record InboxSettings(
+public record InboxSettings(
         @DefaultValue("true") boolean enabled,
         @Nullable String host,
         @DefaultValue("0") int port,

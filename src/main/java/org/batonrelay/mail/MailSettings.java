@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param smtpPort where the built-in server takes mail; {@code imapPort}: where it is read
  */
 @ConfigurationProperties("baton.mail")
-record MailSettings(
+public record MailSettings(
         @DefaultValue("localhost") String domain,
         @Nullable String from,
         @DefaultValue("3025") int smtpPort,

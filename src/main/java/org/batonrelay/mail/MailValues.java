@@ -14,7 +14,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.batonrelay.engine.SentFile;
+import org.batonrelay.engine.deployment.SentFile;
 import org.springframework.core.io.ClassPathResource;
 
 /**

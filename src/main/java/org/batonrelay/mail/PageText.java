@@ -14,7 +14,7 @@ import org.jsoup.select.QueryParser;
  * A page of HTML as the plain text that a mail program would have sent beside it: what is quoted begins with
  * {@code >}, a signature with its two dashes, what is crossed out with a tilde.
  */
-final class PageText {
+public final class PageText {
 
     private static final Evaluator BLOCKS =
             QueryParser.parse("p, div, li, tr, table, ul, ol, h1, h2, h3, h4, h5, h6, pre,"
@@ -31,7 +31,7 @@ final class PageText {
 
     private PageText() {}
 
-    static String of(String html) {
+    public static String of(String html) {
         if (html.isBlank()) {
             return "";
         }

@@ -35,7 +35,7 @@ public class Post {
     private final OutgoingMail server;
     private final MailSettings settings;
     private final Wordings wordings;
-    private final Penmanship penmanship;
+    private final MimeWriter writer;
     private final SentMails sent;
     private final SentLetters letters;
     private final ReadersWishes wishes;
@@ -47,7 +47,7 @@ public class Post {
             OutgoingMail server,
             MailSettings settings,
             Wordings wordings,
-            Penmanship penmanship,
+            MimeWriter writer,
             SentMails sent,
             SentLetters letters,
             ReadersWishes wishes,
@@ -57,7 +57,7 @@ public class Post {
         this.server = server;
         this.settings = settings;
         this.wordings = wordings;
-        this.penmanship = penmanship;
+        this.writer = writer;
         this.sent = sent;
         this.letters = letters;
         this.wishes = wishes;
@@ -113,7 +113,7 @@ public class Post {
                 wording.subject());
         Optional<String> continued = Optional.ofNullable(letter.answers())
                 .flatMap(it -> it.startsWith("<") ? Optional.of(it) : sent.messageIdOf(it));
-        MimeMessage mail = penmanship.write(letter, wording, facts, continued);
+        MimeMessage mail = writer.write(letter, wording, facts, continued);
         sent.add(facts);
         letters.keep(letter);
         if (taken.add(letter.key())) {
@@ -136,7 +136,7 @@ public class Post {
 
     /** What its readers saw, as plain text: of the text, and of the page. */
     List<String> textsOf(Letter letter) {
-        return penmanship.textsOf(letter, wordings.of(letter));
+        return writer.textsOf(letter, wordings.of(letter));
     }
 
     private String messageId(String key) {

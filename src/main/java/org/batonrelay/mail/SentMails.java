@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 
 /** Every mail that a server has taken, by its key. */
 @Repository
-class SentMails {
+public class SentMails {
 
     private static final RowMapper<SentMail> ROWS =
             RecordRows.of(SentMail.class).from("key", "mail_key");
@@ -34,7 +34,7 @@ class SentMails {
                 .optional();
     }
 
-    boolean hasSent(String messageId) {
+    public boolean hasSent(String messageId) {
         return jdbc.sql("select count(*) from sent_mail where message_id = :id")
                         .param("id", messageId)
                         .query(Integer.class)

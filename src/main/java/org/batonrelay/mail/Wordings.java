@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.batonrelay.engine.CouldNotUse;
-import org.batonrelay.engine.DeployedTexts;
+import org.batonrelay.engine.decision.CouldNotUse;
+import org.batonrelay.engine.deployment.DeployedTexts;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 

@@ -1,8 +1,8 @@
-/** Sends mail from templates and shows the built-in mailbox; knows no lead. */
+/** Sends mail from templates, and runs the built-in mail server; knows no lead. */
 @NullMarked
 @ApplicationModule(
         displayName = "mail",
-        allowedDependencies = {"engine", "calendar"})
+        allowedDependencies = {"engine", "engine::decision", "engine::deployment"})
 package org.batonrelay.mail;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.batonrelay.baton.Baton;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.HolderTeams;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.handoff.Offer;
 import org.batonrelay.handoff.Offers;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.Baton;
-import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.HolderTeams;
 import org.batonrelay.relay.RelayWentOn;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +33,7 @@ class HeldProcess {
             "checkTimeOver",
             "clientReminderDue",
             "secondReminderDue",
+            "kickoffOver",
             "absenceBegins",
             "absenceOver",
             "keepPromise",

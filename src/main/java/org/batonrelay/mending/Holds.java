@@ -1,16 +1,15 @@
 package org.batonrelay.mending;
 
 import java.util.List;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.OnHold;
 import org.batonrelay.calendar.BusinessCalendar;
-import org.batonrelay.engine.HeldByHand;
+import org.batonrelay.engine.hands.HeldByHand;
 import org.batonrelay.ledger.CurrentActor;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.NewEntry;
-import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.Life;
-import org.batonrelay.relay.OnHold;
 import org.batonrelay.relay.RelayEnded;
 import org.batonrelay.relay.RelayWentOn;
 import org.springframework.context.ApplicationEventPublisher;

@@ -1,7 +1,7 @@
 package org.batonrelay.mending;
 
+import org.batonrelay.baton.Variables;
 import org.batonrelay.engine.Errands;
-import org.batonrelay.relay.Variables;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;

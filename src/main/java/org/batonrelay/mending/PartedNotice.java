@@ -1,11 +1,11 @@
 package org.batonrelay.mending;
 
 import java.util.Map;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.Holder;
+import org.batonrelay.baton.HouseLetters;
 import org.batonrelay.engine.Errand;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.Holder;
-import org.batonrelay.relay.HouseLetters;
 import org.springframework.stereotype.Component;
 
 /** Tells the managers that a lead has come to a standstill. */

@@ -2,7 +2,18 @@
 @NullMarked
 @ApplicationModule(
         displayName = "mending",
-        allowedDependencies = {"engine", "relay", "handoff", "lead", "ledger", "team", "calendar", "notice"})
+        allowedDependencies = {
+            "baton",
+            "calendar",
+            "engine",
+            "engine::hands",
+            "handoff",
+            "lead",
+            "ledger",
+            "notice",
+            "relay",
+            "team"
+        })
 package org.batonrelay.mending;
 
 import org.jspecify.annotations.NullMarked;

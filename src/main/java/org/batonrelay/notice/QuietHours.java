@@ -2,8 +2,8 @@ package org.batonrelay.notice;
 
 import java.time.Clock;
 import java.time.Instant;
+import org.batonrelay.absence.Absences;
 import org.batonrelay.calendar.BusinessCalendar;
-import org.batonrelay.team.Absences;
 import org.batonrelay.team.People;
 import org.springframework.stereotype.Component;
 

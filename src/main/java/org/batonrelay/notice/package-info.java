@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "notice",
-        allowedDependencies = {"engine", "team", "mail", "calendar"})
+        allowedDependencies = {"absence", "calendar", "engine", "mail", "team"})
 package org.batonrelay.notice;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,14 +1,14 @@
 package org.batonrelay.onboarding;
 
 import java.util.Map;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.HouseLetters;
+import org.batonrelay.baton.Promise;
+import org.batonrelay.baton.Promises;
 import org.batonrelay.engine.Errand;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.Contacts;
-import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.HouseLetters;
-import org.batonrelay.relay.Promise;
-import org.batonrelay.relay.Promises;
 import org.springframework.stereotype.Component;
 
 /** Tells today's holder that the client has done what they had to do: the task of it is gone from their list. */

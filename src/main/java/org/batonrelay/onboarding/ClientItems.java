@@ -1,9 +1,9 @@
 package org.batonrelay.onboarding;
 
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.Promise;
+import org.batonrelay.baton.Promises;
 import org.batonrelay.lead.Contact;
-import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.Promise;
-import org.batonrelay.relay.Promises;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.batonrelay.deal.AgreedMeetings;
+import org.batonrelay.baton.Promise;
+import org.batonrelay.baton.Promises;
 import org.batonrelay.engine.Errand;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.lead.Leads;
-import org.batonrelay.relay.Promise;
-import org.batonrelay.relay.Promises;
+import org.batonrelay.meeting.AgreedMeetings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -128,6 +128,11 @@ class ItemMeetings implements Errand {
 
     boolean isAgreed(String promiseId) {
         return of(promiseId).isPresent();
+    }
+
+    /** When its meeting is, where one is agreed that takes place. */
+    Optional<Instant> agreedFor(String promiseId) {
+        return of(promiseId).flatMap(meetings::at);
     }
 
     /** The items that a meeting is about. */

@@ -5,6 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.batonrelay.baton.AgreedDates;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.HouseLetters;
+import org.batonrelay.baton.Promise;
+import org.batonrelay.baton.Promises;
 import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.ContactLinks;
@@ -12,11 +17,6 @@ import org.batonrelay.lead.Contacts;
 import org.batonrelay.lead.Leads;
 import org.batonrelay.mail.Letter;
 import org.batonrelay.mail.Post;
-import org.batonrelay.relay.AgreedDates;
-import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.HouseLetters;
-import org.batonrelay.relay.Promise;
-import org.batonrelay.relay.Promises;
 import org.springframework.stereotype.Component;
 
 /**

@@ -1,7 +1,7 @@
 package org.batonrelay.onboarding;
 
+import org.batonrelay.baton.Promises;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.Promises;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

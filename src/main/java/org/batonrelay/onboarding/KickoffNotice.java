@@ -2,16 +2,16 @@ package org.batonrelay.onboarding;
 
 import java.util.Map;
 import java.util.stream.Stream;
+import org.batonrelay.baton.Baton;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.Holder;
+import org.batonrelay.baton.HouseLetters;
+import org.batonrelay.baton.Leg;
+import org.batonrelay.baton.ReaderToday;
 import org.batonrelay.engine.Errand;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.LedgerEntry;
-import org.batonrelay.relay.Baton;
-import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.Holder;
-import org.batonrelay.relay.HouseLetters;
-import org.batonrelay.relay.Leg;
-import org.batonrelay.relay.ReaderToday;
 import org.springframework.stereotype.Component;
 
 /** Tells whoever looks after the lead and the managers that a customer has signed and has no date for the kickoff. */

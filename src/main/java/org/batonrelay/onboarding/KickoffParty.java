@@ -2,12 +2,12 @@ package org.batonrelay.onboarding;
 
 import java.util.Collection;
 import java.util.List;
-import org.batonrelay.deal.MeetingParty;
+import org.batonrelay.baton.EarlierRunners;
+import org.batonrelay.baton.Holder;
+import org.batonrelay.baton.Promise;
+import org.batonrelay.baton.Promises;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.EarlierRunners;
-import org.batonrelay.relay.Holder;
-import org.batonrelay.relay.Promise;
-import org.batonrelay.relay.Promises;
+import org.batonrelay.meeting.MeetingParty;
 import org.batonrelay.team.People;
 import org.springframework.stereotype.Component;
 

@@ -6,6 +6,10 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.batonrelay.baton.AgreedDates;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.Promise;
+import org.batonrelay.baton.Promises;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.engine.Refusal;
@@ -14,12 +18,8 @@ import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.LedgerEntry;
 import org.batonrelay.ledger.NewEntry;
-import org.batonrelay.relay.AgreedDates;
-import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.LegDeadlines;
-import org.batonrelay.relay.Promise;
-import org.batonrelay.relay.Promises;
-import org.batonrelay.relay.WrittenDeadlines;
+import org.batonrelay.watch.LegDeadlines;
+import org.batonrelay.watch.WrittenDeadlines;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -78,6 +78,10 @@ class Kickoffs {
         notice.later(overdue, managers);
     }
 
+    boolean isKickoff(Promise promise) {
+        return items.isKickoff(promise.id());
+    }
+
     /**
      * A kickoff is not done while something promised is past its date and nobody has said what becomes of it.
      *
@@ -87,11 +91,7 @@ class Kickoffs {
         if (!items.isKickoff(promise.id())) {
             return;
         }
-        LocalDate today = hours.today(dates.teamOf(promise.reference()));
-        List<Promise> undecided = promises.of(promise.reference()).stream()
-                .filter(it -> !it.id().equals(promise.id()))
-                .filter(it -> it.state().equals("open") && it.dueOn().isBefore(today))
-                .toList();
+        List<Promise> undecided = undecidedBefore(promise);
         if (!undecided.isEmpty()) {
             throw new Refusal("Before the kickoff is done, decide what becomes of what is past its date: "
                     + undecided.stream()
@@ -99,6 +99,15 @@ class Kickoffs {
                             .collect(Collectors.joining(", "))
                     + ". Each has a task of its own.");
         }
+    }
+
+    /** What else was promised, is past its date, and has not been decided. */
+    List<Promise> undecidedBefore(Promise kickoff) {
+        LocalDate today = hours.today(dates.teamOf(kickoff.reference()));
+        return promises.of(kickoff.reference()).stream()
+                .filter(it -> !it.id().equals(kickoff.id()))
+                .filter(it -> it.state().equals("open") && it.dueOn().isBefore(today))
+                .toList();
     }
 
     private LegDeadlines deadlines(String priority, String executionId) {

@@ -2,8 +2,8 @@ package org.batonrelay.onboarding;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.batonrelay.baton.Batons;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.Batons;
 import org.batonrelay.summary.Summaries;
 import org.batonrelay.summary.Summary.Status;
 import org.springframework.stereotype.Component;

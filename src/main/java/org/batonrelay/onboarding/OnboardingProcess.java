@@ -3,13 +3,16 @@ package org.batonrelay.onboarding;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
-import org.batonrelay.engine.Decisions;
+import org.batonrelay.baton.Promise;
+import org.batonrelay.baton.PromiseMade;
+import org.batonrelay.engine.decision.Decisions;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.Promise;
-import org.batonrelay.relay.PromiseMade;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
@@ -22,10 +25,12 @@ class OnboardingProcess {
     private static final String TEMPLATE = "onboarding-plan";
 
     private final RuntimeService runtime;
+    private final TaskService tasks;
     private final Decisions decisions;
 
-    OnboardingProcess(@Lazy RuntimeService runtime, Decisions decisions) {
+    OnboardingProcess(@Lazy RuntimeService runtime, @Lazy TaskService tasks, Decisions decisions) {
         this.runtime = runtime;
+        this.tasks = tasks;
         this.decisions = decisions;
     }
 
@@ -53,6 +58,26 @@ class OnboardingProcess {
                 .map(Execution::getId)
                 .filter(item -> promise.id().equals(runtime.getVariable(item, OnboardingVariables.PROMISE_ID)))
                 .forEach(item -> runtime.messageEventReceived("promiseKept", item));
+    }
+
+    /**
+     * Completes the task of a promise that is kept, as this person, with all that is checked when somebody does so.
+     *
+     * @return whether it is on their list
+     */
+    boolean promiseTicked(Promise promise, String person) {
+        Optional<Task> task = tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(promise.reference().value())
+                .taskDefinitionKey("keepPromise")
+                .list()
+                .stream()
+                .filter(it -> promise.id().equals(tasks.getVariable(it.getId(), OnboardingVariables.PROMISE_ID)))
+                .filter(it -> it.getAssignee() == null || it.getAssignee().equals(person))
+                .findFirst();
+        task.filter(it -> it.getAssignee() == null).ifPresent(it -> tasks.claim(it.getId(), person));
+        task.ifPresent(it -> tasks.complete(it.getId(), Map.of(OnboardingVariables.PROMISE_DECISION, "kept")));
+        return task.isPresent();
     }
 
     /**

@@ -2,7 +2,7 @@ package org.batonrelay.onboarding;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.batonrelay.relay.Variables;
+import org.batonrelay.baton.Variables;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,26 +44,46 @@ class OnboardingSteps {
             known.put(OnboardingVariables.REMIND_CLIENT_AT, item.reminders().first());
             known.put(
                     OnboardingVariables.REMIND_CLIENT_AGAIN_AT, item.reminders().second());
+            known.put(OnboardingVariables.KICKOFF_OVER_AT, item.kickoff().over());
+            // a version of the model from before that does not close it
+            String agreed = execution.getBpmnModelInstance().getModelElementById("kickoffOver") == null
+                    ? null
+                    : item.kickoff().agreedFor();
+            if (agreed != null || execution.hasVariableLocal(OnboardingVariables.MEETING_AGREED)) {
+                known.put(OnboardingVariables.MEETING_AGREED, agreed);
+            }
             execution.setVariablesLocal(known);
         };
     }
 
-    /** Takes down what became of a promise. */
+    /**
+     * Takes down what became of a promise, and of those that were ticked with it. What was ticked is said once: no item
+     * after this one reads it.
+     */
     @Bean
     JavaDelegate settlePromise(PlanItems items) {
-        return execution -> items.settle(
-                Variables.text(execution, OnboardingVariables.PROMISE_ID),
-                new PlanItems.Said(
-                        Variables.text(execution, OnboardingVariables.PROMISE_DECISION),
-                        Variables.textOrNull(execution, OnboardingVariables.MOVED_TO),
-                        Variables.textOrNull(execution, OnboardingVariables.MEETING_ON),
-                        Variables.textOrNull(execution, OnboardingVariables.REASON)));
+        return execution -> {
+            PlanItems.Said said = new PlanItems.Said(
+                    Variables.text(execution, OnboardingVariables.PROMISE_DECISION),
+                    Variables.textOrNull(execution, OnboardingVariables.MOVED_TO),
+                    Variables.textOrNull(execution, OnboardingVariables.MEETING_ON),
+                    Variables.textOrNull(execution, OnboardingVariables.REASON),
+                    Variables.ticked(execution, OnboardingVariables.ALSO_KEPT));
+            execution.removeVariable(OnboardingVariables.ALSO_KEPT);
+            items.settle(Variables.text(execution, OnboardingVariables.PROMISE_ID), said);
+        };
     }
 
     /** An item is decided: perhaps it was the last one that a phase has waited for. */
     @Bean
     JavaDelegate beginNextPhase(OnboardingPlan plan) {
         return execution -> plan.beginDue(Variables.reference(execution));
+    }
+
+    /** A kickoff that was agreed is over: nobody has to say so. */
+    @Bean
+    JavaDelegate closeKickoff(KickoffEnd kickoffs) {
+        return execution -> kickoffs.close(Variables.text(execution, OnboardingVariables.PROMISE_ID));
     }
 
     /** Reminds the client of what they wanted to do; in a transaction of its own, because the mail leaves the house. */

@@ -10,6 +10,9 @@ final class OnboardingVariables {
     static final String PROMISE = "promise";
 
     static final String PROMISE_DECISION = "promiseDecision";
+    /** What else of the same person's is kept, as ticked in the form: ids of promises. */
+    static final String ALSO_KEPT = "alsoKept";
+
     static final String MOVED_TO = "movedTo";
     static final String REASON = "reason";
 
@@ -26,6 +29,11 @@ final class OnboardingVariables {
     static final String REMIND_CLIENT_AGAIN_AT = "remindClientAgainAt";
     /** When the meeting for an item is. */
     static final String MEETING_ON = "meetingOn";
+
+    /** For which moment the kickoff is agreed, in words; missing where it is not, and on every other item. */
+    static final String MEETING_AGREED = "meetingAgreed";
+    /** When an agreed kickoff closes by itself. */
+    static final String KICKOFF_OVER_AT = "kickoffOverAt";
 
     static final String KICKOFF_DATE_DUE_AT = "kickoffDateDueAt";
     static final String KICKOFF_AGREED = "kickoffAgreed";

@@ -1,8 +1,8 @@
 package org.batonrelay.onboarding;
 
 import java.util.Map;
+import org.batonrelay.baton.CardPart;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.CardPart;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 

@@ -3,7 +3,7 @@ package org.batonrelay.onboarding;
 import java.util.Map;
 import java.util.Set;
 import org.batonrelay.calendar.BusinessCalendar;
-import org.batonrelay.engine.ReadsDecision;
+import org.batonrelay.engine.decision.ReadsDecision;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -2,12 +2,12 @@ package org.batonrelay.onboarding;
 
 import java.time.Instant;
 import java.util.Date;
+import org.batonrelay.baton.AgreedDates;
+import org.batonrelay.baton.Promise;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.lead.Leads;
-import org.batonrelay.relay.AgreedDates;
-import org.batonrelay.relay.LegDeadlines;
-import org.batonrelay.relay.Promise;
-import org.batonrelay.relay.WrittenDeadlines;
+import org.batonrelay.watch.LegDeadlines;
+import org.batonrelay.watch.WrittenDeadlines;
 import org.springframework.stereotype.Component;
 
 /** When a client is reminded of an item of theirs; of what is ours never. */

@@ -2,11 +2,11 @@ package org.batonrelay.onboarding;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.batonrelay.baton.Leg;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.LedgerEntry;
-import org.batonrelay.relay.Leg;
 import org.springframework.stereotype.Component;
 
 /** When clients have signed: won means signed. */

@@ -3,16 +3,18 @@
 @ApplicationModule(
         displayName = "onboarding",
         allowedDependencies = {
-            "engine",
-            "relay",
-            "summary",
-            "deal",
-            "lead",
-            "team",
-            "mail",
-            "notice",
+            "baton",
             "calendar",
-            "ledger"
+            "engine",
+            "engine::decision",
+            "lead",
+            "ledger",
+            "mail",
+            "meeting",
+            "notice",
+            "summary",
+            "team",
+            "watch"
         })
 package org.batonrelay.onboarding;
 

@@ -1,6 +1,7 @@
 package org.batonrelay.relay;
 
 import java.util.Map;
+import org.batonrelay.baton.Batons;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.lead.Facts;
 import org.batonrelay.ledger.CurrentActor;

@@ -2,6 +2,8 @@ package org.batonrelay.relay;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.batonrelay.baton.Baton;
+import org.batonrelay.baton.Batons;
 import org.batonrelay.engine.Attempt;
 import org.batonrelay.engine.Errand;
 import org.batonrelay.engine.Errands;

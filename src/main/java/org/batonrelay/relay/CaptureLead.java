@@ -1,8 +1,10 @@
 package org.batonrelay.relay;
 
-import static org.batonrelay.relay.Variables.isTrue;
+import static org.batonrelay.baton.Variables.isTrue;
 
 import java.util.Map;
+import org.batonrelay.baton.Leg;
+import org.batonrelay.baton.Variables;
 import org.batonrelay.ledger.CurrentActor;
 import org.batonrelay.ledger.LeadReference;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

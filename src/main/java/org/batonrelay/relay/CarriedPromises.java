@@ -1,6 +1,8 @@
 package org.batonrelay.relay;
 
 import java.util.UUID;
+import org.batonrelay.baton.Promise;
+import org.batonrelay.baton.Promises;
 import org.batonrelay.ledger.LeadReference;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

@@ -2,6 +2,9 @@ package org.batonrelay.relay;
 
 import java.util.Map;
 import java.util.stream.Stream;
+import org.batonrelay.baton.Holder;
+import org.batonrelay.baton.HouseLetters;
+import org.batonrelay.baton.ReaderToday;
 import org.batonrelay.engine.Errand;
 import org.batonrelay.ledger.LeadReference;
 import org.springframework.stereotype.Component;

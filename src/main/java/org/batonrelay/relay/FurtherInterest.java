@@ -1,6 +1,10 @@
 package org.batonrelay.relay;
 
 import java.util.Optional;
+import org.batonrelay.baton.Baton;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.EarlierRunners;
+import org.batonrelay.baton.Holder;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.Contacts;

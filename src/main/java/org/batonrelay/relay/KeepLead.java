@@ -2,6 +2,9 @@ package org.batonrelay.relay;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.batonrelay.baton.Baton;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.Leg;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.engine.Faults;
 import org.batonrelay.lead.Capture.Captured;

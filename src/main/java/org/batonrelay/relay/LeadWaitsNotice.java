@@ -1,6 +1,8 @@
 package org.batonrelay.relay;
 
 import java.util.Map;
+import org.batonrelay.baton.Holder;
+import org.batonrelay.baton.HouseLetters;
 import org.batonrelay.engine.Errand;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;

@@ -1,22 +1,23 @@
 package org.batonrelay.relay;
 
+import org.batonrelay.watch.Watch;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /** The variables of the watch, which every leg carries, and of {@code qualification}. */
-final class LegVariables {
+public final class LegVariables {
 
     /** What the last look showed, as {@link Watch.Says#id}. */
-    static final String WATCH_SAYS = "watchSays";
+    public static final String WATCH_SAYS = "watchSays";
     /** The moment from which it has been quiet. */
-    static final String QUIET_SINCE = "quietSince";
+    public static final String QUIET_SINCE = "quietSince";
     /** The {@link #QUIET_SINCE} that a reminder was given for. */
-    static final String REMINDED_OF = "remindedOf";
+    public static final String REMINDED_OF = "remindedOf";
     /** When to look again. */
-    static final String NOTHING_DONE_AT = "nothingDoneAt";
+    public static final String NOTHING_DONE_AT = "nothingDoneAt";
 
-    static final String MANAGER_GROUP = "managerGroup";
-    static final String UNBLOCK_DECISION = "unblockDecision";
-    static final String NEW_RECEIVER = "newReceiver";
+    public static final String MANAGER_GROUP = "managerGroup";
+    public static final String UNBLOCK_DECISION = "unblockDecision";
+    public static final String NEW_RECEIVER = "newReceiver";
 
     static final String OUTCOME = "outcome";
     static final String REASON = "reason";

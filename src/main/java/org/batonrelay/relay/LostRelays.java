@@ -1,5 +1,7 @@
 package org.batonrelay.relay;
 
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.RunningProcesses;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.ledger.LeadReference;
@@ -9,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Puts a relay away that cannot take its one path any more, because its process is gone or stands still. */
 @Component
 @Transactional
-class LostRelays {
+public class LostRelays {
 
     static final String CLOSE = "closeRelay";
 
@@ -44,7 +46,7 @@ class LostRelays {
     }
 
     /** The same by an administrator: whoever held it has not closed it, and hears of it as well. */
-    void closedByHand(LeadReference reference, String what) {
+    public void closedByHand(LeadReference reference, String what) {
         close(reference, what);
         errands.later(null, ClosedByHandNotice.NAME, reference + "\n" + what);
     }

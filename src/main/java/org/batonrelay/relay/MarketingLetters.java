@@ -1,6 +1,10 @@
 package org.batonrelay.relay;
 
 import java.util.Map;
+import org.batonrelay.baton.Baton;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.Holder;
+import org.batonrelay.baton.HouseLetters;
 import org.batonrelay.lead.Facts;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;

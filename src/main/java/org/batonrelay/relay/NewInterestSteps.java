@@ -1,5 +1,6 @@
 package org.batonrelay.relay;
 
+import org.batonrelay.baton.Variables;
 import org.batonrelay.ledger.CurrentActor;
 import org.batonrelay.ledger.LeadReference;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

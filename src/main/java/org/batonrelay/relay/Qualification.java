@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.Map;
+import org.batonrelay.baton.AgreedDates;
+import org.batonrelay.baton.Batons;
 import org.batonrelay.lead.Facts;
 import org.batonrelay.ledger.CurrentActor;
 import org.batonrelay.ledger.LeadReference;

@@ -2,6 +2,7 @@ package org.batonrelay.relay;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.batonrelay.baton.Variables;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.batonrelay.baton.Batons;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;

@@ -1,5 +1,6 @@
 package org.batonrelay.relay;
 
+import org.batonrelay.baton.Baton;
 import org.batonrelay.ledger.LeadReference;
 
 /**

@@ -2,6 +2,10 @@ package org.batonrelay.relay;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.EarlierRunners;
+import org.batonrelay.baton.Leg;
+import org.batonrelay.baton.Variables;
 import org.batonrelay.lead.Greeting;
 import org.batonrelay.ledger.LeadReference;
 import org.camunda.bpm.engine.delegate.ExecutionListener;

@@ -1,29 +1,29 @@
 package org.batonrelay.relay;
 
 /** The variables that only the process {@code relay} and its delegates share. */
-final class RelayVariables {
+public final class RelayVariables {
 
     /** Whether the lead's organisation was in a running relay already. */
-    static final String JOINED = "joined";
+    public static final String JOINED = "joined";
 
     /** Whether nobody may call before {@link #CONTACT_AT}. */
     static final String CONTACT_LATER = "contactLater";
 
-    static final String CONTACT_AT = "contactAt";
+    public static final String CONTACT_AT = "contactAt";
 
     /** Whether whoever found the lead holds it from the start, without an exchange. */
-    static final String FINDER_KEEPS = "finderKeeps";
+    public static final String FINDER_KEEPS = "finderKeeps";
 
     /** Whom the finder hands the lead to, past the routing. */
     static final String HAND_TO = "handTo";
 
     /** Whether it is a customer's further interest, which begins at the deal. */
-    static final String CUSTOMER = "customer";
+    public static final String CUSTOMER = "customer";
 
     static final String NEEDS = "needs";
     static final String NEXT_STEPS = "nextSteps";
-    static final String RECEIVER = "receiver";
-    static final String OUTCOME = "outcome";
+    public static final String RECEIVER = "receiver";
+    public static final String OUTCOME = "outcome";
     static final String REASON = "reason";
     static final String MEETING_ON = "meetingOn";
     static final String RECYCLE_ON = "recycleOn";

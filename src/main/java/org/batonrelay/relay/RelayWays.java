@@ -2,6 +2,12 @@ package org.batonrelay.relay;
 
 import java.time.LocalDate;
 import java.util.Date;
+import org.batonrelay.baton.Baton;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.EarlierRunners;
+import org.batonrelay.baton.Holder;
+import org.batonrelay.baton.Leg;
+import org.batonrelay.baton.RunningProcesses;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.lead.ContactLinks;
 import org.batonrelay.lead.Priority;

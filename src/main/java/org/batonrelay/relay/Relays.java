@@ -1,6 +1,9 @@
 package org.batonrelay.relay;
 
 import java.util.Map;
+import org.batonrelay.baton.Baton;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.Variables;
 import org.batonrelay.engine.Attempt;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.lead.Capture;

@@ -1,10 +1,11 @@
 package org.batonrelay.relay;
 
-import static org.batonrelay.relay.Variables.textOrNull;
+import static org.batonrelay.baton.Variables.textOrNull;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import org.batonrelay.baton.Variables;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.lead.NewLead;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

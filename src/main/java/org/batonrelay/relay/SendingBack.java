@@ -1,5 +1,9 @@
 package org.batonrelay.relay;
 
+import org.batonrelay.baton.Baton;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.HouseLetters;
+import org.batonrelay.baton.Leg;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.lead.Facts;
 import org.batonrelay.ledger.CurrentActor;

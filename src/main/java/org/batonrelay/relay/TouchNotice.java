@@ -2,6 +2,8 @@ package org.batonrelay.relay;
 
 import java.util.List;
 import java.util.Map;
+import org.batonrelay.baton.HouseLetters;
+import org.batonrelay.baton.ReaderToday;
 import org.batonrelay.engine.Errand;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.lead.MailedLead;

@@ -1,5 +1,6 @@
 package org.batonrelay.relay;
 
+import org.batonrelay.baton.SignOfLife;
 import org.batonrelay.ledger.LeadReference;
 import org.springframework.stereotype.Component;
 

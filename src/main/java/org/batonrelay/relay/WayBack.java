@@ -1,5 +1,6 @@
 package org.batonrelay.relay;
 
+import org.batonrelay.baton.Leg;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.ledger.LeadReference;
 import org.camunda.bpm.engine.RuntimeService;

@@ -1,8 +1,19 @@
-/** The relay in business words: the baton and its one holder, promises, flags, the card, closing. */
+/** The relay from its first lead to its end: what begins it, what happens between the legs, what ends it. */
 @NullMarked
 @ApplicationModule(
         displayName = "relay",
-        allowedDependencies = {"engine", "lead", "ledger", "team", "mail", "notice", "calendar"})
+        allowedDependencies = {
+            "baton",
+            "calendar",
+            "engine",
+            "engine::decision",
+            "lead",
+            "ledger",
+            "mail",
+            "notice",
+            "team",
+            "watch"
+        })
 package org.batonrelay.relay;
 
 import org.jspecify.annotations.NullMarked;

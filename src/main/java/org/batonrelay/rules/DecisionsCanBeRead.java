@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.batonrelay.engine.BuildTable;
-import org.batonrelay.engine.DeploymentRule;
-import org.batonrelay.engine.Sent;
-import org.batonrelay.engine.SentFile;
+import org.batonrelay.engine.deployment.BuildTable;
+import org.batonrelay.engine.deployment.DeploymentRule;
+import org.batonrelay.engine.deployment.Sent;
+import org.batonrelay.engine.deployment.SentFile;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Element;
 

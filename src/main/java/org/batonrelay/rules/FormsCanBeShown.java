@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.batonrelay.engine.DeploymentRule;
-import org.batonrelay.engine.Sent;
-import org.batonrelay.engine.SentFile;
+import org.batonrelay.engine.deployment.DeploymentRule;
+import org.batonrelay.engine.deployment.Sent;
+import org.batonrelay.engine.deployment.SentFile;
 import org.springframework.stereotype.Component;
 
 /**

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.batonrelay.engine.DeploymentRule;
-import org.batonrelay.engine.Sent;
-import org.batonrelay.engine.SentFile;
+import org.batonrelay.engine.deployment.DeploymentRule;
+import org.batonrelay.engine.deployment.Sent;
+import org.batonrelay.engine.deployment.SentFile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.batonrelay.engine.DeploymentLimit;
-import org.batonrelay.engine.DeploymentRule;
-import org.batonrelay.engine.Sent;
-import org.batonrelay.engine.SentFile;
+import org.batonrelay.engine.deployment.DeploymentLimit;
+import org.batonrelay.engine.deployment.DeploymentRule;
+import org.batonrelay.engine.deployment.Sent;
+import org.batonrelay.engine.deployment.SentFile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 

@@ -1,8 +1,8 @@
 package org.batonrelay.rules;
 
 import java.util.List;
-import org.batonrelay.engine.DeploymentRule;
-import org.batonrelay.engine.Sent;
+import org.batonrelay.engine.deployment.DeploymentRule;
+import org.batonrelay.engine.deployment.Sent;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 

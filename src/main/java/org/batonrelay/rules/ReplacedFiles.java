@@ -9,7 +9,7 @@ import java.util.Map;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.engine.Errand;
 import org.batonrelay.engine.Errands;
-import org.batonrelay.engine.Replaced;
+import org.batonrelay.engine.deployment.Replaced;
 import org.batonrelay.notice.Notice;
 import org.batonrelay.notice.Notices;
 import org.batonrelay.notice.Recipient;

@@ -1,7 +1,7 @@
 package org.batonrelay.summary;
 
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.Pause;
+import org.batonrelay.watch.Pause;
 import org.springframework.stereotype.Component;
 
 /** A holder who waits for the client's word on the last summary does not lose time by it. */

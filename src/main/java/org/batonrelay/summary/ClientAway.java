@@ -2,9 +2,9 @@ package org.batonrelay.summary;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.batonrelay.baton.AgreedDates;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.lead.Contact;
-import org.batonrelay.relay.AgreedDates;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -2,12 +2,12 @@ package org.batonrelay.summary;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.Flag;
 import org.batonrelay.lead.Contacts;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.NewEntry;
-import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.Flag;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -4,8 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.batonrelay.engine.DeployedTexts;
+import org.batonrelay.engine.deployment.DeployedTexts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,6 +45,23 @@ public class HeadingTitles {
             }
         });
         return titles;
+    }
+
+    /** For forms, with title and text; empty where the headings are those that every form has. */
+    Optional<List<Map<String, String>>> said(Summary summary) {
+        Map<String, String> titles = of(summary, Locale.ENGLISH);
+        Map<String, @Nullable String> texts = summary.headings().byName();
+        return titles.equals(Headings.titles(Locale.ENGLISH))
+                ? Optional.empty()
+                : Optional.of(titles.entrySet().stream()
+                        .map(title -> Map.of(
+                                "name",
+                                title.getKey(),
+                                "title",
+                                title.getValue(),
+                                "text",
+                                Objects.requireNonNullElse(texts.get(title.getKey()), "not discussed yet")))
+                        .toList());
     }
 
     private static Optional<Map<String, String>> part(List<String> lines, String name) {

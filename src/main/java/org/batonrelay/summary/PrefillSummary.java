@@ -2,12 +2,12 @@ package org.batonrelay.summary;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import org.batonrelay.baton.AgreedDates;
+import org.batonrelay.baton.Baton;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.Leg;
+import org.batonrelay.baton.Variables;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.AgreedDates;
-import org.batonrelay.relay.Baton;
-import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.Leg;
-import org.batonrelay.relay.Variables;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.jspecify.annotations.Nullable;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.batonrelay.engine.OurTime;
+import org.batonrelay.engine.form.OurTime;
 import org.jspecify.annotations.Nullable;
 
 /**

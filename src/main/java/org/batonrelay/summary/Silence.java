@@ -1,11 +1,11 @@
 package org.batonrelay.summary;
 
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.Flag;
 import org.batonrelay.ledger.CurrentActor;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.NewEntry;
-import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.Flag;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

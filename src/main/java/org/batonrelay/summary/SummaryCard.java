@@ -2,9 +2,9 @@ package org.batonrelay.summary;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.batonrelay.baton.CardPart;
 import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.CardPart;
 import org.springframework.stereotype.Component;
 
 /** The last summary and the last agreed one, as every form shows them. */
@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 class SummaryCard implements CardPart {
 
     private final Summaries summaries;
+    private final HeadingTitles titles;
 
-    SummaryCard(Summaries summaries) {
+    SummaryCard(Summaries summaries, HeadingTitles titles) {
         this.summaries = summaries;
+        this.titles = titles;
     }
 
     @Override
@@ -25,11 +27,12 @@ class SummaryCard implements CardPart {
         return card;
     }
 
-    private static Map<String, Object> shown(Summary summary) {
+    private Map<String, Object> shown(Summary summary) {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("version", summary.version());
         shown.put("status", summary.status().id());
         summary.headings().byName().forEach((name, text) -> shown.put(name, text == null ? "not discussed yet" : text));
+        titles.said(summary).ifPresent(said -> shown.put("said", said));
         shown.put("nextStepOn", WrittenDates.day(summary.nextStepOn()));
         shown.put("author", summary.author());
         shown.put("answeredBy", summary.answeredBy() == null ? "" : summary.answeredBy());

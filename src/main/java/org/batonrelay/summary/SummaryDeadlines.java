@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.calendar.DurationOrder;
-import org.batonrelay.engine.Outputs;
+import org.batonrelay.engine.decision.Outputs;
 import org.jspecify.annotations.Nullable;
 
 /**

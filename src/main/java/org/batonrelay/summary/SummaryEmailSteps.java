@@ -4,15 +4,16 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.batonrelay.baton.AgreedDates;
+import org.batonrelay.baton.CardText;
+import org.batonrelay.baton.Variables;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.Contacts;
 import org.batonrelay.ledger.CurrentActor;
-import org.batonrelay.relay.AgreedDates;
-import org.batonrelay.relay.CardText;
-import org.batonrelay.relay.Variables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -135,7 +136,7 @@ class SummaryEmailSteps {
 
     /** The form shows the client's words to be changed, and beside them what we had written. */
     @Bean
-    TaskListener prefillRevision(Summaries summaries, Answers answers, Contacts contacts) {
+    TaskListener prefillRevision(Summaries summaries, Answers answers, Contacts contacts, HeadingTitles titles) {
         return task -> {
             DelegateExecution execution = task.getExecution();
             Summary agreed = summaries.get(Variables.text(execution, SummaryProcess.SUMMARY_ID));
@@ -145,8 +146,9 @@ class SummaryEmailSteps {
             agreed.headings().byName().forEach(execution::setVariable);
             execution.setVariable("nextStepOn", agreed.nextStepOn().toString());
             execution.setVariable("promises", null);
-            execution.setVariable(
-                    "correction", Spin.JSON(CardText.harmless(Correction.between(by, before, agreed, answer))));
+            Map<String, Object> correction = Correction.between(by, before, agreed, answer);
+            correction.put("titles", titles.of(agreed, Locale.ENGLISH));
+            execution.setVariable("correction", Spin.JSON(CardText.harmless(correction)));
         };
     }
 
@@ -169,7 +171,7 @@ class SummaryEmailSteps {
 
     /** The form shows what the client wrote beside what they were sent. */
     @Bean
-    TaskListener prefillSorting(Summaries summaries, Contacts contacts) {
+    TaskListener prefillSorting(Summaries summaries, Contacts contacts, HeadingTitles titles) {
         return task -> {
             Summary summary = summaries.get(Variables.text(task, SummaryProcess.SUMMARY_ID));
             Map<String, Object> shown = new LinkedHashMap<>();
@@ -183,6 +185,7 @@ class SummaryEmailSteps {
             summary.headings()
                     .byName()
                     .forEach((name, text) -> shown.put(name, text == null ? "not discussed yet" : text));
+            titles.said(summary).ifPresent(said -> shown.put("said", said));
             shown.put("nextStepOn", WrittenDates.day(summary.nextStepOn()));
             task.setVariable("answered", Spin.JSON(CardText.harmless(shown)));
         };

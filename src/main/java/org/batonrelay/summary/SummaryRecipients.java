@@ -2,10 +2,10 @@ package org.batonrelay.summary;
 
 import java.util.List;
 import java.util.Optional;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.Flag;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.Contacts;
-import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.Flag;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

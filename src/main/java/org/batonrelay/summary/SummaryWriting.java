@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.Promises;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.Contacts;
@@ -17,8 +19,6 @@ import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.NewEntry;
-import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.Promises;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

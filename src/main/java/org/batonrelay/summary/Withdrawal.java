@@ -1,12 +1,12 @@
 package org.batonrelay.summary;
 
 import java.util.List;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.Flag;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.NewEntry;
-import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.Flag;
 import org.batonrelay.relay.RelayEnded;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

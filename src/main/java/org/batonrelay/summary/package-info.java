@@ -2,7 +2,20 @@
 @NullMarked
 @ApplicationModule(
         displayName = "summary",
-        allowedDependencies = {"engine", "relay", "lead", "team", "mail", "notice", "calendar", "ledger"})
+        allowedDependencies = {
+            "baton",
+            "calendar",
+            "engine",
+            "engine::decision",
+            "engine::deployment",
+            "engine::form",
+            "lead",
+            "ledger",
+            "mail",
+            "relay",
+            "team",
+            "watch"
+        })
 package org.batonrelay.summary;
 
 import org.jspecify.annotations.NullMarked;

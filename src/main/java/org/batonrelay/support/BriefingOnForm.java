@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
-import org.batonrelay.deal.ComingMeetings;
-import org.batonrelay.relay.CardText;
+import org.batonrelay.baton.CardText;
+import org.batonrelay.meeting.ComingMeetings;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.stereotype.Component;
 

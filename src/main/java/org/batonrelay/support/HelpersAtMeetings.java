@@ -2,7 +2,7 @@ package org.batonrelay.support;
 
 import java.util.List;
 import java.util.Objects;
-import org.batonrelay.deal.MeetingParty;
+import org.batonrelay.meeting.MeetingParty;
 import org.springframework.stereotype.Component;
 
 /** Whoever has accepted to join a meeting is invited to it. */

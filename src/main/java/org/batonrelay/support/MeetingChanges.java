@@ -1,9 +1,9 @@
 package org.batonrelay.support;
 
 import java.util.Map;
+import org.batonrelay.baton.LeadMessages;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LedgerEntry;
-import org.batonrelay.relay.LeadMessages;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

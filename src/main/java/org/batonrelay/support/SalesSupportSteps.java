@@ -2,11 +2,11 @@ package org.batonrelay.support;
 
 import java.util.Date;
 import java.util.Map;
+import org.batonrelay.baton.Holder;
+import org.batonrelay.baton.LeadMessages;
+import org.batonrelay.baton.Variables;
 import org.batonrelay.correspondence.Notes;
 import org.batonrelay.ledger.CurrentActor;
-import org.batonrelay.relay.Holder;
-import org.batonrelay.relay.LeadMessages;
-import org.batonrelay.relay.Variables;
 import org.batonrelay.summary.Summaries;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

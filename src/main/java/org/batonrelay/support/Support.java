@@ -1,15 +1,15 @@
 package org.batonrelay.support;
 
 import java.time.Instant;
-import org.batonrelay.deal.ComingMeetings;
-import org.batonrelay.deal.WhoMeets;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.Exchange;
+import org.batonrelay.baton.Holder;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.NewEntry;
-import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.Exchange;
-import org.batonrelay.relay.Holder;
+import org.batonrelay.meeting.ComingMeetings;
+import org.batonrelay.meeting.WhoMeets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -8,12 +8,12 @@ import java.time.ZoneId;
 import java.util.Date;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.batonrelay.baton.Exchange;
+import org.batonrelay.baton.Holder;
 import org.batonrelay.calendar.BusinessCalendar;
-import org.batonrelay.relay.Exchange;
-import org.batonrelay.relay.Holder;
-import org.batonrelay.relay.LegDeadlines;
-import org.batonrelay.relay.WrittenDeadlines;
 import org.batonrelay.team.People;
+import org.batonrelay.watch.LegDeadlines;
+import org.batonrelay.watch.WrittenDeadlines;
 import org.springframework.stereotype.Component;
 
 /** When a request is reminded of, when its silence is told, and when the meeting is too near for no answer. */

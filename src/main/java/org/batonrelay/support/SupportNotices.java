@@ -4,11 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.batonrelay.baton.Holder;
+import org.batonrelay.baton.HouseLetters;
 import org.batonrelay.engine.Errand;
 import org.batonrelay.engine.Errands;
-import org.batonrelay.relay.Holder;
-import org.batonrelay.relay.HouseLetters;
-import org.batonrelay.summary.Headings;
+import org.batonrelay.summary.HeadingTitles;
 import org.batonrelay.summary.Summaries;
 import org.batonrelay.summary.Summary;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +38,21 @@ class SupportNotices implements Errand {
     private final SupportRequests requests;
     private final SupportWords words;
     private final Summaries summaries;
+    private final HeadingTitles titles;
 
     SupportNotices(
-            Errands errands, HouseLetters letters, SupportRequests requests, SupportWords words, Summaries summaries) {
+            Errands errands,
+            HouseLetters letters,
+            SupportRequests requests,
+            SupportWords words,
+            Summaries summaries,
+            HeadingTitles titles) {
         this.errands = errands;
         this.letters = letters;
         this.requests = requests;
         this.words = words;
         this.summaries = summaries;
+        this.titles = titles;
     }
 
     /** @param occasion names this one time: a task, a summary, a date */
@@ -96,12 +103,12 @@ class SupportNotices implements Errand {
 
     private Map<String, Object> noted(SupportRequest request) {
         Summary summary = summaries.last(request.reference()).orElseThrow();
-        Map<String, String> titles = Headings.titles(Locale.ENGLISH);
+        Map<String, String> named = titles.of(summary, Locale.ENGLISH);
         List<Map<String, String>> headings = summary.headings().byName().entrySet().stream()
                 .filter(heading -> heading.getValue() != null)
                 .map(heading -> Map.of(
                         "title",
-                        String.valueOf(titles.get(heading.getKey())),
+                        String.valueOf(named.get(heading.getKey())),
                         "text",
                         String.valueOf(heading.getValue())))
                 .toList();

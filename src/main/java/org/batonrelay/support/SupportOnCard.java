@@ -2,8 +2,8 @@ package org.batonrelay.support;
 
 import java.util.List;
 import java.util.Map;
+import org.batonrelay.baton.CardPart;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.CardPart;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 

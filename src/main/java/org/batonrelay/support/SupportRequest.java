@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import org.batonrelay.baton.Holder;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.Holder;
 import org.jspecify.annotations.Nullable;
 
 /**

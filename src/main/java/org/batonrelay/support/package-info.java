@@ -3,15 +3,17 @@
 @ApplicationModule(
         displayName = "support",
         allowedDependencies = {
-            "engine",
-            "relay",
-            "deal",
-            "summary",
-            "correspondence",
-            "team",
-            "notice",
+            "baton",
             "calendar",
-            "ledger"
+            "correspondence",
+            "deal",
+            "engine",
+            "ledger",
+            "meeting",
+            "notice",
+            "summary",
+            "team",
+            "watch"
         })
 package org.batonrelay.support;
 

@@ -61,7 +61,7 @@ public class People {
     }
 
     /** Whether somebody is marked as having left: they are given nothing, and let in no more. */
-    boolean hasLeft(String id) {
+    public boolean hasLeft(String id) {
         return isIn(id, LEFT);
     }
 

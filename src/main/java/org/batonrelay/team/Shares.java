@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.batonrelay.engine.Decisions;
-import org.batonrelay.engine.ReadsDecision;
+import org.batonrelay.engine.decision.Decisions;
+import org.batonrelay.engine.decision.ReadsDecision;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -1,8 +1,8 @@
-/** Who works here: people, groups, their rights, and the doors that they come in by. */
+/** People, groups, their rights, who takes how much, and what must be set before anybody works. */
 @NullMarked
 @ApplicationModule(
         displayName = "team",
-        allowedDependencies = {"engine", "calendar"})
+        allowedDependencies = {"engine", "engine::decision"})
 package org.batonrelay.team;
 
 import org.jspecify.annotations.NullMarked;

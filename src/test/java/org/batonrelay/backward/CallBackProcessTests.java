@@ -3,11 +3,13 @@ package org.batonrelay.backward;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
-import org.batonrelay.relay.Holder;
-import org.batonrelay.relay.Leg;
+import org.batonrelay.baton.Holder;
+import org.batonrelay.baton.Leg;
+import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.relay.Relays;
 import org.batonrelay.relay.RunningLeg;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -26,6 +28,9 @@ class CallBackProcessTests extends RunningLeg {
 
     @Autowired
     Relays relays;
+
+    @Autowired
+    BusinessCalendar hours;
 
     private ProcessInstance process;
 
@@ -122,6 +127,17 @@ class CallBackProcessTests extends RunningLeg {
     @Test
     void b3_closesByItselfAndTellsTheHolderThatNoAnswerCame() {
         asks("ae-1", Map.of());
+        Instant asked = callBacks.of(lead).get(0).askedAt();
+        Date closes = Date.from(hours.due(asked, "P2D", "business", "sdr"));
+        assertThat(task(lead.value(), "answerCallBack").getDueDate()).isEqualTo(closes);
+        assertThat(management
+                        .createJobQuery()
+                        .processInstanceId(process.getId())
+                        .activityId("answerOverdue")
+                        .singleResult()
+                        .getDuedate())
+                .as("after two business days of whoever is asked, as call-back-deadlines says")
+                .isEqualTo(closes);
 
         fires("answerOverdue");
         errandsRun();

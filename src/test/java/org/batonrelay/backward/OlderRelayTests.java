@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.batonrelay.relay.Leg;
+import org.batonrelay.baton.Leg;
 import org.batonrelay.relay.RunningLeg;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;

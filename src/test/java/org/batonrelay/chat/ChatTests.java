@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.batonrelay.Caller;
+import org.batonrelay.HouseDay;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.Facts;
 import org.batonrelay.lead.Leads;
@@ -369,7 +368,7 @@ class ChatTests extends TalkingVisitors {
 
     private void quietForTenMinutes(Visitor visitor) {
         jdbc.sql("update chat_message set said_at = :then where chat_id = :id")
-                .param("then", OffsetDateTime.now(ZoneOffset.UTC).minusMinutes(10))
+                .param("then", HouseDay.now().minusMinutes(10))
                 .param("id", visitor.id)
                 .update();
     }

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.OffsetDateTime;
 import java.util.Locale;
+import org.batonrelay.HouseDay;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -79,7 +80,7 @@ class KeptChatsTests extends TalkingVisitors {
     }
 
     private void isOld(Visitor visitor) {
-        OffsetDateTime past = OffsetDateTime.now().minusDays(31);
+        OffsetDateTime past = HouseDay.daysAgo(31);
         jdbc.sql("update chat set started_at = :past where id = :id")
                 .param("past", past)
                 .param("id", visitor.id)

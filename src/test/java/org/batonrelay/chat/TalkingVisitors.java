@@ -8,7 +8,6 @@ import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.LedgerEntry;
-import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,10 +57,6 @@ abstract class TalkingVisitors extends RunningBaton {
 
     /** The ids of their jobs. */
     final List<String> waiting(String errand, String about) {
-        return management.createJobQuery().list().stream()
-                .filter(job -> String.valueOf(((JobEntity) job).getJobHandlerConfigurationRaw())
-                        .startsWith(errand + "\n" + about))
-                .map(Job::getId)
-                .toList();
+        return errandsBeginning(errand + "\n" + about).stream().map(Job::getId).toList();
     }
 }

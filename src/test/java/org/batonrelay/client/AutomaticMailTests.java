@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -122,10 +120,7 @@ class AutomaticMailTests extends TalkingBaton {
         transaction.executeWithoutResult(tx -> contacts.add(
                 other, "Anna Ash", anna.email().replace("@", "+news@").toUpperCase(Locale.ROOT), null, null, null));
         String link = pathOf(anna);
-        jdbc.sql("update client_link set expires_at = :past where contact_id = :contact")
-                .param("past", OffsetDateTime.now(ZoneOffset.UTC).minusDays(1))
-                .param("contact", anna.id())
-                .update();
+        links.expire(reference);
 
         assertThat(get(link).statusCode()).isEqualTo(404);
         assertThat(send("POST", link + "/stop", "").statusCode()).isEqualTo(200);

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.batonrelay.baton.CardPart;
+import org.batonrelay.baton.Holder;
+import org.batonrelay.baton.Promise;
+import org.batonrelay.baton.Promises;
 import org.batonrelay.lead.Contact;
-import org.batonrelay.relay.CardPart;
-import org.batonrelay.relay.Holder;
-import org.batonrelay.relay.Promise;
-import org.batonrelay.relay.Promises;
 import org.batonrelay.summary.Summary;
 import org.batonrelay.summary.TalkingBaton;
 import org.batonrelay.team.People;
@@ -162,9 +162,7 @@ class ClientPageTests extends TalkingBaton {
     void o5_aWrongAnEndedAndAnOldLinkLookTheSame() {
         sends();
         String path = pathOf(anna);
-        jdbc.sql("update client_link set expires_at = '2020-01-01T00:00:00Z' where contact_id = :id")
-                .param("id", anna.id())
-                .update();
+        links.expire(reference);
 
         HttpResponse<String> expired = get(path);
         HttpResponse<String> wrong = get("/c/" + UUID.randomUUID());

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.batonrelay.Mailbox.Mail;
+import org.batonrelay.baton.Baton;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.summary.TalkingBaton;
-import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 
@@ -23,10 +23,7 @@ class LostLinkTests extends TalkingBaton {
     }
 
     private List<Job> errands() {
-        return management.createJobQuery().list().stream()
-                .filter(job -> String.valueOf(((JobEntity) job).getJobHandlerConfigurationRaw())
-                        .startsWith("lost-link"))
-                .toList();
+        return errandsBeginning("lost-link").stream().toList();
     }
 
     private void mailLeaves() {
@@ -35,9 +32,7 @@ class LostLinkTests extends TalkingBaton {
 
     @Test
     void whoLostTheLinkGetsItByMail() {
-        jdbc.sql("update client_link set expires_at = '2020-01-01T00:00:00Z' where contact_id = :id")
-                .param("id", anna.id())
-                .update();
+        links.expire(reference);
 
         assertThat(asksFor(" " + anna.email().toUpperCase(Locale.ROOT)).body())
                 .contains("a mail with your link is on its way");
@@ -82,12 +77,8 @@ class LostLinkTests extends TalkingBaton {
                     .param("reference", other.value())
                     .update();
         }
-        jdbc.sql("update baton set state = 'finished' where reference = :reference")
-                .param("reference", second.value())
-                .update();
-        jdbc.sql("update baton set state = 'closed' where reference = :reference")
-                .param("reference", closed.value())
-                .update();
+        batons.become(second, Baton.State.FINISHED);
+        batons.become(closed, Baton.State.CLOSED);
 
         asksFor(anna.email());
         mailLeaves();

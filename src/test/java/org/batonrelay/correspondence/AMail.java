@@ -5,12 +5,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.batonrelay.mail.IncomingMail;
-import org.batonrelay.mail.IncomingMail.Sort;
-import org.batonrelay.mail.Origin;
+import org.batonrelay.reading.IncomingMail;
+import org.batonrelay.reading.IncomingMail.Sort;
+import org.batonrelay.reading.Origin;
 
 /** A mail that has come in, as the inbox hands it over. */
-final class AMail {
+public final class AMail {
 
     private final String id = UUID.randomUUID().toString();
     private final List<String> recipients = new ArrayList<>();
@@ -30,14 +30,14 @@ final class AMail {
     private boolean onlySeemsAutomatic;
     private Origin origin = Origin.PLAIN;
 
-    static AMail from(String name, String address) {
+    public static AMail from(String name, String address) {
         AMail mail = new AMail();
         mail.name = name;
         mail.from = address;
         return mail;
     }
 
-    AMail to(String... addresses) {
+    public AMail to(String... addresses) {
         recipients.addAll(List.of(addresses));
         return this;
     }
@@ -48,81 +48,81 @@ final class AMail {
         return this;
     }
 
-    AMail copiedTo(String person, String address) {
+    public AMail copiedTo(String person, String address) {
         cc.add(person + " <" + address + ">");
         recipients.add(address);
         return this;
     }
 
-    AMail answering(String messageId) {
+    public AMail answering(String messageId) {
         references.add(messageId);
         return this;
     }
 
-    AMail about(String line) {
+    public AMail about(String line) {
         subject = line;
         return this;
     }
 
-    AMail saying(String words) {
+    public AMail saying(String words) {
         said = words;
         text = words;
         return this;
     }
 
-    AMail withAllOfIt(String everything) {
+    public AMail withAllOfIt(String everything) {
         text = everything;
         return this;
     }
 
-    AMail unproven() {
+    public AMail unproven() {
         proven = false;
         return this;
     }
 
-    AMail enclosing(String file, String type, long size) {
+    public AMail enclosing(String file, String type, long size) {
         files.add(new IncomingMail.Enclosure(files.size(), file, type, size));
         return this;
     }
 
-    AMail sorted(Sort kind) {
+    public AMail sorted(Sort kind) {
         sort = kind;
         return this;
     }
 
-    AMail failing(String address) {
+    public AMail failing(String address) {
         sort = Sort.BOUNCE;
         failed.add(address);
         return this;
     }
 
     /** No mark of a program's, only its words. */
-    AMail seemingAutomatic() {
+    public AMail seemingAutomatic() {
         sort = Sort.AUTOMATIC;
         onlySeemsAutomatic = true;
         return this;
     }
 
     /** A program's mark, and words of its sender's own. */
-    AMail marked() {
+    public AMail marked() {
         sort = Sort.HUMAN;
         onlySeemsAutomatic = true;
         return this;
     }
 
-    AMail delayed() {
+    public AMail delayed() {
         sort = Sort.BOUNCE;
         delayed = true;
         return this;
     }
 
-    AMail awayUntil(LocalDate day) {
+    public AMail awayUntil(LocalDate day) {
         sort = Sort.AUTOMATIC;
         awayUntil = day;
         return this;
     }
 
-    IncomingMail build() {
+    public IncomingMail build() {
         return new IncomingMail(
                 id,
                 "<" + id + "@client.example>",

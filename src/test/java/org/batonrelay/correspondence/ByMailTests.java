@@ -37,11 +37,7 @@ class ByMailTests extends TalkingBaton {
     private Proposals proposals;
 
     private void errands(String name) {
-        management.createJobQuery().list().stream()
-                .filter(job -> String.valueOf(((JobEntity) job).getJobHandlerConfigurationRaw())
-                        .startsWith(name + "\n"))
-                .map(Job::getId)
-                .forEach(management::executeJob);
+        errandsBeginning(name + "\n").stream().map(Job::getId).forEach(management::executeJob);
     }
 
     private static final String PLAIN_TEXT =

@@ -3,18 +3,19 @@ package org.batonrelay.correspondence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.batonrelay.Caller;
+import org.batonrelay.HouseDay;
+import org.batonrelay.baton.Leg;
+import org.batonrelay.inbound.InvitationWords;
+import org.batonrelay.inbound.MailDesk;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.ContactLinks;
 import org.batonrelay.ledger.LedgerEntry;
 import org.batonrelay.mail.Understood;
-import org.batonrelay.relay.Leg;
 import org.batonrelay.relay.RunningLeg;
-import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -66,7 +67,7 @@ class CalendarWordTests extends RunningLeg {
                         + " values (:id, :id, 'stored', :sender, 'Re: our meeting', 1, :at, :raw)")
                 .param("id", id)
                 .param("sender", client())
-                .param("at", OffsetDateTime.now())
+                .param("at", HouseDay.now())
                 .param("raw", raw.getBytes(StandardCharsets.UTF_8))
                 .update();
         transaction.executeWithoutResult(tx -> desk.take(Understood.stored(id, raw)));
@@ -84,11 +85,7 @@ class CalendarWordTests extends RunningLeg {
     }
 
     private String told(String errand, String subject) {
-        management.createJobQuery().list().stream()
-                .filter(job -> String.valueOf(((JobEntity) job).getJobHandlerConfigurationRaw())
-                        .startsWith(errand + "\n"))
-                .map(Job::getId)
-                .forEach(management::executeJob);
+        errandsBeginning(errand + "\n").stream().map(Job::getId).forEach(management::executeJob);
         return mailbox.latest("ae-1@baton.example", subject).text();
     }
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
-import org.batonrelay.mail.IncomingMail;
+import org.batonrelay.inbound.MailDesk;
 import org.batonrelay.mail.Understood;
+import org.batonrelay.reading.IncomingMail;
 import org.batonrelay.summary.Summary;
 import org.batonrelay.summary.TalkingBaton;
-import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
@@ -65,11 +65,7 @@ class ClientWordTests extends TalkingBaton {
                 .satisfies(it -> assertThat(it.text()).contains(words));
         assertThat(String.valueOf(onRecord("message.received").detail().get("text")))
                 .contains(words);
-        management.createJobQuery().list().stream()
-                .filter(job -> String.valueOf(((JobEntity) job).getJobHandlerConfigurationRaw())
-                        .startsWith("message-received\n"))
-                .map(Job::getId)
-                .forEach(management::executeJob);
+        errandsBeginning("message-received\n").stream().map(Job::getId).forEach(management::executeJob);
         assertThat(mailbox.latest("sdr-1@baton.example", "Re: What we talked about")
                         .text())
                 .contains(words);

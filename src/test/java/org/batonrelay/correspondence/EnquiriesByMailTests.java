@@ -49,10 +49,7 @@ class EnquiriesByMailTests extends RunningBaton {
     }
 
     private void errands(String name) {
-        management.createJobQuery().list().stream()
-                .filter(job -> String.valueOf(((JobEntity) job).getJobHandlerConfigurationRaw())
-                        .startsWith(name + "\n"))
-                .forEach(job -> management.executeJob(job.getId()));
+        errandsBeginning(name + "\n").stream().forEach(job -> management.executeJob(job.getId()));
     }
 
     private List<String> aside(String subject) {
@@ -68,6 +65,24 @@ class EnquiriesByMailTests extends RunningBaton {
                 + "Auto-Submitted: auto-generated\n\nPrice list please, 40 users.");
 
         assertThat(contacts.main(leadOf("cy@f-one.example"))).map(Contact::name).hasValue("Cy Dorn");
+    }
+
+    /** Many forms send without a word of which program they are. */
+    @Test
+    void captureF1_aFormThatSaysNothingOfItselfButNoReplyIsALeadAsWell() {
+        arrives("From: Our Site <no-reply@site.example>\nReply-To: omar@f-one-b.example\nSubject: New submission\n\n"
+                + "Name\nOmar Said\n\nEmail\nomar@f-one-b.example\n\nComments\nWe want a demo next week.");
+        arrives(
+                "From: Webseite <noreply@werk.example>\nSubject: Anfrage über das Kontaktformular\n"
+                        + "Content-Type: text/plain; charset=utf-8\n\n"
+                        + "Vorname: Ute\nNachname: Grün\nFirma: Grün Bau GmbH\nE-Mail: ute@f-one-c.example\nIhre Nachricht: Bitte um Rückruf.");
+
+        assertThat(contacts.main(leadOf("omar@f-one-b.example")))
+                .map(Contact::name)
+                .hasValue("Omar Said");
+        assertThat(contacts.main(leadOf("ute@f-one-c.example")))
+                .map(Contact::name)
+                .hasValue("Ute Grün");
     }
 
     @Test

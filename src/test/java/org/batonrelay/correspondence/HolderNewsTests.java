@@ -14,8 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.batonrelay.Mailbox.Mail;
+import org.batonrelay.baton.Holder;
+import org.batonrelay.inbound.MailDesk;
 import org.batonrelay.notice.ASlack;
-import org.batonrelay.relay.Holder;
 import org.batonrelay.summary.TalkingBaton;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
@@ -44,10 +45,7 @@ class HolderNewsTests extends TalkingBaton {
     }
 
     private List<Job> errands(String name) {
-        return management.createJobQuery().list().stream()
-                .filter(job -> String.valueOf(((JobEntity) job).getJobHandlerConfigurationRaw())
-                        .startsWith(name + "\n"))
-                .toList();
+        return errandsBeginning(name + "\n").stream().toList();
     }
 
     /** The errand that closes this lead's round. */

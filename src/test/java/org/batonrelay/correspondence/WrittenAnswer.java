@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.batonrelay.mail.IncomingMail;
 import org.batonrelay.mail.Understood;
+import org.batonrelay.reading.IncomingMail;
 
 /**
  * A sample of {@code src/test/resources/answers}: an answer to a summary, and the mail of ours that it answers.

@@ -12,9 +12,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.batonrelay.correspondence.signed.Signer;
-import org.batonrelay.engine.DeployedTexts;
-import org.batonrelay.mail.IncomingMail;
+import org.batonrelay.engine.deployment.DeployedTexts;
+import org.batonrelay.inbound.AnswerWords;
+import org.batonrelay.inbound.ClientWords;
+import org.batonrelay.inbound.UnmistakableYes;
+import org.batonrelay.inbound.signed.Signer;
+import org.batonrelay.reading.IncomingMail;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,7 +64,7 @@ class WrittenAnswersTests {
     }
 
     private static List<WrittenAnswer> all(String kind) {
-        return Stream.of("own", "blind")
+        return Stream.of("own", "blind", "eyes")
                 .flatMap(who -> WrittenAnswer.in(who + "-" + kind + ".txt").stream())
                 .toList();
     }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.batonrelay.meeting.MeetingParty;
 import org.springframework.stereotype.Component;
 
 /** Stands for helpers who have accepted to join a meeting. */

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.Map;
 import org.batonrelay.Caller;
-import org.batonrelay.relay.Flag;
-import org.batonrelay.relay.Leg;
+import org.batonrelay.baton.Flag;
+import org.batonrelay.baton.Leg;
 import org.batonrelay.relay.RunningLeg;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
@@ -221,7 +221,7 @@ class DealDecisionTests extends RunningLeg {
     void m6_namesTheSdrWhoHadFixedIt() {
         isHeldBy("sdr-2", Leg.QUALIFICATION);
         batons.finishLeg(lead, "qualified");
-        batons.pass(lead, org.batonrelay.relay.Holder.person("ae-1"), "accepted");
+        batons.pass(lead, org.batonrelay.baton.Holder.person("ae-1"), "accepted");
         batons.startLeg(lead, Leg.DEAL);
         goesOnWith("deal", Map.of("meetingOn", time(7)));
         fires("meetingHeld");

@@ -20,11 +20,12 @@ import org.batonrelay.Mailbox.Mail;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.ContactLinks;
 import org.batonrelay.mail.Postman;
+import org.batonrelay.meeting.Meeting;
+import org.batonrelay.meeting.MeetingDiary;
 import org.batonrelay.relay.RunningLeg;
 import org.batonrelay.summary.ClientAnswers;
 import org.batonrelay.summary.Summaries;
 import org.batonrelay.summary.Summary;
-import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -441,10 +442,7 @@ class InvitationWithSummaryTests extends RunningLeg {
 
     /** An answer is stored first, and counted by an errand. */
     private void answersCount() {
-        management.createJobQuery().list().stream()
-                .filter(job -> String.valueOf(((JobEntity) job).getJobHandlerConfigurationRaw())
-                        .startsWith("count-answer\n"))
-                .forEach(job -> management.executeJob(job.getId()));
+        errandsBeginning("count-answer\n").stream().forEach(job -> management.executeJob(job.getId()));
     }
 
     private void bounces(Mail mail) {

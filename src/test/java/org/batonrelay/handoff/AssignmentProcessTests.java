@@ -1,10 +1,13 @@
 package org.batonrelay.handoff;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +18,20 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.batonrelay.Caller;
 import org.batonrelay.RunningBaton;
+import org.batonrelay.baton.Baton;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.Holder;
+import org.batonrelay.baton.Leg;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.LedgerEntry;
 import org.batonrelay.relay.ALead;
-import org.batonrelay.relay.Baton;
-import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.Holder;
-import org.batonrelay.relay.Leg;
 import org.batonrelay.relay.Relays;
+import org.batonrelay.team.People;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +67,9 @@ class AssignmentProcessTests extends RunningBaton {
     BusinessCalendar calendar;
 
     @Autowired
+    People people;
+
+    @Autowired
     JdbcClient jdbc;
 
     private final List<String> deployments = new ArrayList<>();
@@ -95,11 +103,13 @@ class AssignmentProcessTests extends RunningBaton {
 
     @Test
     void r2_givesFourHundredLeadsOutByWeightWithEightThatStartAtOnce() throws Exception {
+        // H2 lets one write at a time, so that a tenth says as much; a real PostgreSQL has all of them
+        int quarter = isOnPostgreSql() ? 100 : 10;
         deploy(rule("uma", "round-robin", 2, null), rule("", "round-robin", 1, null));
         team.leaves("xia");
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
-            List<Future<String>> started = IntStream.range(0, 400)
+            List<Future<String>> started = IntStream.range(0, 4 * quarter)
                     .mapToObj(i -> threads.submit(() -> offered("group:" + TEAM)))
                     .toList();
             for (Future<String> one : started) {
@@ -109,9 +119,9 @@ class AssignmentProcessTests extends RunningBaton {
             threads.shutdown();
         }
 
-        assertThat(waitingFor("uma")).isBetween(199, 201);
-        assertThat(waitingFor("vic")).isBetween(99, 101);
-        assertThat(waitingFor("wim")).isBetween(99, 101);
+        assertThat(waitingFor("uma")).isBetween(2 * quarter - 1, 2 * quarter + 1);
+        assertThat(waitingFor("vic")).isBetween(quarter - 1, quarter + 1);
+        assertThat(waitingFor("wim")).isBetween(quarter - 1, quarter + 1);
     }
 
     @Test
@@ -140,6 +150,32 @@ class AssignmentProcessTests extends RunningBaton {
 
         assertThat(offer(offered("group:" + TEAM)).candidates()).isEqualTo("uma");
         assertThat(offer(offered("group:" + TEAM)).candidates()).isEqualTo("vic");
+    }
+
+    @Test
+    void r7_theOwnerOfAnAccountIsOfferedItsLeadsAndLosesNoTurnByThem() {
+        deploy(rule("", "round-robin", 1, null));
+        anAccountOf("uma", "owned-by-uma.example");
+        assertThat(offer(offered("group:" + TEAM)).candidates()).isEqualTo("uma");
+
+        for (String first : List.of("ann", "ben", "cleo")) {
+            LeadReference owned = relays.capture(ALead.from(first + "@owned-by-uma.example", "Owned by Uma " + first))
+                    .reference();
+            assertThat(offer(owned.value()).candidates()).isEqualTo("uma");
+            relays.close(owned, "test");
+        }
+
+        assertThat(offer(offered("group:" + TEAM)).candidates()).isEqualTo("vic");
+        assertThat(offer(offered("group:" + TEAM)).candidates()).isEqualTo("wim");
+    }
+
+    private void anAccountOf(String owner, String domain) {
+        HttpResponse<String> listed = new Caller(port, "marketing-1")
+                .call(
+                        "POST /api/accounts/import",
+                        "text/csv",
+                        ("name,domains,owner\nOwned by Uma," + domain + "," + owner + "\n").getBytes(UTF_8));
+        assertThat(listed.statusCode()).as(listed.body()).isEqualTo(200);
     }
 
     // --- R3: who is skipped
@@ -201,8 +237,20 @@ class AssignmentProcessTests extends RunningBaton {
         assertThat(last(first, EntryType.HANDOFF_PARKED).detail()).containsEntry("receiver", "group:" + TEAM);
         assertThat(offers.open(new LeadReference(first))).isEmpty();
 
+        // whenever somebody gets room, it is seen at the next look, and the next look comes in time
+        assertThat(looks()).hasSize(1);
+        assertThat(looks().get(0).getDuedate()).isBefore(inAMinute());
         batons.pass(new LeadReference(umas), Holder.person("sdr-2"), "test");
         String third = offered("group:" + TEAM);
+        looks().forEach(look -> management.executeJob(look.getId()));
+        assertThat(errands("offer-parked"))
+                .as("the oldest goes on at once, and nobody else")
+                .singleElement()
+                .satisfies(job -> assertThat(job.getDuedate()).isNull());
+        assertThat(looks())
+                .as("and somebody goes on looking")
+                .singleElement()
+                .satisfies(look -> assertThat(look.getDuedate()).isBefore(inAMinute()));
         runErrands();
 
         assertThat(offer(first).candidates()).isEqualTo("uma");
@@ -240,10 +288,7 @@ class AssignmentProcessTests extends RunningBaton {
         offered("group:" + TEAM);
 
         assertThat(looks()).hasSize(1);
-        assertThat(looks().get(0).getDuedate().toInstant())
-                .isBefore(java.time.Instant.ofEpochMilli(org.camunda.bpm.engine.impl.util.ClockUtil.getCurrentTime()
-                                .getTime()
-                        + 60_000));
+        assertThat(looks().get(0).getDuedate()).isBefore(inAMinute());
         runErrands();
         assertThat(looks()).hasSize(1);
         jdbc.sql("delete from parked_baton").update();
@@ -312,6 +357,38 @@ class AssignmentProcessTests extends RunningBaton {
         assertThat(page.path("chosen").asText()).contains("fewest batons");
         assertThat(page.path("candidates")).hasSize(3);
         assertThat(page.path("skipped").path("vic").asText()).startsWith("away until");
+    }
+
+    @Test
+    void r9_onePageTellsTheRuleTheCandidatesWhoWasLeftOutAndWhy() {
+        identity.createMembership("uma", "sdr");
+        identity.createMembership("vic", "sdr");
+        try {
+            deploy(rule("", "least-busy", 1, null).replace(TEAM, "sdr"));
+            team.isAway("vic", calendar.today("sdr"));
+            LeadReference lead = aLead.inRelay();
+            Map<String, Object> routed =
+                    last(lead.value(), EntryType.LEAD_ROUTED).detail();
+            String chosen = offer(lead.value()).candidates();
+
+            String page = new Caller(port, "manager-1")
+                    .get("/leads/" + lead, "Accept", "text/html")
+                    .body()
+                    .replaceAll("<[^>]*>", " ")
+                    .replaceAll("\\s+", " ");
+
+            assertThat(page)
+                    .contains("Rule " + routed.get("ruleSays") + " (" + routed.get("rule") + ")")
+                    .contains("Meant for Sales development")
+                    .containsPattern("Candidates [^:]*Sam Rivers")
+                    .containsPattern("Candidates [^:]*uma")
+                    .contains("Chosen " + people.person(chosen).orElseThrow().name() + ", who had the fewest batons")
+                    .contains("Not offered to vic: away until");
+            relays.close(lead, "test");
+        } finally {
+            identity.deleteMembership("uma", "sdr");
+            identity.deleteMembership("vic", "sdr");
+        }
     }
 
     // --- the steps
@@ -401,6 +478,10 @@ class AssignmentProcessTests extends RunningBaton {
                 .filter(entry -> entry.type() == type)
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
+    }
+
+    private static Date inAMinute() {
+        return new Date(ClockUtil.getCurrentTime().getTime() + 60_000);
     }
 
     private List<Job> looks() {

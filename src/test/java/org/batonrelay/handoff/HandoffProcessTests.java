@@ -4,28 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.batonrelay.Caller;
 import org.batonrelay.Mailbox;
 import org.batonrelay.RunningBaton;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.Flag;
+import org.batonrelay.baton.Holder;
+import org.batonrelay.baton.Leg;
+import org.batonrelay.baton.Promise;
+import org.batonrelay.baton.Promises;
+import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.engine.Refusal;
+import org.batonrelay.lead.Contacts;
 import org.batonrelay.lead.Facts;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.LedgerEntry;
 import org.batonrelay.relay.ALead;
-import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.Flag;
-import org.batonrelay.relay.Holder;
-import org.batonrelay.relay.Leg;
 import org.batonrelay.relay.Relays;
+import org.batonrelay.summary.ASummary;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -60,6 +67,18 @@ class HandoffProcessTests extends RunningBaton {
 
     @Autowired
     Facts facts;
+
+    @Autowired
+    Contacts contacts;
+
+    @Autowired
+    Promises promises;
+
+    @Autowired
+    ASummary summaries;
+
+    @Autowired
+    BusinessCalendar calendar;
 
     @Value("${baton.mail.imap-port}")
     int imap;
@@ -279,6 +298,34 @@ class HandoffProcessTests extends RunningBaton {
         assertThat(holder(lead)).isEqualTo("ae-2");
     }
 
+    @Test
+    void h4_whoeverIsOfferedItNextHasTheWholeTimeInTheirOwnCalendar() {
+        somebodyOfTheNightWatch();
+        try {
+            String lead = offered("ae-1");
+            Offer before = offer(lead);
+            fire(lead, "dropDue");
+
+            complete(
+                    "manager-1",
+                    lead,
+                    "decideDropped",
+                    Map.of("dropCause", "absent", "droppedDecision", "reassign", "newReceiver", "night-3"));
+
+            Offer after = offer(lead);
+            assertThat(after.team()).isEqualTo("night-watch");
+            assertThat(before.dropAt()).isEqualTo(calendar.due(before.offeredAt(), "P2D", "business", "ae"));
+            assertThat(after.dropAt())
+                    .isEqualTo(calendar.due(after.offeredAt(), "P2D", "business", "night-watch"))
+                    .isNotEqualTo(calendar.due(after.offeredAt(), "P2D", "business", "ae"));
+            assertThat(after.remindAt()).isEqualTo(calendar.due(after.offeredAt(), "PT4H", "business", "night-watch"));
+            assertThat(dueAt(lead, "dropDue")).isEqualTo(after.dropAt());
+            assertThat(dueAt(lead, "reminderDue")).isEqualTo(after.remindAt());
+        } finally {
+            identity.deleteMembership("night-3", "night-watch");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -370,6 +417,26 @@ class HandoffProcessTests extends RunningBaton {
         assertThat(offer(lead).giver()).isEqualTo(Holder.person("manager-1"));
         accept("ae-1", lead);
         assertThat(holder(lead)).isEqualTo("ae-1");
+    }
+
+    @Test
+    void v4_noDropIsSettledWithoutACause() {
+        String lead = dropped();
+
+        for (Map<String, Object> silent : List.of(
+                Map.<String, Object>of("droppedDecision", "take"),
+                Map.<String, Object>of("droppedDecision", "take", "dropCause", ""),
+                Map.<String, Object>of("droppedDecision", "take", "dropCause", "bad luck"))) {
+            assertThat(catchThrowable(() -> complete("manager-1", lead, "decideDropped", silent)))
+                    .hasStackTraceContaining("Why was it dropped?");
+        }
+        assertThat(entries(lead, EntryType.HANDOFF_EXPLAINED)).isEmpty();
+        assertThat(task(lead, "decideDropped")).isNotNull();
+
+        complete("manager-1", lead, "decideDropped", Map.of("droppedDecision", "take", "dropCause", "not-seen"));
+
+        assertThat(last(lead, EntryType.HANDOFF_EXPLAINED).detail()).containsEntry("cause", "not-seen");
+        assertThat(holder(lead)).isEqualTo("manager-1");
     }
 
     @Test
@@ -602,6 +669,55 @@ class HandoffProcessTests extends RunningBaton {
     }
 
     @Test
+    void h11_theReceiverFindsClientContactsHeadingsPromisesAndHistoryWithoutAWordTypedAgain() throws Exception {
+        LeadReference client = aLead.heldBy("sdr-1", Leg.QUALIFICATION);
+        contacts.add(client, "Ben Birch", "ben@" + client + ".example", null, "Head of IT", null);
+        batons.agreeNextStep(client, "Demo", NEXT_STEP_ON);
+        batons.raise(client, Flag.SUMMARY_UNANSWERED, "no answer");
+        summaries.confirmed(client, "Two plants, one of them on paper.", "A demonstration on site.");
+        promises.make(client, null, "Send the price list", "us", "sdr-1", LocalDate.of(2099, 1, 2));
+        promises.make(client, null, "Name a contact", "client", "sdr-1", LocalDate.of(2099, 1, 3));
+        Promise kept = promises.make(client, null, "Call back", "us", "sdr-1", LocalDate.of(2099, 1, 4));
+        promises.keep(kept.id());
+
+        String lead = start(client, "sdr-to-ae", "group:ae", "normal");
+        assertThat(tasks.getVariable(task(lead, "prepareBrief").getId(), "asked"))
+                .as("the one thing that nobody has said yet")
+                .isEqualTo("passReason");
+        complete("sdr-1", lead, "prepareBrief", Map.of("passReason", "They are on holiday"));
+
+        JsonNode card = new ObjectMapper()
+                .readTree(tasks.getVariableLocal(task(lead, "takeBaton").getId(), "card")
+                        .toString());
+        assertThat(card.at("/organisation").asText()).startsWith("Client ");
+        assertThat(card.at("/contacts").findValuesAsText("name")).containsExactly("Anna Berg", "Ben Birch");
+        assertThat(card.at("/contacts").findValuesAsText("role")).containsExactly("Head of operations", "Head of IT");
+        assertThat(card.at("/flags").toString()).contains("not answered");
+        assertThat(card.at("/facts/needs").asText()).isEqualTo("a quicker start");
+        assertThat(card.at("/nextStep").asText()).isEqualTo("Demo");
+        assertThat(card.toString()).contains("Two plants, one of them on paper.", "A demonstration on site.");
+        assertThat(card.at("/promises").findValuesAsText("what"))
+                .containsExactlyInAnyOrder("Send the price list", "Name a contact", "Call back");
+        assertThat(card.at("/promises").findValuesAsText("owner"))
+                .containsExactlyInAnyOrder("Sam Rivers", "client", "Sam Rivers");
+        assertThat(card.at("/promises").findValuesAsText("state")).containsExactlyInAnyOrder("open", "open", "kept");
+        assertThat(card.at("/offer/from").asText()).isEqualTo("Sam Rivers");
+        assertThat(new Caller(port, "ae-2")
+                        .get("/leads/" + lead, "Accept", "text/html")
+                        .body())
+                .as("what happened before, one click from the card")
+                .containsSubsequence(
+                        "Anna Berg got in touch (web form)",
+                        "Sam Rivers",
+                        "Yellow flag",
+                        "Promised: Send the price list",
+                        "Promise kept: Call back",
+                        "The brief is ready (SDR to AE)");
+        accept("ae-2", lead);
+        assertThat(holder(lead)).isEqualTo("ae-2");
+    }
+
+    @Test
     void showsTheReceiverOnTheCardWhatTheyAreOffered() {
         String lead = offered("group:ae");
 
@@ -672,13 +788,7 @@ class HandoffProcessTests extends RunningBaton {
 
     @Test
     void tellsManagersOfADropAtAnyHourAndOfAnythingElseWhenTheyWork() {
-        User manager = identity.newUser("night-3");
-        manager.setEmail("night-3@baton.example");
-        identity.saveUser(manager);
-        if (identity.createGroupQuery().groupId("night-watch").count() == 0) {
-            identity.saveGroup(identity.newGroup("night-watch"));
-        }
-        identity.createMembership("night-3", "night-watch");
+        somebodyOfTheNightWatch();
 
         whileDeployed(deadlines("PT1H", "PT3H").replace("\"manager\"", "\"night-watch\""), () -> {
             String lead = offered("group:ae");
@@ -691,9 +801,7 @@ class HandoffProcessTests extends RunningBaton {
 
             assertThat(mailTo("night-3", lead, "a baton was dropped")).isNotNull();
             // what was held back is not true any more
-            management.createJobQuery().messages().list().stream()
-                    .filter(job -> String.valueOf(((JobEntity) job).getJobHandlerConfigurationRaw())
-                            .contains("HANDOFF_ESCALATED " + lastOffer(lead).id()))
+            errandsContaining("HANDOFF_ESCALATED " + lastOffer(lead).id()).stream()
                     .map(Job::getId)
                     .forEach(management::executeJob);
             assertThat(mailbox.of("night-3@baton.example")).hasSize(1);
@@ -702,6 +810,29 @@ class HandoffProcessTests extends RunningBaton {
     }
 
     // --- how the tests speak
+
+    /** night-3, whose team works on one day of the week only. */
+    private void somebodyOfTheNightWatch() {
+        if (identity.createUserQuery().userId("night-3").count() == 0) {
+            User person = identity.newUser("night-3");
+            person.setEmail("night-3@baton.example");
+            identity.saveUser(person);
+        }
+        if (identity.createGroupQuery().groupId("night-watch").count() == 0) {
+            identity.saveGroup(identity.newGroup("night-watch"));
+        }
+        identity.createMembership("night-3", "night-watch");
+    }
+
+    private Instant dueAt(String lead, String timer) {
+        return management
+                .createJobQuery()
+                .processInstanceId(task(lead, "takeBaton").getProcessInstanceId())
+                .activityId(timer)
+                .singleResult()
+                .getDuedate()
+                .toInstant();
+    }
 
     private String offered(String receiver) {
         LeadReference lead = aLead.heldBy("sdr-1", Leg.QUALIFICATION);

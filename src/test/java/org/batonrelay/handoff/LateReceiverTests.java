@@ -3,14 +3,12 @@ package org.batonrelay.handoff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.batonrelay.HouseDay;
 import org.batonrelay.Mailbox;
+import org.batonrelay.baton.Leg;
 import org.batonrelay.calendar.WrittenDates;
-import org.batonrelay.relay.Leg;
 import org.batonrelay.relay.RunningLeg;
 import org.junit.jupiter.api.Test;
 
@@ -179,7 +177,7 @@ class LateReceiverTests extends RunningLeg {
     void h14_countsFromTheFirstOfferHoweverOftenItIsOfferedAgain() {
         isOffered("sdr-1", "group:ae", null);
         jdbc.sql("update offer set offered_at = :before where reference = :lead")
-                .param("before", OffsetDateTime.now(ZoneOffset.UTC).minusDays(3))
+                .param("before", HouseDay.daysAgo(3))
                 .param("lead", lead.value())
                 .update();
         batons.agreeNextStep(lead, "A call with our expert", HouseDay.today().minusDays(1));

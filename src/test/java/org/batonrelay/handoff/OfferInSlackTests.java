@@ -17,14 +17,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.batonrelay.Caller;
 import org.batonrelay.RunningBaton;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.Leg;
 import org.batonrelay.lead.Leads;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.notice.ASlack;
 import org.batonrelay.notice.ASlack.Call;
 import org.batonrelay.relay.ALead;
-import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.Leg;
-import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -177,11 +176,7 @@ class OfferInSlackTests extends RunningBaton {
 
     /** Runs the errands about this. */
     private void runErrands(String about) {
-        management.createJobQuery().messages().list().stream()
-                .filter(job -> String.valueOf(((JobEntity) job).getJobHandlerConfigurationRaw())
-                        .contains(about))
-                .map(Job::getId)
-                .forEach(management::executeJob);
+        errandsContaining(about).stream().map(Job::getId).forEach(management::executeJob);
     }
 
     private HttpResponse<String> click(String user, String action, String value) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.batonrelay.Caller;
 import org.batonrelay.RunningBaton;
-import org.batonrelay.engine.Choices;
+import org.batonrelay.engine.form.Choices;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import org.batonrelay.Caller;
+import org.batonrelay.HouseDay;
+import org.batonrelay.baton.Flag;
+import org.batonrelay.baton.Holder;
+import org.batonrelay.baton.Leg;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.ContactLinks;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.Flag;
-import org.batonrelay.relay.Holder;
-import org.batonrelay.relay.Leg;
 import org.batonrelay.relay.RunningLeg;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,7 +114,7 @@ class LeadClientsTests extends RunningLeg {
         jdbc.sql("insert into chat_browser (token_hash, contact_id, expires_at) values (:hash, :contact, :end)")
                 .param("hash", "hash-" + lead)
                 .param("contact", anna.id())
-                .param("end", OffsetDateTime.now().plusDays(1))
+                .param("end", HouseDay.now().plusDays(1))
                 .update();
         assertThat(tab("ae-1").at("/clients/0/browsers").asInt()).isEqualTo(1);
         String forget = "contacts/" + anna.id() + "/forget-browsers";

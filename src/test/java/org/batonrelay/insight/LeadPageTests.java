@@ -9,12 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import org.batonrelay.Caller;
 import org.batonrelay.RunningBaton;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.Flag;
+import org.batonrelay.baton.Holder;
+import org.batonrelay.baton.Promises;
 import org.batonrelay.lead.Facts;
 import org.batonrelay.ledger.LeadReference;
-import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.Flag;
-import org.batonrelay.relay.Holder;
-import org.batonrelay.relay.Promises;
+import org.batonrelay.summary.ASummary;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class LeadPageTests extends RunningBaton {
+
+    @Autowired
+    ASummary summaries;
 
     @Autowired
     Batons batons;
@@ -94,13 +98,7 @@ class LeadPageTests extends RunningBaton {
         LeadReference reference = new LeadReference(handRaiser("Page B"));
         batons.raise(reference, Flag.ONE_CONTACT, "test");
         promises.make(reference, null, "A test account", "us", "sdr-1", java.time.LocalDate.of(2027, 1, 4));
-        jdbc.sql(
-                        "insert into summary (id, reference, version, status, leg, current_situation, next_steps, next_step_on,"
-                                + " author, written_at) values (:id, :reference, 1, 'sent', 'qualification', 'They build.',"
-                                + " 'Call', date '2027-01-04', 'sdr-1', now())")
-                .param("id", java.util.UUID.randomUUID().toString())
-                .param("reference", reference.value())
-                .update();
+        summaries.sent(reference, "sdr-1");
 
         JsonNode page = page("manager-1", reference.value());
 

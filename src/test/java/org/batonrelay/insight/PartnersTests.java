@@ -12,6 +12,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.batonrelay.Caller;
 import org.batonrelay.HouseDay;
+import org.batonrelay.baton.Flag;
+import org.batonrelay.baton.Holder;
+import org.batonrelay.baton.Leg;
+import org.batonrelay.baton.Promises;
 import org.batonrelay.correspondence.Channel;
 import org.batonrelay.correspondence.Correspondence;
 import org.batonrelay.correspondence.Files;
@@ -21,14 +25,9 @@ import org.batonrelay.handoff.Offers;
 import org.batonrelay.lead.Facts;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.notice.ASlack;
-import org.batonrelay.relay.Flag;
-import org.batonrelay.relay.Holder;
-import org.batonrelay.relay.Leg;
-import org.batonrelay.relay.Promises;
 import org.batonrelay.relay.RunningLeg;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -322,11 +321,7 @@ class PartnersTests extends RunningLeg {
     /** @return the offer's id */
     private String tellsOfTheOffer() {
         String offer = String.valueOf(lastOnRecord("handoff.offered").detail().get("offerId"));
-        management.createJobQuery().list().stream()
-                .filter(job -> String.valueOf(((JobEntity) job).getJobHandlerConfigurationRaw())
-                        .contains(offer))
-                .map(Job::getId)
-                .forEach(management::executeJob);
+        errandsContaining(offer).stream().map(Job::getId).forEach(management::executeJob);
 
         return offer;
     }

@@ -108,10 +108,7 @@ class ContactLinksTests extends RunningBaton {
     @Test
     void opensNoMoreOnceExpiredUntilAMailCarriesItAgain() {
         String token = token(links.pageOf(anna));
-        jdbc.sql("update client_link set expires_at = timestamp with time zone '2020-01-01 00:00:00+00'"
-                        + " where contact_id = :contact")
-                .param("contact", anna.id())
-                .update();
+        links.expire(anna.reference());
 
         assertThat(links.open(token)).isEmpty();
 

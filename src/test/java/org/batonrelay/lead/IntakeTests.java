@@ -13,16 +13,22 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.batonrelay.RunningBaton;
+import org.batonrelay.baton.Baton;
+import org.batonrelay.baton.Leg;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.LedgerEntry;
+import org.batonrelay.relay.ALead;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class IntakeTests extends RunningBaton {
+
+    @Autowired
+    ALead aLead;
 
     @Autowired
     Intake intake;
@@ -71,7 +77,7 @@ class IntakeTests extends RunningBaton {
         assertThat(contacts.of(first)).hasSize(1);
         assertThat(types(first))
                 .containsExactly(EntryType.LEAD_CAPTURED, EntryType.LEAD_JOINED, EntryType.LEAD_TOUCHED);
-        assertThat(ledger.of(first).get(1).detail()).containsEntry("matched", "person");
+        assertThat(ledger.of(first).get(2).detail()).containsEntry("matched", "person");
     }
 
     @Test
@@ -83,7 +89,7 @@ class IntakeTests extends RunningBaton {
 
         assertThat(second).isEqualTo(new Intake.Taken(first, true, null));
         assertThat(contacts.of(first)).extracting(Contact::name).containsExactly("Anna", "Bob");
-        assertThat(ledger.of(first).get(1).detail()).containsEntry("matched", "domain");
+        assertThat(ledger.of(first).get(2).detail()).containsEntry("matched", "domain");
     }
 
     @Test
@@ -113,9 +119,7 @@ class IntakeTests extends RunningBaton {
     @Test
     void startsAnewWhenTheEarlierRelayHasEnded() {
         LeadReference first = take(lead("Anna", "anna@ended.example", "Ended")).reference();
-        jdbc.sql("update baton set state = 'closed' where reference = :reference")
-                .param("reference", first.value())
-                .update();
+        aLead.becomes(first, Baton.State.CLOSED);
 
         assertThat(take(lead("Anna", "anna@ended.example", "Ended")).joined()).isFalse();
     }
@@ -198,10 +202,7 @@ class IntakeTests extends RunningBaton {
         return transaction.execute(status -> {
             Intake.Taken taken = intake.take(lead, "website");
             if (!taken.joined()) {
-                jdbc.sql("insert into baton (reference, state, leg, holder, holder_since, last_done_at)"
-                                + " values (:reference, 'running', 'capture', 'group:marketing', now(), now())")
-                        .param("reference", taken.reference().value())
-                        .update();
+                aLead.getsABaton(taken.reference(), Leg.CAPTURE, "group:marketing");
                 runtime.createProcessInstanceByKey("relay")
                         .businessKey(taken.reference().value())
                         .setVariable("contactAt", Date.from(Instant.now().plusSeconds(86_400)))
@@ -213,7 +214,10 @@ class IntakeTests extends RunningBaton {
     }
 
     private List<EntryType> types(LeadReference reference) {
-        return ledger.of(reference).stream().map(LedgerEntry::type).toList();
+        return ledger.of(reference).stream()
+                .map(LedgerEntry::type)
+                .filter(it -> it != EntryType.HOLDER_CHANGED) // of the baton, which is not Intake's
+                .toList();
     }
 
     private long count(String table) {

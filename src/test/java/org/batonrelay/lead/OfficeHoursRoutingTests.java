@@ -7,13 +7,18 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
 import org.batonrelay.RunningBaton;
+import org.batonrelay.accounts.AccountOwners;
+import org.batonrelay.baton.Leg;
 import org.batonrelay.calendar.BusinessCalendar;
-import org.batonrelay.engine.Decisions;
+import org.batonrelay.engine.decision.Decisions;
+import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.relay.ALead;
-import org.batonrelay.relay.Leg;
 import org.batonrelay.team.People;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,12 +78,75 @@ class OfficeHoursRoutingTests extends RunningBaton {
                 .deploy()
                 .getId();
         try {
-            Routing routing = new Routing(
-                    decisions, leads, owners, relays, people, calendar, ledger, Clock.fixed(now, ZoneOffset.UTC));
-            Routing.Route route = transaction.execute(status -> routing.route(lead, null));
-            assertThat(route.receiver()).isEqualTo(receiver);
+            assertThat(offeredTo(lead, now, relays)).isEqualTo(receiver);
         } finally {
             repository.deleteDeployment(deployment, true);
+        }
+    }
+
+    /** In office hours, with so many batons in the hands of the team: the example says 200. */
+    @ParameterizedTest
+    @CsvSource({"199, group:sdr", "200, group:partner", "201, group:partner"})
+    void p3_aPartnerIsOfferedWhatIsTooMuchForTheTeam(int held, String receiver) throws Exception {
+        LeadReference lead = aLead.heldBy("group:marketing", Leg.CAPTURE);
+        String deployment = repository
+                .createDeployment()
+                .addString("lead-routing.dmn", Files.readString(Path.of("docs/examples/lead-routing.dmn")))
+                .deploy()
+                .getId();
+        try {
+            assertThat(offeredTo(lead, Instant.parse("2026-11-23T10:00:00Z"), new Busy(relays, held)))
+                    .isEqualTo(receiver);
+        } finally {
+            repository.deleteDeployment(deployment, true);
+        }
+    }
+
+    /** Routes the lead at this moment, and offers it as the relay does; whom the offer is for. */
+    private String offeredTo(LeadReference lead, Instant now, OpenRelays open) {
+        Routing routing =
+                new Routing(decisions, leads, owners, open, people, calendar, ledger, Clock.fixed(now, ZoneOffset.UTC));
+        Routing.Route route = transaction.execute(status -> routing.route(lead, null));
+        Map<String, Object> variables = aLead.variables(lead);
+        variables.putAll(
+                Map.of("exchange", "marketing-to-sdr", "giver", "group:marketing", "receiver", route.receiver()));
+        runtime.startProcessInstanceByKey("handoff", lead.value(), variables);
+        String group = route.receiver().replace("group:", "");
+        assertThat(tasks.createTaskQuery()
+                        .processInstanceBusinessKey(lead.value())
+                        .taskDefinitionKey("takeBaton")
+                        .taskCandidateGroup(group)
+                        .count())
+                .as("offered to " + group)
+                .isOne();
+        assertThat(ledger.of(lead).stream()
+                        .filter(it -> it.type() == EntryType.HANDOFF_OFFERED)
+                        .map(it -> it.detail().get("receiver")))
+                .containsExactly(route.receiver());
+        return route.receiver();
+    }
+
+    /** The relays as they are, but for how many the team holds. */
+    private record Busy(OpenRelays relays, int held) implements OpenRelays {
+
+        @Override
+        public Optional<LeadReference> findOpen(Collection<LeadReference> references) {
+            return relays.findOpen(references);
+        }
+
+        @Override
+        public Optional<LeadReference> findAlive(Collection<LeadReference> references) {
+            return relays.findAlive(references);
+        }
+
+        @Override
+        public Optional<LeadReference> findCustomer(Collection<LeadReference> references) {
+            return relays.findCustomer(references);
+        }
+
+        @Override
+        public int heldBy(Collection<String> holders) {
+            return held;
         }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import org.batonrelay.reading.IncomingMail;
 import org.junit.jupiter.api.Test;
 
 /** What is read as the words of a mail, in whatever its sender's program has packed them. */

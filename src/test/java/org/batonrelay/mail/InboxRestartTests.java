@@ -10,14 +10,19 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +47,7 @@ class InboxRestartTests {
             .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
     private GreenMailUser box;
     private int sent;
+    private String classPath = "";
 
     @BeforeEach
     void mailServerRuns() {
@@ -60,6 +66,7 @@ class InboxRestartTests {
     @Test
     void killedAtAnyMomentItNeitherLosesNorDoublesAMail() throws Exception {
         MailRoomAlone.makeTables(new DriverManagerDataSource(url(), "sa", ""));
+        keepsWhatItLoads();
         long seed = System.nanoTime();
         Random random = new Random(seed);
         int killedAtWork = 0;
@@ -100,14 +107,56 @@ class InboxRestartTests {
         return boxes.getFolder(box, name).getMessageCount();
     }
 
+    /** The program runs once to its end and leaves its classes as the next ones read them: they start in a third. */
+    private void keepsWhatItLoads() throws Exception {
+        classPath = packed(System.getProperty("java.class.path"));
+        deliver(1);
+        Process program = program("-XX:ArchiveClassesAtExit=" + archive());
+        awaitWord(program, "done");
+        program.getInputStream().transferTo(OutputStream.nullOutputStream());
+        assertThat(program.waitFor()).isZero();
+        assertThat(archive()).exists();
+    }
+
+    /** The virtual machine keeps classes of archives only: ours lie in folders. */
+    private String packed(String path) throws IOException {
+        List<String> archives = new ArrayList<>();
+        for (String entry : path.split(File.pathSeparator)) {
+            Path place = Path.of(entry);
+            archives.add(Files.isDirectory(place) ? pack(place, "ours-" + archives.size() + ".jar") : entry);
+        }
+        return String.join(File.pathSeparator, archives);
+    }
+
+    private String pack(Path classes, String name) throws IOException {
+        Path archive = folder.resolve(name);
+        try (var files = Files.walk(classes);
+                var jar = new JarOutputStream(Files.newOutputStream(archive))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                jar.putNextEntry(new JarEntry(classes.relativize(file).toString()));
+                Files.copy(file, jar);
+            }
+        }
+        return archive.toString();
+    }
+
+    private Path archive() {
+        return folder.resolve("classes.jsa");
+    }
+
     private Process program() throws IOException {
+        return program("-XX:SharedArchiveFile=" + archive());
+    }
+
+    private Process program(String classes) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        classes,
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        classPath,
                         MailRoomAlone.class.getName(),
                         url(),
                         String.valueOf(server.getImap().getPort()))

@@ -3,7 +3,8 @@ package org.batonrelay.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.batonrelay.mail.IncomingMail.Sort;
+import org.batonrelay.reading.IncomingMail;
+import org.batonrelay.reading.IncomingMail.Sort;
 import org.junit.jupiter.api.Test;
 
 /** Which kind a mail is: a person's under a program's mark, a failure in whatever words, something that is no answer. */

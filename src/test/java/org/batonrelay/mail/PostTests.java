@@ -73,7 +73,7 @@ class PostTests extends RunningBaton {
     private Wordings wordings;
 
     @Autowired
-    private Typesetting typesetting;
+    private MailRenderer renderer;
 
     @Autowired
     private Envelope envelope;
@@ -207,7 +207,7 @@ class PostTests extends RunningBaton {
                 new OutgoingMail(dead, outages),
                 settings,
                 wordings,
-                new Penmanship(dead, typesetting, envelope),
+                new MimeWriter(dead, renderer, envelope),
                 sent,
                 letters,
                 wishes,

@@ -6,10 +6,10 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import org.batonrelay.engine.WaitingErrands;
+import org.batonrelay.inbox.Inbox;
+import org.batonrelay.inbox.TakeMail;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
-import org.camunda.bpm.engine.runtime.Job;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -21,11 +21,13 @@ public class Postman {
 
     private final JavaMailSenderImpl smtp;
     private final Inbox inbox;
+    private final WaitingErrands errands;
     private final ManagementService management;
 
-    Postman(JavaMailSenderImpl smtp, Inbox inbox, ManagementService management) {
+    Postman(JavaMailSenderImpl smtp, Inbox inbox, WaitingErrands errands, ManagementService management) {
         this.smtp = smtp;
         this.inbox = inbox;
+        this.errands = errands;
         this.management = management;
     }
 
@@ -40,7 +42,7 @@ public class Postman {
     }
 
     /** As a mail server that has failed to deliver sends it: from nobody, so that no failure is answered by another. */
-    void sendFromNobody(String to, byte[] raw) {
+    public void sendFromNobody(String to, byte[] raw) {
         send(to, raw, "<>");
     }
 
@@ -58,14 +60,6 @@ public class Postman {
     /** Takes what lies in the mailbox, and runs the errands that act on it. */
     public void takeAll() {
         inbox.takeAll();
-        List<Job> waiting = management.createJobQuery().list().stream()
-                .filter(job -> isAboutMail((JobEntity) job))
-                .toList();
-        waiting.forEach(job -> management.executeJob(job.getId()));
-    }
-
-    private static boolean isAboutMail(JobEntity job) {
-        return job.getJobHandlerConfigurationRaw() != null
-                && job.getJobHandlerConfigurationRaw().startsWith(TakeMail.NAME + "\n");
+        errands.beginning(TakeMail.NAME + "\n").forEach(job -> management.executeJob(job.getId()));
     }
 }

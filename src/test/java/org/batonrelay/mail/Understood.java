@@ -8,6 +8,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.batonrelay.reading.IncomingMail;
+import org.batonrelay.reading.MailReader;
+import org.batonrelay.reading.MailSorter;
+import org.batonrelay.reading.ProvenSender;
+import org.batonrelay.reading.StoredMail;
 import org.springframework.util.unit.DataSize;
 
 /** Reads mails as the inbox does, without a server or a database. */
@@ -44,7 +49,7 @@ public final class Understood {
         InboxSettings inbox = inbox("imap.example", 0, DataSize.ofMegabytes(15), authservId);
         SentMails sent = new SentMails(null, null) {
             @Override
-            boolean hasSent(String messageId) {
+            public boolean hasSent(String messageId) {
                 return Set.of(OURS).contains(messageId);
             }
         };
@@ -53,7 +58,7 @@ public final class Understood {
         return new MailReader(ours, new ProvenSender(inbox, setup), new MailSorter(sent, ours));
     }
 
-    static InboxSettings inbox(String host, int port, DataSize maxSize, String authservId) {
+    public static InboxSettings inbox(String host, int port, DataSize maxSize, String authservId) {
         return new InboxSettings(
                 true,
                 host,

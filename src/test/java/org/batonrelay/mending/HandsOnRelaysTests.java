@@ -17,16 +17,15 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.batonrelay.RunningBaton;
+import org.batonrelay.baton.Baton;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.OnHold;
 import org.batonrelay.handoff.Offers;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.LedgerEntry;
 import org.batonrelay.relay.ALead;
-import org.batonrelay.relay.Baton;
-import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.Life;
-import org.batonrelay.relay.OnHold;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
@@ -406,11 +405,7 @@ class HandsOnRelaysTests extends RunningBaton {
     }
 
     private void tell(String errand) {
-        management.createJobQuery().messages().list().stream()
-                .filter(job -> ((org.camunda.bpm.engine.impl.persistence.entity.JobEntity) job)
-                        .getJobHandlerConfigurationRaw()
-                        .startsWith(errand))
-                .forEach(job -> management.executeJob(job.getId()));
+        errandsBeginning(errand).stream().forEach(job -> management.executeJob(job.getId()));
     }
 
     private List<LedgerEntry> departures(LeadReference reference) {

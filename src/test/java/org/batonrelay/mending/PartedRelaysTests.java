@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.batonrelay.RunningBaton;
+import org.batonrelay.baton.Baton;
+import org.batonrelay.baton.Batons;
 import org.batonrelay.handoff.Offer;
 import org.batonrelay.handoff.Offers;
 import org.batonrelay.lead.Contact;
@@ -16,9 +18,6 @@ import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.LedgerEntry;
 import org.batonrelay.relay.ALead;
-import org.batonrelay.relay.Baton;
-import org.batonrelay.relay.Batons;
-import org.batonrelay.relay.Life;
 import org.batonrelay.relay.Relays;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.Task;
@@ -266,11 +265,7 @@ class PartedRelaysTests extends RunningBaton {
     }
 
     private void tell(String errand) {
-        management.createJobQuery().messages().list().stream()
-                .filter(job -> ((org.camunda.bpm.engine.impl.persistence.entity.JobEntity) job)
-                        .getJobHandlerConfigurationRaw()
-                        .startsWith(errand))
-                .forEach(job -> management.executeJob(job.getId()));
+        errandsBeginning(errand).stream().forEach(job -> management.executeJob(job.getId()));
     }
 
     private List<String> candidates(Task task) {

@@ -272,14 +272,7 @@ class NoticesTests extends RunningBaton {
     }
 
     private List<Job> heldJobs() {
-        return management.createJobQuery().messages().list().stream()
-                .filter(job ->
-                        ((org.camunda.bpm.engine.impl.persistence.entity.JobEntity) job).getJobHandlerConfigurationRaw()
-                                        != null
-                                && ((org.camunda.bpm.engine.impl.persistence.entity.JobEntity) job)
-                                        .getJobHandlerConfigurationRaw()
-                                        .contains(key))
-                .toList();
+        return errandsContaining(key);
     }
 
     private void person(String id, String group) {

@@ -3,12 +3,11 @@ package org.batonrelay.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
 import org.batonrelay.Caller;
-import org.batonrelay.relay.Holder;
-import org.batonrelay.relay.Leg;
+import org.batonrelay.HouseDay;
+import org.batonrelay.baton.Holder;
+import org.batonrelay.baton.Leg;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,7 +27,7 @@ class FirstResultTests extends RunningOnboarding {
             batons.startLeg(lead, Leg.ONBOARDING);
         });
         jdbc.sql("update ledger set happened_at = :then where reference = :reference and type = 'leg.finished'")
-                .param("then", OffsetDateTime.now(ZoneOffset.UTC).minusDays(12))
+                .param("then", HouseDay.daysAgo(12))
                 .param("reference", lead.value())
                 .update();
         goesOnWith("onboarding", Map.of());
@@ -89,7 +88,7 @@ class FirstResultTests extends RunningOnboarding {
         transaction.executeWithoutResult(tx -> batons.finishLeg(lead, "unconfirmed"));
 
         assertThat(onRecord()).contains("departure.recorded").doesNotContain("value.confirmed");
-        assertThat(page()).contains("never confirmed by the client: the onboarding ended without their word");
+        assertThat(page()).contains("not confirmed by the client when the onboarding ended");
         assertThat(figure().at("/withoutTheirWord").asInt()).isEqualTo(before + 1);
     }
 

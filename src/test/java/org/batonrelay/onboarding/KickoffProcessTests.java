@@ -5,16 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.batonrelay.Caller;
 import org.batonrelay.Mailbox.Mail;
+import org.batonrelay.baton.Leg;
+import org.batonrelay.baton.Promise;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.lead.Leads;
 import org.batonrelay.ledger.LedgerEntry;
-import org.batonrelay.relay.Leg;
-import org.batonrelay.relay.Promise;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,7 +38,7 @@ class KickoffProcessTests extends RunningOnboarding {
         isHeldBy("ae-1", Leg.DEAL);
         transaction.executeWithoutResult(tx -> {
             batons.finishLeg(lead, "won");
-            batons.pass(lead, org.batonrelay.relay.Holder.person("csm-1"), "accepted");
+            batons.pass(lead, org.batonrelay.baton.Holder.person("csm-1"), "accepted");
             batons.startLeg(lead, Leg.ONBOARDING);
         });
         goesOnWith("onboarding", Map.of());
@@ -143,6 +144,66 @@ class KickoffProcessTests extends RunningOnboarding {
     }
 
     @Test
+    void peopleP15_anAgreedKickoffClosesByItselfWhenItIsOver() {
+        signedAndBegun();
+        promises.make(lead, null, "Train the second shift", "us", "csm-1", date(6));
+        assertThat(closesAt()).isCloseTo(Date.from(BusinessCalendar.NEVER), 1000);
+        decide(KICK_OFF, Map.of("promiseDecision", "meeting", "meetingOn", time(3)));
+        assertThat(closesAt())
+                .isCloseTo(
+                        Date.from(hours.due(OffsetDateTime.parse(time(3)).toInstant(), "P1D", "business", "csm")),
+                        1000);
+
+        kickoffIsOver();
+
+        assertThat(lastOnRecord("promise.kept").detail())
+                .containsEntry("what", KICK_OFF)
+                .containsEntry("why", "its meeting is over");
+        assertThat(open()).containsExactly("keepPromise");
+    }
+
+    @Test
+    void peopleP15_aKickoffStaysWhileSomethingPromisedIsPastItsDate() {
+        signedAndBegun();
+        promises.make(lead, null, "Train the second shift", "us", "csm-1", date(-1));
+        decide(KICK_OFF, Map.of("promiseDecision", "meeting", "meetingOn", time(3)));
+
+        kickoffIsOver();
+
+        assertThat(onRecord()).doesNotContain("promise.kept");
+        assertThat(item(KICK_OFF)).isNotNull();
+    }
+
+    @Test
+    void peopleP15_aMeetingThatIsCalledOffClosesNothing() {
+        signedAndBegun();
+        decide(KICK_OFF, Map.of("promiseDecision", "meeting", "meetingOn", time(3)));
+        assertThat(tasks.getVariable(item(KICK_OFF).getId(), "meetingAgreed")).isNotNull();
+        decide(KICK_OFF, Map.of("promiseDecision", "moved", "movedTo", day(9), "reason", "They are ill"));
+
+        assertThat(closesAt()).isCloseTo(Date.from(BusinessCalendar.NEVER), 1000);
+        assertThat(tasks.getVariable(item(KICK_OFF).getId(), "meetingAgreed")).isNull();
+    }
+
+    /** Whatever timer of an item is set off, only the kickoff's own closes anything. */
+    private void kickoffIsOver() {
+        runtime.createProcessInstanceQuery().processInstanceBusinessKey(lead.value()).list().stream()
+                .flatMap(it ->
+                        management
+                                .createJobQuery()
+                                .processInstanceId(it.getId())
+                                .activityId("kickoffOver")
+                                .list()
+                                .stream())
+                .map(Job::getId)
+                .forEach(management::executeJob);
+    }
+
+    private Date closesAt() {
+        return (Date) tasks.getVariable(item(KICK_OFF).getId(), "kickoffOverAt");
+    }
+
+    @Test
     void o2_refusesADateThatIsPast() {
         signedAndBegun();
 
@@ -245,10 +306,7 @@ class KickoffProcessTests extends RunningOnboarding {
     }
 
     private void calledOffIsTold() {
-        management.createJobQuery().list().stream()
-                .filter(job -> String.valueOf(((org.camunda.bpm.engine.impl.persistence.entity.JobEntity) job)
-                                .getJobHandlerConfigurationRaw())
-                        .startsWith("item-meeting-called-off\n" + lead))
+        errandsBeginning("item-meeting-called-off\n" + lead).stream()
                 .map(Job::getId)
                 .forEach(management::executeJob);
     }

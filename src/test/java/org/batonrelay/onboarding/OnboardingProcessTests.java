@@ -3,17 +3,23 @@ package org.batonrelay.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
+import org.batonrelay.Caller;
+import org.batonrelay.baton.Leg;
+import org.batonrelay.baton.Promise;
 import org.batonrelay.calendar.WrittenDates;
+import org.batonrelay.engine.Errand;
 import org.batonrelay.lead.Contact;
-import org.batonrelay.relay.Leg;
-import org.batonrelay.relay.Promise;
 import org.batonrelay.summary.HeadingTitles;
 import org.batonrelay.summary.Summary;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -24,6 +30,10 @@ class OnboardingProcessTests extends RunningOnboarding {
 
     @Autowired
     private HeadingTitles titles;
+
+    @Autowired
+    @Qualifier("tellMeetingEve")
+    private Errand tellMeetingEve;
 
     @Autowired
     @Qualifier("aboutTasks")
@@ -93,6 +103,83 @@ class OnboardingProcessTests extends RunningOnboarding {
         assertThat(promises.get(promise.id()).state()).isEqualTo("kept");
         assertThat(lastOnRecord("promise.kept").detail()).containsEntry("what", "Send the price list");
         assertThat(open()).containsExactly("keepPromise");
+    }
+
+    @Test
+    void peopleP15_whatIsTickedOnOneFormIsDoneWithItsOwnTaskAndEntry() {
+        Promise promise = begins();
+        Promise theirs = promises.make(lead, null, "Train the second shift", "client", "csm-1", date(6));
+        Promise late = promises.make(lead, null, "Invoice by department", "us", "csm-1", date(-2));
+
+        // the kickoff may be done only when what is past its date is decided: here it is ticked with it
+        decide(KICK_OFF, Map.of("promiseDecision", "kept", "alsoKept", ticked(promise, theirs, late)));
+
+        assertThat(open()).containsExactly("writeSummary");
+        assertThat(promises.of(lead)).extracting(Promise::state).containsOnly("kept");
+        assertThat(onRecord().stream().filter("promise.kept"::equals)).hasSize(4);
+        assertThat(history.createHistoricTaskInstanceQuery()
+                        .processInstanceBusinessKey(lead.value())
+                        .taskDefinitionKey("keepPromise")
+                        .taskDeleteReason("completed")
+                        .count())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void peopleP15_aKickoffCanBeTickedWithWhatItWaitsFor() {
+        begins();
+        promises.make(lead, null, "Invoice by department", "us", "csm-1", date(-2));
+        Promise kickoff = promises.of(lead).stream()
+                .filter(it -> it.what().equals(KICK_OFF))
+                .findFirst()
+                .orElseThrow();
+
+        decide("Invoice by department", Map.of("promiseDecision", "kept", "alsoKept", ticked(kickoff)));
+
+        assertThat(open()).containsExactly("keepPromise");
+        assertThat(item("Send the price list")).isNotNull();
+    }
+
+    @Test
+    void peopleP15_nobodyTicksWhatIsOnTheListOfAnother() {
+        begins();
+        Promise legals = promises.make(lead, null, "Invoice by department", "us", "legal-1", date(5));
+
+        assertThatThrownBy(() -> decide(KICK_OFF, Map.of("promiseDecision", "kept", "alsoKept", ticked(legals))))
+                .hasStackTraceContaining("What else of yours is done?");
+
+        assertThat(open()).hasSize(3);
+        assertThat(onRecord()).doesNotContain("promise.kept");
+    }
+
+    @Test
+    void peopleP15_whatIsMovedTakesNothingAlong() {
+        Promise promise = begins();
+
+        decide(
+                KICK_OFF,
+                Map.of(
+                        "promiseDecision",
+                        "moved",
+                        "movedTo",
+                        day(30),
+                        "reason",
+                        "They asked for it",
+                        "alsoKept",
+                        ticked(promise)));
+
+        assertThat(promises.get(promise.id()).state()).isEqualTo("open");
+        decide(KICK_OFF, Map.of("promiseDecision", "kept"));
+        assertThat(promises.get(promise.id()).state()).isEqualTo("open");
+    }
+
+    /** What Tasklist sends of a list of boxes. */
+    private static Object ticked(Promise... also) {
+        return SpinValues.jsonValue(Arrays.stream(also)
+                        .map(it -> "\"" + it.id() + "\"")
+                        .toList()
+                        .toString())
+                .create();
     }
 
     @Test
@@ -254,6 +341,45 @@ class OnboardingProcessTests extends RunningOnboarding {
         } finally {
             engine.getRepositoryService().deleteDeployment(own.getId(), true);
         }
+    }
+
+    @Test
+    void peopleP4_whateverShowsTheLastSummaryCallsItsHeadingsByTheirNames() throws Exception {
+        everythingIsKept();
+        completes("csm-1", "writeSummary", aSummary());
+        fires("sendSummaryEmail");
+        Contact anna = contacts.main(lead).orElseThrow();
+        Summary last = summaries.last(lead).orElseThrow();
+        answers.correct(
+                anna,
+                UUID.randomUUID().toString(),
+                last.id(),
+                last.version(),
+                Map.of("currentSituation", "Two plants, not one"),
+                null);
+        countsAnswers();
+
+        Task revise = task(lead.value(), "reviseSummary");
+        assertThat(String.valueOf(tasks.getVariable(revise.getId(), "card")))
+                .contains("What was set up", "Known issues")
+                .doesNotContain("Competition");
+        assertThatThrownBy(() -> complete("csm-1", revise, Map.of("currentSituation", "")))
+                .hasStackTraceContaining("'What was set up' is required");
+        assertThat(new Caller(port, "csm-1")
+                        .get("/leads/" + lead, "Accept", "text/html")
+                        .body())
+                .contains("What was set up", "What is open")
+                .doesNotContain("<dt>Competition</dt>");
+        jdbc.sql("insert into meeting (uid, reference, sequence, starts_at, title, status, host)"
+                        + " values (:uid, :reference, 0, :start, 'our meeting', 'invited', 'csm-1')")
+                .param("uid", "m-" + lead)
+                .param("reference", lead.value())
+                .param("start", OffsetDateTime.parse(time(2)))
+                .update();
+        tellMeetingEve.run("m-" + lead + " " + OffsetDateTime.parse(time(2)).toInstant() + " csm-1");
+        assertThat(mailbox.latest("csm-1@baton.example", "your meeting on").text())
+                .contains("What was set up: Two plants, not one")
+                .doesNotContain("Current situation");
     }
 
     private List<String> headings(Contact reader, Locale language) {

@@ -1,16 +1,20 @@
 package org.batonrelay.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.batonrelay.Caller;
-import org.batonrelay.relay.Leg;
-import org.batonrelay.relay.Promise;
+import org.batonrelay.baton.Leg;
+import org.batonrelay.baton.Promise;
+import org.batonrelay.calendar.BusinessCalendar;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +30,9 @@ class PlanPhasesProcessTests extends RunningOnboarding {
     @Autowired
     private RepositoryService repository;
 
+    @Autowired
+    private BusinessCalendar hours;
+
     private String deployment = "";
 
     @AfterEach
@@ -36,10 +43,7 @@ class PlanPhasesProcessTests extends RunningOnboarding {
     }
 
     private void aLargeCustomerBegins() {
-        isHeldBy("csm-1", Leg.ONBOARDING);
-        jdbc.sql("update lead set segment = 'enterprise' where reference = :reference")
-                .param("reference", lead.value())
-                .update();
+        isHeldBy("csm-1", Leg.ONBOARDING, "en", "enterprise");
         goesOnWith("onboarding", Map.of());
         fires("planOnboarding");
     }
@@ -63,6 +67,33 @@ class PlanPhasesProcessTests extends RunningOnboarding {
             assertThat(item.dueOn()).isNotNull();
         });
         assertThat(onRecord().stream().filter("promise.made"::equals)).hasSize(2);
+    }
+
+    @Test
+    void o3_whatWeAndWhatTheClientOwesStandsThereOnceWithSideOwnerAndDate() {
+        isHeldBy("csm-1", Leg.ONBOARDING, "en", "enterprise");
+        promises.make(lead, null, "Send the price list", "us", "csm-1", date(5));
+        promises.make(lead, null, "Name an administrator", "client", "csm-1", date(6));
+        promises.make(lead, null, AGREEMENT.toLowerCase(java.util.Locale.ROOT) + " ", "client", "csm-1", date(7));
+        goesOnWith("onboarding", Map.of());
+        fires("planOnboarding");
+
+        assertThat(promises.of(lead))
+                .extracting(
+                        item -> item.what().strip().toLowerCase(java.util.Locale.ROOT), Promise::side, Promise::dueOn)
+                .containsExactlyInAnyOrder(
+                        tuple("send the price list", "us", date(5)),
+                        tuple("name an administrator", "client", date(6)),
+                        tuple(AGREEMENT.toLowerCase(java.util.Locale.ROOT), "client", date(7)),
+                        tuple(KICK_OFF.toLowerCase(java.util.Locale.ROOT), "us", inBusinessDays(5)));
+        assertThat(promises.of(lead))
+                .allSatisfy(item -> assertThat(item.owner()).isEqualTo("csm-1"));
+        assertThat(open()).containsExactly("keepPromise", "keepPromise", "keepPromise", "keepPromise");
+        assertThat(onRecord().stream().filter("promise.made"::equals)).hasSize(4);
+    }
+
+    private LocalDate inBusinessDays(int days) {
+        return LocalDate.ofInstant(hours.due(Instant.now(), "P" + days + "D", "business", "csm"), hours.zone("csm"));
     }
 
     @Test
@@ -152,10 +183,7 @@ class PlanPhasesProcessTests extends RunningOnboarding {
 
     @Test
     void o4_plansInTheLanguageThatTheClientReads() {
-        isHeldBy("csm-1", Leg.ONBOARDING);
-        jdbc.sql("update contact set language = 'de' where reference = :reference")
-                .param("reference", lead.value())
-                .update();
+        isHeldBy("csm-1", Leg.ONBOARDING, "de", null);
 
         goesOnWith("onboarding", Map.of());
         fires("planOnboarding");

@@ -4,15 +4,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.batonrelay.baton.Leg;
+import org.batonrelay.baton.Promise;
+import org.batonrelay.baton.Promises;
 import org.batonrelay.lead.Contact;
-import org.batonrelay.relay.Leg;
-import org.batonrelay.relay.Promise;
-import org.batonrelay.relay.Promises;
 import org.batonrelay.relay.RunningLeg;
 import org.batonrelay.summary.ClientAnswers;
 import org.batonrelay.summary.Summaries;
 import org.batonrelay.summary.Summary;
-import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,11 +68,11 @@ abstract class RunningOnboarding extends RunningLeg {
         Contact client = contacts.main(lead).orElseThrow();
         Summary last = summaries.last(lead).orElseThrow();
         answers.confirm(client, UUID.randomUUID().toString(), last.id(), last.version());
-        management.createJobQuery().list().stream()
-                .filter(job -> "errand".equals(((JobEntity) job).getJobHandlerType()))
-                .filter(job -> ((JobEntity) job).getJobHandlerConfigurationRaw().startsWith("count-answer"))
-                .map(Job::getId)
-                .forEach(management::executeJob);
+        countsAnswers();
+    }
+
+    void countsAnswers() {
+        errandsBeginning("count-answer").stream().map(Job::getId).forEach(management::executeJob);
     }
 
     static LocalDate date(int ahead) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.batonrelay.relay.Holder;
-import org.batonrelay.relay.Leg;
+import org.batonrelay.baton.Holder;
+import org.batonrelay.baton.Leg;
 import org.junit.jupiter.api.Test;
 
 /** The last pass: to customer service, with the summary that the client has confirmed. */

@@ -4,6 +4,11 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.batonrelay.baton.Baton;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.Holder;
+import org.batonrelay.baton.Leg;
+import org.batonrelay.baton.Variables;
 import org.batonrelay.lead.Intake;
 import org.batonrelay.lead.Leads;
 import org.batonrelay.lead.NewLead;
@@ -49,14 +54,56 @@ public class ALead {
                 .reference();
     }
 
+    /** Somebody who writes from this address. */
+    public static NewLead from(String email, String organisation) {
+        return reported(email, organisation, "web form", "our price list", "nobody", "a quicker start");
+    }
+
+    /** A lead whose client reads this language and is as large as that. */
+    public LeadReference heldBy(String holder, Leg leg, String language, String segment) {
+        NewLead usual = reported("web form", "our price list", "nobody", "a quicker start");
+        return heldBy(
+                holder,
+                leg,
+                new NewLead(
+                        usual.name(),
+                        usual.email(),
+                        usual.organisation(),
+                        usual.phone(),
+                        usual.role(),
+                        usual.country(),
+                        language,
+                        segment,
+                        usual.source(),
+                        usual.campaign(),
+                        usual.message(),
+                        usual.knows(),
+                        usual.spokenWith(),
+                        usual.needs(),
+                        usual.contactNotBefore(),
+                        usual.wantsContact()));
+    }
+
+    /** Gives a lead that was taken in without its relay the baton that it would have. */
+    public void getsABaton(LeadReference lead, Leg leg, String holder) {
+        transaction.executeWithoutResult(status -> {
+            batons.create(lead, Holder.group("marketing"));
+            if (leg != Leg.CAPTURE) {
+                batons.startLeg(lead, leg);
+            }
+            batons.pass(lead, new Holder(holder), "as the test needs it");
+        });
+    }
+
+    /** Where its relay stands from now on. */
+    public void becomes(LeadReference lead, Baton.State state) {
+        transaction.executeWithoutResult(status -> batons.become(lead, state));
+    }
+
     private LeadReference heldBy(String holder, Leg leg, NewLead reported) {
         LeadReference reference = transaction.execute(status -> {
             LeadReference taken = intake.take(reported, "website").reference();
-            batons.create(taken, Holder.group("marketing"));
-            if (leg != Leg.CAPTURE) {
-                batons.startLeg(taken, leg);
-            }
-            batons.pass(taken, new Holder(holder), "as the test needs it");
+            getsABaton(taken, leg, holder);
             return taken;
         });
         if (reference == null) {
@@ -81,9 +128,14 @@ public class ALead {
         String name = "Client " + Integer.toString(1000 + made.incrementAndGet(), 36) + " of "
                 + Long.toString(System.nanoTime(), 36);
         String domain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "") + ".example";
+        return reported("anna@" + domain, name, source, knows, spokenWith, needs);
+    }
+
+    private static NewLead reported(
+            String email, String name, String source, String knows, String spokenWith, String needs) {
         return new NewLead(
                 "Anna Berg",
-                "anna@" + domain,
+                email,
                 name,
                 "+49 30 1234",
                 "Head of operations",

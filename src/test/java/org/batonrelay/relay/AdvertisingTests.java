@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.batonrelay.Mailbox.Mail;
+import org.batonrelay.baton.Leg;
 import org.batonrelay.lead.Facts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,7 @@
 package org.batonrelay.relay;
 
+import static org.awaitility.Awaitility.await;
+
 import com.icegreen.greenmail.util.GreenMail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -18,8 +20,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.batonrelay.baton.Baton;
+import org.batonrelay.baton.Batons;
 import org.batonrelay.correspondence.Channel;
 import org.batonrelay.correspondence.Correspondence;
 import org.batonrelay.correspondence.Notes;
@@ -62,6 +65,7 @@ public class FourAtOnce {
     private static final int OPEN_LEADS = 3;
     private static final int STEPS_A_LEAD = 60;
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
+    private static final String SOON = "current_timestamp + interval '2' minute";
 
     private final Relays relays;
     private final Batons batons;
@@ -326,12 +330,15 @@ public class FourAtOnce {
                     .single();
         }
 
-        /** Until nothing of these leads that is due by now is left, or for too long. */
-        private void waitForJobs() throws InterruptedException {
-            Instant end = Instant.now().plus(LONGEST_WAIT);
-            while (dueJobs() + unrecorded() > 0 && Instant.now().isBefore(end)) {
-                TimeUnit.MILLISECONDS.sleep(200);
-            }
+        /** Until nothing that is due soon is left; what is put off for later is due now. */
+        private void waitForJobs() {
+            await().atMost(LONGEST_WAIT).pollInterval(Duration.ofMillis(200)).until(() -> {
+                jdbc.sql("update act_ru_job set duedate_ = null where id_ in (select id_ from act_ru_job"
+                                + " where type_ = 'message' and retries_ > 0 and lock_owner_ is null and duedate_ < "
+                                + SOON + " for update skip locked)")
+                        .update();
+                return dueJobs() + unrecorded() == 0;
+            });
             LOG.info("seed {}: nothing is left after {}", seed, Duration.between(begin, Instant.now()));
         }
 
@@ -343,7 +350,7 @@ public class FourAtOnce {
 
         private int dueJobs() {
             return jdbc.sql("select count(*) from act_ru_job where retries_ > 0"
-                            + " and (duedate_ is null or duedate_ < current_timestamp + interval '2' minute)"
+                            + " and (duedate_ is null or duedate_ < " + SOON + ")"
                             + " and type_ = 'message'")
                     .query(Integer.class)
                     .single();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import org.batonrelay.baton.Leg;
 import org.junit.jupiter.api.Test;
 
 class QualificationProcessTests extends RunningLeg {

@@ -12,6 +12,10 @@ import java.util.regex.Pattern;
 import org.batonrelay.HouseDay;
 import org.batonrelay.Mailbox;
 import org.batonrelay.RunningBaton;
+import org.batonrelay.baton.Baton;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.Holder;
+import org.batonrelay.baton.Leg;
 import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.lead.ContactLinks;
@@ -22,7 +26,6 @@ import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.LedgerEntry;
 import org.batonrelay.team.People;
-import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -89,8 +92,7 @@ class RelayProcessTests extends RunningBaton {
                         .count())
                 .isEqualTo(1);
         assertThat(types(reference)).contains("lead.joined");
-        management.createJobQuery().messages().list().stream()
-                .filter(job -> ((JobEntity) job).getJobHandlerConfigurationRaw().contains(reference + " "))
+        errandsContaining(reference + " ").stream()
                 .filter(job -> job.getProcessInstanceId() == null)
                 .forEach(job -> management.executeJob(job.getId()));
         assertThat(mailbox.latest("marketing-1@baton.example", "got in touch again (" + reference + ")")

@@ -105,10 +105,6 @@ class RelaysUnderWayTests extends RandomRelaysTests {
                 .isZero();
     }
 
-    private static boolean isOnPostgreSql() {
-        return "postgresql".equals(System.getProperty("baton.test.database"));
-    }
-
     private static void fill(DataSource database) {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();

@@ -2,14 +2,15 @@ package org.batonrelay.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.batonrelay.HouseDay;
 import org.batonrelay.RunningBaton;
+import org.batonrelay.baton.Baton;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.Leg;
 import org.batonrelay.lead.Contacts;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
@@ -53,6 +54,11 @@ public abstract class RunningLeg extends RunningBaton {
         lead = aLead.heldBy(holder, leg);
     }
 
+    /** The same of a client who reads this language, and is as large as that. */
+    protected void isHeldBy(String holder, Leg leg, String language, String segment) {
+        lead = aLead.heldBy(holder, leg, language, segment);
+    }
+
     /** A new lead with the whole relay around it. */
     protected LeadReference aLeadInRelay() {
         return aLead.inRelay();
@@ -80,16 +86,13 @@ public abstract class RunningLeg extends RunningBaton {
 
     /** Runs what was put on its way beside the process, such as notices. */
     protected void errandsRun() {
-        management.createJobQuery().list().stream()
-                .filter(job -> isErrandOf(lead, job))
-                .map(Job::getId)
-                .forEach(management::executeJob);
+        errandsOfTheLead().stream().map(Job::getId).forEach(management::executeJob);
     }
 
-    private boolean isErrandOf(LeadReference reference, Job job) {
-        JobEntity known = (JobEntity) job;
-        return "errand".equals(known.getJobHandlerType())
-                && known.getJobHandlerConfigurationRaw().contains(reference.value());
+    protected List<Job> errandsOfTheLead() {
+        return errandsContaining(lead.value()).stream()
+                .filter(job -> "errand".equals(((JobEntity) job).getJobHandlerType()))
+                .toList();
     }
 
     protected List<String> open() {
@@ -141,7 +144,7 @@ public abstract class RunningLeg extends RunningBaton {
     protected void staysQuietFor(int days) {
         jdbc.sql("update baton set last_done_at = :past, holder_since = :past, next_step_on = null"
                         + " where reference = :reference")
-                .param("past", OffsetDateTime.now(ZoneOffset.UTC).minusDays(days))
+                .param("past", HouseDay.daysAgo(days))
                 .param("reference", lead.value())
                 .update();
     }
@@ -152,11 +155,7 @@ public abstract class RunningLeg extends RunningBaton {
 
     /** Ten o'clock UTC on a day ahead, as a form sends it. */
     protected static String time(int daysAhead) {
-        return OffsetDateTime.now(ZoneOffset.UTC)
-                .plusDays(daysAhead)
-                .withHour(10)
-                .withMinute(0)
-                .format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mmxxx"));
+        return HouseDay.tenOnTheDay(daysAhead).format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mmxxx"));
     }
 
     protected static Map<String, Object> aSummary() {

@@ -2,6 +2,7 @@ package org.batonrelay.relay;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.batonrelay.baton.CardPart;
 import org.batonrelay.ledger.LeadReference;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -12,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Ends an instance, and its task, in another transaction while a card for it is put together. */
 @Component
-class VanishingTask implements CardPart {
+public class VanishingTask implements CardPart {
 
     private final Map<LeadReference, ProcessInstance> next = new ConcurrentHashMap<>();
     private final RuntimeService runtime;
@@ -24,7 +25,7 @@ class VanishingTask implements CardPart {
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    void next(LeadReference lead, ProcessInstance ends) {
+    public void next(LeadReference lead, ProcessInstance ends) {
         next.put(lead, ends);
     }
 

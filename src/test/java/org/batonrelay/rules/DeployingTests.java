@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.batonrelay.Mailbox.Mail;
 import org.batonrelay.RunningBaton;
-import org.batonrelay.engine.DeployedTexts;
+import org.batonrelay.engine.deployment.DeployedTexts;
 import org.batonrelay.mail.Wording;
 import org.batonrelay.mail.Wordings;
 import org.camunda.bpm.engine.BadUserRequestException;

@@ -3,7 +3,7 @@ package org.batonrelay.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.batonrelay.engine.SentFile;
+import org.batonrelay.engine.deployment.SentFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

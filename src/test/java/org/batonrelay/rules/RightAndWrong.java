@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.batonrelay.RunningBaton;
-import org.batonrelay.engine.DeploymentRule;
-import org.batonrelay.engine.Sent;
-import org.batonrelay.engine.SentFile;
+import org.batonrelay.engine.deployment.DeploymentRule;
+import org.batonrelay.engine.deployment.Sent;
+import org.batonrelay.engine.deployment.SentFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 

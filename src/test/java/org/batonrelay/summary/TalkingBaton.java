@@ -17,6 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.batonrelay.RunningBaton;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.Leg;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.ContactLinks;
 import org.batonrelay.lead.Contacts;
@@ -25,9 +27,8 @@ import org.batonrelay.lead.NewLead;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.ledger.LedgerEntry;
-import org.batonrelay.relay.Batons;
+import org.batonrelay.relay.ALead;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +66,9 @@ public abstract class TalkingBaton extends RunningBaton {
             """;
 
     private static int leads;
+
+    @Autowired
+    private ALead aLead;
 
     @Autowired
     protected RepositoryService repository;
@@ -131,10 +135,7 @@ public abstract class TalkingBaton extends RunningBaton {
                 null);
         return transaction.execute(tx -> {
             LeadReference taken = intake.take(lead, "test").reference();
-            jdbc.sql("insert into baton (reference, state, leg, holder, holder_since, flags, last_done_at)"
-                            + " values (:reference, 'running', 'qualification', 'sdr-1', now(), '', now())")
-                    .param("reference", taken.value())
-                    .update();
+            aLead.getsABaton(taken, Leg.QUALIFICATION, "sdr-1");
             return taken;
         });
     }
@@ -294,11 +295,7 @@ public abstract class TalkingBaton extends RunningBaton {
 
     /** Runs the jobs that count stored answers, as the job executor would. */
     protected void countAnswers() {
-        management.createJobQuery().list().stream()
-                .filter(job -> ((JobEntity) job).getJobHandlerConfigurationRaw() != null
-                        && ((JobEntity) job).getJobHandlerConfigurationRaw().startsWith(CountAnswer.NAME))
-                .map(Job::getId)
-                .forEach(management::executeJob);
+        errandsBeginning(CountAnswer.NAME).stream().map(Job::getId).forEach(management::executeJob);
     }
 
     private static String encode(String text) {

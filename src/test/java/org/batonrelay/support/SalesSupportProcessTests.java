@@ -3,16 +3,20 @@ package org.batonrelay.support;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.batonrelay.Caller;
 import org.batonrelay.Mailbox.Mail;
+import org.batonrelay.baton.Baton;
+import org.batonrelay.baton.Holder;
+import org.batonrelay.baton.Leg;
+import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.correspondence.Notes;
-import org.batonrelay.relay.Baton;
-import org.batonrelay.relay.Holder;
-import org.batonrelay.relay.Leg;
 import org.batonrelay.relay.RelayEnded;
 import org.batonrelay.relay.RunningLeg;
 import org.camunda.bpm.engine.runtime.Job;
@@ -35,6 +39,9 @@ class SalesSupportProcessTests extends RunningLeg {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private BusinessCalendar hours;
 
     private void works(Map<String, Object> values) {
         completes("ae-1", "workDeal", values);
@@ -319,10 +326,11 @@ class SalesSupportProcessTests extends RunningLeg {
     void m4_tellsTheAeAndTheManagersOnceThatNobodyIsPrepared() {
         isAsked();
         Date meeting = (Date) runtime.getVariable(support(), "meetingAt");
-        assertThat(dueAt("meetingNear"))
-                .as("one business day before")
-                .isBefore(meeting)
-                .isAfter(new Date(meeting.getTime() - 5L * 24 * 60 * 60 * 1000));
+        ZonedDateTime held = meeting.toInstant().atZone(hours.zone("sales-support"));
+        assertThat(dueAt("meetingNear").toInstant())
+                .as("at the same time one business day before")
+                .isEqualTo(held.with(hours.businessDaysBefore(held.toLocalDate(), 1, "sales-support"))
+                        .toInstant());
 
         fires("meetingNear");
         fires("silenceTooLong");
@@ -590,8 +598,15 @@ class SalesSupportProcessTests extends RunningLeg {
     @Test
     void e9_silenceOfOneBusinessDayIsConsent() {
         isAccepted();
+        Instant before = hours.due(Instant.now(), "P1D", "business", "sales-support");
         theMeetingIsSummarised();
-        assertThat(task(lead.value(), "checkSummary").getDueDate()).isAfter(new Date());
+        Date due = task(lead.value(), "checkSummary").getDueDate();
+        assertThat(due.toInstant())
+                .as("one business day of the helper's")
+                .isBetween(
+                        before.truncatedTo(ChronoUnit.MILLIS),
+                        hours.due(Instant.now(), "P1D", "business", "sales-support"));
+        assertThat(dueAt("checkTimeOver")).isEqualTo(due);
 
         fires("checkTimeOver");
         errandsRun();

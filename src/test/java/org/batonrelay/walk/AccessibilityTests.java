@@ -2,10 +2,6 @@ package org.batonrelay.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.results.CheckedNode;
-import com.deque.html.axecore.results.Results;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
@@ -24,17 +20,18 @@ import java.util.stream.Stream;
 import org.batonrelay.Caller;
 import org.batonrelay.HouseDay;
 import org.batonrelay.Mailbox.Mail;
+import org.batonrelay.baton.Baton;
+import org.batonrelay.baton.Holder;
+import org.batonrelay.baton.Leg;
+import org.batonrelay.baton.Promises;
 import org.batonrelay.correspondence.Files;
 import org.batonrelay.correspondence.LeadFile;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.mail.Letter;
 import org.batonrelay.mail.Post;
 import org.batonrelay.relay.ALead;
-import org.batonrelay.relay.Holder;
-import org.batonrelay.relay.Leg;
-import org.batonrelay.relay.Promises;
 import org.batonrelay.summary.TalkingBaton;
-import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +44,6 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 class AccessibilityTests extends TalkingBaton {
 
-    private static final Set<String> GRAVE = Set.of("serious", "critical");
     private static Browser chromium;
 
     @Autowired
@@ -116,9 +112,7 @@ class AccessibilityTests extends TalkingBaton {
         confirms(anna);
         promises.of(reference).forEach(it -> promises.keepIfOpen(it.id(), "test"));
         transaction.executeWithoutResult(tx -> batons.pass(reference, Holder.person("csm-1"), "test"));
-        jdbc.sql("update baton set state = 'finished' where reference = :reference")
-                .param("reference", reference.value())
-                .update();
+        batons.become(reference, Baton.State.FINISHED);
         isFine("client-finished", pathOf(anna));
     }
 
@@ -194,10 +188,48 @@ class AccessibilityTests extends TalkingBaton {
         tab.says("Anna Berg");
         for (String view : List.of("Overview", "Messages", "Summaries", "Files", "Timeline")) {
             tab.press(view);
-            Results found = axe().include(".lead-tab").analyze(chromium.driver);
-            assertThat(found.getPasses()).as("axe has looked").isNotEmpty();
-            assertThat(grave(found)).as(view).isEmpty();
+            assertThat(new Axe(chromium).gravest(".lead-tab")).as(view).isEmpty();
         }
+    }
+
+    @Test
+    void x4_aFormIsReadFilledInAndSentOnAPhone() {
+        LeadReference held = aLead.heldBy("sdr-1", Leg.QUALIFICATION);
+        runtime.startProcessInstanceByKey("qualification", held.value(), aLead.variables(held));
+        String task = task(held.value(), "qualifyLead").getId();
+        Tasklist tasklist = new Tasklist(chromium, "http://127.0.0.1:" + port);
+        tasklist.logIn("sdr-1");
+        chromium.bePhone();
+        try {
+            tasklist.open("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/#/?task=" + task);
+            assertThat(chromium.run("return window.innerWidth")).isEqualTo(390L);
+            tasklist.choose("outcome", "Not reached");
+            chromium.see("input[id*='-tryAgainOn']");
+            chromium.picture("form-phone");
+            assertThat((List<?>) chromium.run(
+                            "return [...document.querySelectorAll('.fjs-form-field')].filter(it => it.offsetParent)"
+                                    + ".filter(it => it.getBoundingClientRect().left < 0"
+                                    + " || it.getBoundingClientRect().right > window.innerWidth)"
+                                    + ".map(it => it.textContent)"))
+                    .as("fields that a phone does not show whole")
+                    .isEmpty();
+            assertThat((List<?>) chromium.run(
+                            "return [...document.querySelectorAll('.fjs-form-field input, .fjs-form-field textarea')]"
+                                    + ".filter(it => it.offsetParent && parseFloat(getComputedStyle(it).fontSize) < 12)"
+                                    + ".map(it => it.id)"))
+                    .as("fields that nobody can read what they write in")
+                    .isEmpty();
+            tasklist.day("tryAgainOn", HouseDay.today().plusDays(3));
+            tasklist.complete();
+        } finally {
+            chromium.beAsWideAs(1280);
+        }
+
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(held.value())
+                        .activityIdIn("waitUntilTryAgain")
+                        .count())
+                .isOne();
     }
 
     /** The chat stands in a page of somebody else's; here in our example of one. */
@@ -226,10 +258,7 @@ class AccessibilityTests extends TalkingBaton {
     void mailsToClientsAndToUs() {
         hasEverything();
         send("POST", "/lost-link", "address=" + anna.email().replace("@", "%40"));
-        management.createJobQuery().list().stream()
-                .filter(job -> String.valueOf(((JobEntity) job).getJobHandlerConfigurationRaw())
-                        .contains(anna.email()))
-                .forEach(job -> management.executeJob(job.getId()));
+        errandsContaining(anna.email()).stream().forEach(job -> management.executeJob(job.getId()));
         List<Mail> mails = new ArrayList<>(mailbox.of(anna.email()));
         assertThat(mails).hasSizeGreaterThan(1);
         mails.addAll(mailbox.of("sdr-1@baton.example").stream().limit(3).toList());
@@ -248,14 +277,23 @@ class AccessibilityTests extends TalkingBaton {
         try (Stream<Path> texts = java.nio.file.Files.list(Path.of("forms/mails"))) {
             texts.sorted().forEach(text -> post.send(sample(text, reader)));
         }
+        Axe axe = new Axe(chromium);
+        chromium.goTo("data:text/html,<!DOCTYPE html><title>mails</title>");
         for (Mail mail : mailbox.of(reader)) {
             assertThat(PageFaults.of(mail.html())).as(mail.subject()).isEmpty();
             // a mail's other language differs in its words only
             if (mail.html().contains("lang=\"en\"")) {
-                show(mail);
-                assertThat(gravest()).as(mail.subject()).isEmpty();
+                axe.write(mail.html());
+                assertThat(chromium.driver.getTitle())
+                        .as("the mail that axe looks at")
+                        .isEqualTo(titleOf(mail));
+                assertThat(axe.gravest("html")).as(mail.subject()).isEmpty();
             }
         }
+    }
+
+    private static String titleOf(Mail mail) {
+        return Jsoup.parse(mail.html()).title();
     }
 
     private static Letter sample(Path file, String reader) {
@@ -334,36 +372,12 @@ class AccessibilityTests extends TalkingBaton {
         for (int width : List.of(1280, 360)) {
             chromium.beAsWideAs(width);
             chromium.picture(name + "-" + width);
-            assertThat(gravest()).as(name + " at " + width).isEmpty();
+            assertThat(new Axe(chromium).gravest("html"))
+                    .as(name + " at " + width)
+                    .isEmpty();
         }
         Number overflow = (Number) chromium.run("return document.documentElement.scrollWidth - window.innerWidth");
         assertThat(overflow.intValue()).as(name + ": to be scrolled sideways").isLessThanOrEqualTo(0);
         chromium.beAsWideAs(1280);
-    }
-
-    /** What axe finds serious or critical in what the browser shows now. */
-    private static List<String> gravest() {
-        Results found = axe().analyze(chromium.driver);
-        assertThat(found.getPasses()).as("axe has looked").isNotEmpty();
-        return grave(found);
-    }
-
-    private static AxeBuilder axe() {
-        AxeRunOptions options = new AxeRunOptions();
-        // a mail in the mailbox stands in a frame without scripts, where axe waits for itself in vain; mails are looked
-        // at one by one
-        options.setIFrames(false);
-        // of what is fine the rule is enough, without every place
-        options.setResultTypes(List.of("violations"));
-        // "legacy" is all in the page itself; for the frames that we do not ask about it would open a second window
-        return new AxeBuilder().withOptions(options).disableIframeTesting().setLegacyMode();
-    }
-
-    private static List<String> grave(Results found) {
-        return found.getViolations().stream()
-                .filter(it -> GRAVE.contains(it.getImpact()))
-                .map(it -> it.getId() + ": " + it.getHelp() + " "
-                        + it.getNodes().stream().map(CheckedNode::getHtml).toList())
-                .toList();
     }
 }

@@ -51,6 +51,8 @@ class Browser implements AutoCloseable {
         }
         ChromeOptions options = new ChromeOptions();
         options.setBinary(chromium.orElseThrow());
+        // a certificate that a test has made for itself
+        options.setAcceptInsecureCerts(true);
         options.addArguments(
                 "--headless=new",
                 "--no-sandbox",
@@ -160,6 +162,11 @@ class Browser implements AutoCloseable {
     void beAsWideAs(int width) {
         bend(width, 600);
         bend(width, ((Number) run("return document.documentElement.scrollHeight")).intValue());
+    }
+
+    /** As somebody holds it in their hand. */
+    void bePhone() {
+        bend(390, 844);
     }
 
     private void bend(int width, int height) {

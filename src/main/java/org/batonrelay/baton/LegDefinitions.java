@@ -1,0 +1,14 @@
+package org.batonrelay.baton;
+
+import java.util.stream.Stream;
+
+/** The processes of the legs; each bears the name of its leg. */
+final class LegDefinitions {
+
+    private LegDefinitions() {}
+
+    /** Ids of definitions begin with the key, unless the key is so long that the engine leaves it out. */
+    static boolean isLeg(String definitionId) {
+        return Stream.of("qualification", "deal", "onboarding").anyMatch(leg -> definitionId.startsWith(leg + ":"));
+    }
+}

@@ -1,9 +1,0 @@
-package org.batonrelay.deal;
-
-/** What is new about a meeting for whoever reads its invitation. */
-enum InvitationNews {
-    FIRST,
-    NEW_TIME,
-    /** Somebody else of ours looks after them now. */
-    NEW_HOST
-}

@@ -1,0 +1,9 @@
+/** How people and programs come in: logins, sessions, limits, and who is turned away. */
+@NullMarked
+@ApplicationModule(
+        displayName = "doors",
+        allowedDependencies = {"engine", "team"})
+package org.batonrelay.doors;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,5 @@
+/** Puts the engine together. */
+@NullMarked
+package org.batonrelay.engine.setup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package org.batonrelay.inbound.signed;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.batonrelay.cutting.KnownWords;
+
+/** What somebody is called and does, by the words that such lines are made of. */
+final class TitleLine {
+
+    /** Before and behind a name. */
+    private static final Set<String> OF_NAMES = KnownWords.of("""
+            dr dr. prof prof. professor ing ing. dipl.-ing dipl.-ing. dipl.-kfm. dipl.-kffr. dipl.-inf. dipl dipl. mag mag. ba b.a. ma m.a. bsc b.sc. msc
+            m.sc. beng b.eng. meng m.eng. mba phd ph.d. llm ll.m. rer nat med phil jur h.c. iur mr mr. mrs mrs. ms ms. herr frau jr jr. sr sr. cpa cfa pmp
+            esq esq. i.a. i.v. ppa ppa. pp p.p. i a v von van der den de zu zur di del della da du la le ter ten el al x xx xo
+            """);
+
+    /** Who somebody is: a line has at least one of them, or one that ends like them. */
+    private static final Set<String> ROLES = KnownWords.of("""
+            head director manager chief ceo cfo coo cto cio cmo cso cpo vp president officer engineer lead leader owner founder co-founder partner
+            consultant advisor adviser analyst assistant associate secretary administrator coordinator specialist executive buyer planner controller
+            accountant developer architect counsel representative supervisor foreman treasurer chair chairman chairwoman chairperson principal trainee
+            leiter leiterin leitung geschäftsführer geschäftsführerin geschäftsführung geschäftsleitung inhaber inhaberin prokurist prokuristin vorstand
+            vorständin vorstandsvorsitzender vorstandsvorsitzende gesellschafter gesellschafterin assistent assistentin assistenz sekretariat referent
+            referentin berater beraterin einkäufer einkäuferin disponent disponentin ingenieur ingenieurin meister techniker technikerin kaufmann kauffrau
+            bereichsleiter abteilungsleiter teamleiter teamleiterin gründer gründerin direktor direktorin sachbearbeiter sachbearbeiterin mitarbeiter
+            mitarbeiterin bevollmächtigter bevollmächtigte koordinator koordinatorin beauftragter beauftragte
+            directeur directrice responsable gérant gérante président présidente director directora gerente jefe jefa encargado responsabile direttore
+            direttrice titolare
+            """);
+
+    private static final Pattern ROLE_ENDINGS = Pattern.compile(
+            ".{3,}(leiter(in)?|leitung|manager(in)?|referent(in)?|berater(in)?|beauftragte[r]?|direktor(in)?|ingenieur(in)?|assisten(t|tin|z)|führer(in)?|einkäufer(in)?"
+                    + "|vorstand|prokurist(in)?|kaufmann|kauffrau|techniker(in)?|meister(in)?|entwickler(in)?|architekt(in)?)");
+
+    /** Of what; alone, where somebody works. */
+    private static final Set<String> FIELDS = KnownWords.of("""
+            purchasing procurement sales marketing finance accounting operations production logistics quality it edv hr human resources people research
+            development r&d technology information engineering business communications customer product products supply chain plant works site region
+            regional national international global europe emea dach account key project projects programme program strategy digital
+            transformation general managing senior junior deputy vice commercial technical administrative administration materials manufacturing
+            maintenance facilities facility data systems software hardware financial operating executive staff of and & for the to
+            einkauf vertrieb finanzen buchhaltung produktion fertigung logistik qualität qualitätsmanagement technik technischer technische kaufmännischer
+            kaufmännische strategischer strategische recht personal verwaltung entwicklung forschung betrieb werk werke bereich abteilung team informatik
+            organisation materialwirtschaft beschaffung instandhaltung konstruktion arbeitsvorbereitung stellvertretender stellvertretende stv. stellv.
+            operativer operative der des die für und
+            de des du la le achats compras ventas ventes acquisti vendite produzione produzioni finanza finanzas
+            """);
+
+    private TitleLine() {}
+
+    static boolean isName(String text, Signer signer) {
+        List<String> words =
+                words(text.replaceFirst("\\s\\(((?i:mr|mrs|ms|herr|frau|he/him|she/her|they/them))\\.?\\)$", ""));
+        return words.size() <= 8
+                && words.stream().anyMatch(signer::isName)
+                && words.stream().allMatch(word -> signer.isName(word) || OF_NAMES.contains(small(word)));
+    }
+
+    static boolean isDegree(String text) {
+        List<String> words = words(text);
+        return !words.isEmpty() && words.stream().allMatch(word -> word.length() > 1 && OF_NAMES.contains(small(word)));
+    }
+
+    static boolean isTitle(String text) {
+        List<String> words = words(text.replaceAll("[/–()-](?=\\s|$)|(?<=\\s)[(/]", " "));
+        return !words.isEmpty()
+                && words.size() <= 9
+                && words.stream().allMatch(word -> isRole(word) || FIELDS.contains(small(word)))
+                && words.stream()
+                        .anyMatch(word -> isRole(word) || word.length() > 3 || word.equals("IT") || word.equals("HR"));
+    }
+
+    /** Somebody whose name can be any, behind "Geschäftsführer:". */
+    static boolean isSomebody(String text) {
+        List<String> words = words(text.replaceAll(
+                "\\((Vorsitzende[rn]?|Sprecher(in)?|stellv\\.|Chair(man|woman)?|CEO|CFO|COO|CTO)\\)", ""));
+        return words.size() >= 2
+                && words.size() <= 6
+                && words.stream().filter(Doubtful::isNameLike).count() >= 2
+                && words.stream().allMatch(word -> Doubtful.isNameLike(word) || OF_NAMES.contains(small(word)));
+    }
+
+    private static boolean isRole(String word) {
+        return Arrays.stream(small(word).split("[-/]"))
+                        .allMatch(part -> ROLES.contains(part)
+                                || ROLE_ENDINGS.matcher(part).matches()
+                                || FIELDS.contains(part))
+                && Arrays.stream(small(word).split("[-/]"))
+                        .anyMatch(part -> ROLES.contains(part)
+                                || ROLE_ENDINGS.matcher(part).matches());
+    }
+
+    private static List<String> words(String text) {
+        return Arrays.stream(text.strip().split("[\\s,]+|(?<=\\bi\\.)(?=[AV]\\.)"))
+                .filter(word -> !word.isEmpty() && !word.matches("[-–/]"))
+                .toList();
+    }
+
+    private static String small(String word) {
+        return word.toLowerCase(Locale.ROOT).replaceFirst("(?<=^[iav])\\.$", "");
+    }
+}

@@ -1,9 +1,0 @@
-package org.batonrelay.mail;
-
-/** A mail that cannot be taken apart within bounds; the message says why, to a person who will look at it. */
-class UnreadableMail extends PutAside {
-
-    UnreadableMail(String why) {
-        super(why);
-    }
-}

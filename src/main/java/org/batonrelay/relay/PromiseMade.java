@@ -1,4 +1,0 @@
-package org.batonrelay.relay;
-
-/** A promise was written down; a running onboarding makes a task of it. Published in the same transaction. */
-public record PromiseMade(Promise promise) {}

@@ -1,0 +1,60 @@
+package org.batonrelay.watch;
+
+import java.util.Map;
+import org.batonrelay.baton.Baton;
+import org.batonrelay.baton.Batons;
+import org.batonrelay.baton.HouseLetters;
+import org.batonrelay.baton.ReaderToday;
+import org.batonrelay.engine.Errand;
+import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.ledger.Ledger;
+import org.springframework.stereotype.Component;
+
+/** Tells the holder, or whoever stands in for them, that nothing was done for a lead. */
+@Component
+class QuietNotice implements Errand {
+
+    static final String NAME = "leg-quiet";
+
+    private final HouseLetters letters;
+    private final Batons batons;
+    private final ReaderToday readers;
+    private final Ledger ledger;
+
+    QuietNotice(HouseLetters letters, Batons batons, ReaderToday readers, Ledger ledger) {
+        this.letters = letters;
+        this.batons = batons;
+        this.readers = readers;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    /** @param payload reference, and the ledger entry of this one reminder */
+    @Override
+    public void run(String payload) {
+        String[] part = payload.split(" ");
+        LeadReference reference = new LeadReference(part[0]);
+        Baton baton = batons.get(reference);
+        if (isStillQuiet(baton, Long.parseLong(part[1]))) {
+            letters.tell(letters.notice(
+                            NAME + ":" + part[0] + ":" + part[1],
+                            NAME,
+                            reference,
+                            readers.of(reference),
+                            Map.of("nextStep", baton.nextStep() == null ? "none agreed" : baton.nextStep()))
+                    .toldBy(NAME, payload));
+        }
+    }
+
+    /** Held back until morning, it may come too late. */
+    private boolean isStillQuiet(Baton baton, long reminder) {
+        return baton.state() == Baton.State.RUNNING
+                && ledger.of(baton.reference()).stream()
+                        .filter(entry -> entry.id() == reminder)
+                        .noneMatch(entry -> baton.lastDoneAt().isAfter(entry.at()));
+    }
+}
