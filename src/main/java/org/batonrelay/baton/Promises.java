@@ -158,12 +158,15 @@ public class Promises {
     /** A later date is still an open promise; why it moved is kept. */
     public void move(String id, LocalDate to, String why) {
         turns.take(get(id).reference().value());
-        jdbc.sql("update promise set due_on = :due, reason = :why where id = :id and state = 'open'")
+        int changed = jdbc.sql("update promise set due_on = :due, reason = :why where id = :id and state = 'open'")
                 .param("due", to)
                 .param("why", why)
                 .param("id", id)
                 .update();
         Promise promise = get(id);
+        if (changed == 0) {
+            throw new IllegalStateException("the promise is " + promise.state() + " already");
+        }
         ledger.append(NewEntry.of(promise.reference(), EntryType.PROMISE_MOVED)
                 .with("promise", id)
                 .with("what", promise.what())

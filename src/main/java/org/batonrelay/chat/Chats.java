@@ -14,6 +14,7 @@ import org.batonrelay.engine.RecordRows;
 import org.batonrelay.ledger.LeadReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -135,11 +136,16 @@ class Chats {
                 .update();
     }
 
-    void become(String id, Chat.Stage stage) {
-        jdbc.sql("update chat set stage = :stage where id = :id")
-                .param("stage", stage.id())
+    /** @throws OptimisticLockingFailureException when it is not where the caller has found it */
+    void become(String id, Chat.Stage from, Chat.Stage to) {
+        int changed = jdbc.sql("update chat set stage = :to where id = :id and stage = :from")
+                .param("to", to.id())
                 .param("id", id)
+                .param("from", from.id())
                 .update();
+        if (changed == 0) {
+            throw new OptimisticLockingFailureException("the chat " + id + " is not " + from.id() + " any more");
+        }
     }
 
     /** The visitor has shown that the address they gave is theirs. */

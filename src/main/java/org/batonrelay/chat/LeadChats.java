@@ -173,7 +173,7 @@ public class LeadChats {
             threads.wasWrittenThere(message);
         }
         if (!isPrivate) {
-            chats.become(chat.id(), Chat.Stage.PEOPLE);
+            chats.become(chat.id(), chat.stage(), Chat.Stage.PEOPLE);
             contacts.find(String.valueOf(chat.contactId()))
                     .ifPresent(to -> correspondence.sent(reference, to, Channel.CHAT, said, follower.person()));
         }
@@ -210,7 +210,7 @@ public class LeadChats {
     public void end(LeadReference reference, Follower follower, @Nullable String chatId) {
         Chat chat = chats.lock(chat(reference, follower, chatId).id());
         if (chat.stage() == Chat.Stage.PEOPLE) {
-            chats.become(chat.id(), Chat.Stage.ENDED);
+            chats.become(chat.id(), chat.stage(), Chat.Stage.ENDED);
             chats.say(
                     chat.id(), Side.BOT, null, texts.in(chat.language(), "bot.ended", duty.nameOf(follower.person())));
         }

@@ -128,7 +128,7 @@ class Reception {
 
     private void tellPeople(Chat chat, String text) {
         if (chat.stage() == Chat.Stage.ENDED) {
-            chats.become(chat.id(), Chat.Stage.PEOPLE);
+            chats.become(chat.id(), chat.stage(), Chat.Stage.PEOPLE);
         }
         contacts.find(String.valueOf(chat.contactId()))
                 .ifPresent(contact ->

@@ -1,6 +1,7 @@
 package org.batonrelay.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
@@ -8,9 +9,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import org.batonrelay.HouseDay;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.OptimisticLockingFailureException;
 
 /** What is kept of chats, and what they show of our people. */
 class KeptChatsTests extends TalkingVisitors {
@@ -20,6 +23,20 @@ class KeptChatsTests extends TalkingVisitors {
 
     @Autowired
     private Portraits portraits;
+
+    @Autowired
+    private Chats chats;
+
+    @Test
+    void aChatThatIsElsewhereThanItWasFoundStaysThere() {
+        chats.start("moved-on", "key-of-moved-on", Locale.ENGLISH);
+        assertThatThrownBy(() -> chats.become("moved-on", Chat.Stage.PEOPLE, Chat.Stage.ENDED))
+                .isInstanceOf(OptimisticLockingFailureException.class);
+        assertThat(chats.find("moved-on").orElseThrow().stage()).isEqualTo(Chat.Stage.ASKING);
+
+        chats.become("moved-on", Chat.Stage.ASKING, Chat.Stage.PEOPLE);
+        assertThat(chats.find("moved-on").orElseThrow().stage()).isEqualTo(Chat.Stage.PEOPLE);
+    }
 
     @Test
     void aChatWhoseVisitorNeverSaidWhoTheyAreIsForgottenAndNoOther() {

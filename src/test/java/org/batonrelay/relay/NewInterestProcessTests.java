@@ -66,6 +66,19 @@ class NewInterestProcessTests extends RunningLeg {
         });
     }
 
+    @Test
+    void aPromiseThatIsKeptIsNotMovedAnyMore() {
+        Promise kept = promises.of(customer).get(0);
+        assertThat(kept.state()).isEqualTo("kept");
+
+        assertThatThrownBy(() -> promises.move(kept.id(), kept.dueOn().plusDays(3), "later"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("kept already");
+
+        assertThat(promises.get(kept.id())).isEqualTo(kept);
+        assertThat(onRecord()).doesNotContain("promise.moved");
+    }
+
     private void wantsMore(String person) {
         wantsMore(person, Map.of());
     }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.batonrelay.engine.Refusal;
+import org.batonrelay.engine.RetryLostRaces;
 import org.batonrelay.engine.Sentences;
 import org.batonrelay.engine.Visitor;
 import org.batonrelay.engine.form.ChoicesInForms;
@@ -80,7 +81,7 @@ public class GuardedFormService extends FormServiceImpl {
     public ProcessInstance submitStartForm(String processDefinitionId, Map<String, Object> properties) {
         return isTheHouse()
                 ? super.submitStartForm(processDefinitionId, properties)
-                : Sentences.forAnswers(() -> TaskGuard.patiently(() ->
+                : Sentences.forAnswers(() -> RetryLostRaces.around(() ->
                         commandExecutor.execute(context -> Sentences.quietly(() -> super.submitStartForm(
                                 processDefinitionId,
                                 forms.check(

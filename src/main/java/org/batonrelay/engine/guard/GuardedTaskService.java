@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.batonrelay.engine.RetryLostRaces;
 import org.batonrelay.engine.Sentences;
 import org.batonrelay.engine.Visitor;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
@@ -150,7 +151,7 @@ public class GuardedTaskService extends TaskServiceImpl {
     /** What the guard allows needs no grant besides: being the assignee or a candidate is the grant. */
     private void allowed(Consumer<CommandContext> check, Runnable step) {
         Sentences.forRequests(() ->
-                TaskGuard.patiently(() -> commandExecutor.execute(context -> Sentences.quietly(() -> {
+                RetryLostRaces.around(() -> commandExecutor.execute(context -> Sentences.quietly(() -> {
                     check.accept(context);
                     return context.runWithoutAuthorization(() -> {
                         step.run();

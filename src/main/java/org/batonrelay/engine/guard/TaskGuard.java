@@ -1,16 +1,14 @@
 package org.batonrelay.engine.guard;
 
-import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.batonrelay.engine.OneAfterTheOther;
 import org.batonrelay.engine.Refusal;
+import org.batonrelay.engine.RetryLostRaces;
 import org.batonrelay.engine.Sentences;
 import org.batonrelay.engine.Visitor;
 import org.batonrelay.engine.form.FormCheck;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -18,19 +16,12 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Who may do what with a task. Every check runs in the transaction of what it allows, so that nothing can change
  * between the two without being noticed.
  */
 public class TaskGuard {
-
-    private static final Logger LOG = LoggerFactory.getLogger(TaskGuard.class);
-    private static final int ATTEMPTS = 6;
-    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final FormCheck forms;
     private final Supplier<OneAfterTheOther> turns;
@@ -51,28 +42,11 @@ public class TaskGuard {
             String taskId,
             @Nullable Map<String, Object> sent,
             Function<VariableMap, VariableMap> step) {
-        return Sentences.forAnswers(() -> patiently(() -> executor.execute(context -> Sentences.quietly(() -> {
-            VariableMap checked = checkAnswer(context, taskId, sent);
-            return context.runWithoutAuthorization(() -> step.apply(checked));
-        }))));
-    }
-
-    /**
-     * A mail or a timer of the same lead may be at work at this very moment: that is no reason to send a person away.
-     * Where it was another person who was faster, the next attempt finds the task gone and says so. Each pause is a
-     * little longer: right after an offer several mails and timers are at work on one lead.
-     */
-    static <T> T patiently(Supplier<T> step) {
-        int attempts = TransactionSynchronizationManager.isActualTransactionActive() ? 1 : ATTEMPTS;
-        for (int attempt = 1; attempt < attempts; attempt++) {
-            try {
-                return step.get();
-            } catch (OptimisticLockingException e) {
-                LOG.debug("attempt {} met something else that was going on", attempt, e);
-                LockSupport.parkNanos(PAUSE.multipliedBy(attempt).toNanos());
-            }
-        }
-        return step.get();
+        return Sentences.forAnswers(() ->
+                RetryLostRaces.around(() -> executor.execute(context -> Sentences.quietly(() -> {
+                    VariableMap checked = checkAnswer(context, taskId, sent);
+                    return context.runWithoutAuthorization(() -> step.apply(checked));
+                }))));
     }
 
     private VariableMap checkAnswer(CommandContext context, String taskId, @Nullable Map<String, Object> sent) {

@@ -3,6 +3,7 @@ package org.batonrelay.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -13,7 +14,7 @@ import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** A transaction that another one has beaten is tried again, where it began. */
-class PatienceTests {
+class RetryLostRacesTests {
 
     private final AtomicInteger attempts = new AtomicInteger();
 
@@ -30,7 +31,7 @@ class PatienceTests {
             return "done";
         };
         ProxyFactory proxy = new ProxyFactory(step);
-        proxy.addAdvice(new Patience());
+        proxy.addAdvice(new RetryLostRaces(Duration.ZERO));
         @SuppressWarnings("unchecked")
         Supplier<String> patient = (Supplier<String>) proxy.getProxy();
         return patient.get();
@@ -47,7 +48,7 @@ class PatienceTests {
     void givesUpInTheEnd() {
         assertThatThrownBy(() -> patiently(9, new OptimisticLockingException("lost")))
                 .isInstanceOf(OptimisticLockingException.class);
-        assertThat(attempts).hasValue(4);
+        assertThat(attempts).hasValue(6);
     }
 
     @Test
