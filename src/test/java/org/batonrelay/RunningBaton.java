@@ -200,12 +200,17 @@ public abstract class RunningBaton {
         });
     }
 
-    /** The errands whose name and payload begin with this, by whomever they wait for. */
+    /** The errands whose name and order begin with this, by whomever they wait for. */
     protected List<Job> errandsBeginning(String with) {
         return errands.beginning(with);
     }
 
-    /** The errands in whose name or payload this stands. */
+    /** The errands of this name in whose order this stands. */
+    protected List<Job> errandsOf(String name, String about) {
+        return errands.of(name, about);
+    }
+
+    /** The errands in whose name or order this stands. */
     protected List<Job> errandsContaining(String text) {
         return errands.containing(text);
     }

@@ -3,6 +3,7 @@ package org.batonrelay.chat;
 import java.util.Locale;
 import org.batonrelay.chat.ChatMessage.Side;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.lead.Capture;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.Contacts;
@@ -18,9 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
  * the chat's lock, and lead and chat are written in one transaction.
  */
 @Component
-class LeadFromChat implements Errand {
+class LeadFromChat implements Errand<String> {
 
-    static final String NAME = "lead-from-chat";
+    static final ErrandName<String> NAME = ErrandName.ofText("lead-from-chat");
 
     private final Chats chats;
     private final Capture capture;
@@ -39,15 +40,15 @@ class LeadFromChat implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<String> name() {
         return NAME;
     }
 
-    /** @param payload the chat; nothing happens when its lead is there already */
+    /** Nothing happens when its lead is there already. */
     @Override
     @Transactional
-    public void run(String payload) {
-        takeIn(payload);
+    public void run(String chat) {
+        takeIn(chat);
     }
 
     /** @throws InvalidLead when the house cannot take what the visitor has told of themselves */

@@ -89,7 +89,7 @@ class LegWatch {
                 .leg(leg)
                 .with("holder", baton.holder().value())
                 .with("since", since.toString()));
-        errands.later(executionId, QuietNotice.NAME, reference + " " + reminded.id());
+        errands.later(executionId, QuietNotice.NAME, new QuietNotice.Quiet(reference, reminded.id()));
     }
 
     /** The manager's task has appeared. */
@@ -98,7 +98,7 @@ class LegWatch {
                 .leg(leg)
                 .with("holder", batons.get(reference).holder().value())
                 .with("managers", managerGroup));
-        errands.later(executionId, StalledNotice.NAME, reference + " " + taskId + " " + managerGroup);
+        errands.later(executionId, StalledNotice.NAME, new StalledNotice.Stalled(reference, taskId, managerGroup));
     }
 
     private Instant lastMove(Baton baton, String team) {

@@ -6,15 +6,18 @@ import org.batonrelay.baton.Batons;
 import org.batonrelay.baton.HouseLetters;
 import org.batonrelay.baton.ReaderToday;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
 import org.springframework.stereotype.Component;
 
 /** Tells the holder, or whoever stands in for them, that nothing was done for a lead. */
 @Component
-class QuietNotice implements Errand {
+class QuietNotice implements Errand<QuietNotice.Quiet> {
 
-    static final String NAME = "leg-quiet";
+    static final ErrandName<Quiet> NAME = new ErrandName<>("leg-quiet", Quiet.class);
+
+    record Quiet(LeadReference reference, long reminder) {}
 
     private final HouseLetters letters;
     private final Batons batons;
@@ -29,24 +32,22 @@ class QuietNotice implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<Quiet> name() {
         return NAME;
     }
 
-    /** @param payload reference, and the ledger entry of this one reminder */
     @Override
-    public void run(String payload) {
-        String[] part = payload.split(" ");
-        LeadReference reference = new LeadReference(part[0]);
+    public void run(Quiet told) {
+        LeadReference reference = told.reference();
         Baton baton = batons.get(reference);
-        if (isStillQuiet(baton, Long.parseLong(part[1]))) {
+        if (isStillQuiet(baton, told.reminder())) {
             letters.tell(letters.notice(
-                            NAME + ":" + part[0] + ":" + part[1],
-                            NAME,
+                            NAME + ":" + told.reference() + ":" + told.reminder(),
+                            NAME.value(),
                             reference,
                             readers.of(reference),
                             Map.of("nextStep", baton.nextStep() == null ? "none agreed" : baton.nextStep()))
-                    .toldBy(NAME, payload));
+                    .toldBy(NAME, told));
         }
     }
 

@@ -92,7 +92,7 @@ class RelayProcessTests extends RunningBaton {
                         .count())
                 .isEqualTo(1);
         assertThat(types(reference)).contains("lead.joined");
-        errandsContaining(reference + " ").stream()
+        errandsContaining("\"" + reference + "\"").stream()
                 .filter(job -> job.getProcessInstanceId() == null)
                 .forEach(job -> management.executeJob(job.getId()));
         assertThat(mailbox.latest("marketing-1@baton.example", "got in touch again (" + reference + ")")

@@ -295,7 +295,7 @@ public abstract class TalkingBaton extends RunningBaton {
 
     /** Runs the jobs that count stored answers, as the job executor would. */
     protected void countAnswers() {
-        errandsBeginning(CountAnswer.NAME).stream().map(Job::getId).forEach(management::executeJob);
+        errandsBeginning(CountAnswer.NAME.value()).stream().map(Job::getId).forEach(management::executeJob);
     }
 
     private static String encode(String text) {
