@@ -8,6 +8,7 @@ import org.batonrelay.lead.Capture;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.Contacts;
 import org.batonrelay.lead.InvalidLead;
+import org.batonrelay.lead.LeadField;
 import org.batonrelay.lead.NewLead;
 import org.batonrelay.ledger.LeadReference;
 import org.jspecify.annotations.Nullable;
@@ -99,23 +100,11 @@ class LeadFromChat implements Errand<String> {
     /** Whoever chats waits for somebody: they want to be contacted. */
     private NewLead lead(Chat chat) {
         Known known = chat.known();
-        return new NewLead(
-                text(known.name()),
-                text(known.email()),
-                text(known.organisation()),
-                null,
-                null,
-                null,
-                chat.language().getLanguage(),
-                null,
-                "chat",
-                null,
-                known.words() == null ? firstWords(chat) : known.words(),
-                null,
-                null,
-                null,
-                null,
-                true);
+        return NewLead.of(text(known.name()), text(known.email()), text(known.organisation()))
+                .with(LeadField.LANGUAGE, chat.language().getLanguage())
+                .with(LeadField.SOURCE, "chat")
+                .with(LeadField.MESSAGE, known.words() == null ? firstWords(chat) : known.words())
+                .with(LeadField.WANTS_CONTACT, true);
     }
 
     private @Nullable String firstWords(Chat chat) {

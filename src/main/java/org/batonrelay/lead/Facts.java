@@ -33,7 +33,7 @@ public class Facts {
 
     /** Where a lead came from; each is shown on the card, as unknown where nobody has said it. */
     public static final List<String> PROVENANCE =
-            List.of("source", "campaign", "message", "knows", "spokenWith", "needs");
+            LeadField.provenance().stream().map(LeadField::key).toList();
 
     private static final int LONGEST = 4000;
     private static final Set<String> CARRIED_BY_LEAD = Set.of("source", "segment", "country", "language");

@@ -20,7 +20,6 @@ import org.batonrelay.lead.Contacts;
 import org.batonrelay.lead.Facts;
 import org.batonrelay.lead.Leads;
 import org.batonrelay.ledger.EntryType;
-import org.batonrelay.ledger.LedgerEntry;
 import org.batonrelay.notice.Notice;
 import org.batonrelay.notice.Notices;
 import org.batonrelay.notice.Recipient;
@@ -36,12 +35,7 @@ class OfferNotice implements Errand<OfferNotice.News> {
 
     static final ErrandName<News> NAME = new ErrandName<>("offer-notice", News.class);
 
-    record News(EntryType type, String offer, long entry) {
-
-        static News of(LedgerEntry entry) {
-            return new News(entry.type(), String.valueOf(entry.detail().get("offerId")), entry.id());
-        }
-    }
+    record News(EntryType type, String offer, long entry) {}
 
     private final Offers offers;
     private final OfferWords words;
