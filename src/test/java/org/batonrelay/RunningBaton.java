@@ -41,6 +41,9 @@ import org.springframework.test.context.DynamicPropertySource;
 @ActiveProfiles({"default", "test"})
 public abstract class RunningBaton {
 
+    /** As DocuSign knows it, in tests. */
+    protected static final String SIGNATURE_KEY = "a key between DocuSign and us";
+
     /** As programs that hear of the relay know it, in tests. */
     protected static final String WEBHOOK_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
@@ -86,6 +89,7 @@ public abstract class RunningBaton {
         registry.add("baton.slack.hooks", () -> ASlack.SHARED.address() + "/");
         registry.add("baton.people.hook-1.slack-webhook", () -> ASlack.SHARED.address() + "/services/T0/B0/secret");
         registry.add("baton.people.team-1.teams-webhook", () -> ASlack.SHARED.address() + "/workflows/secret");
+        registry.add("baton.signatures.hmac-key", () -> SIGNATURE_KEY);
         registry.add("baton.webhooks.warehouse.url", AProgram.SHARED::address);
         registry.add("baton.webhooks.inside.url", () -> "http://localhost:9/baton");
         registry.add("baton.webhooks.warehouse.private-address", () -> true);

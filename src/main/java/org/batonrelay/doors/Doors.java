@@ -84,7 +84,7 @@ class Doors {
                         // visitors of a website, and Slack, whose calls are signed
                         .requestMatchers(at("/api/chat", "/api/chat/**"))
                         .permitAll()
-                        .requestMatchers(on(POST, "/api/slack/events"))
+                        .requestMatchers(on(POST, "/api/slack/events", "/api/signatures"))
                         .permitAll()
                         .requestMatchers(on(POST, "/api/leads"))
                         .hasAnyAuthority("lead-source", "marketing", "manager")

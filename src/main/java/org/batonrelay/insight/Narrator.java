@@ -116,6 +116,7 @@ public final class Narrator {
             case "contract.versioned" ->
                 "Contract, version " + said.text("version") + ": “" + said.text("name") + "” from "
                         + names.of(line.actor()) + said.in("reason", " (", ")");
+            case "contract.signed" -> "The client has signed the contract";
             case "readiness.said" ->
                 who(said, "csm") + " takes over once it is signed, ready" + said.on("readyOn", " on ");
             case "readiness.reminded" -> "Onboarding was asked again from when it is ready";

@@ -60,7 +60,7 @@ class ApiDescriptionTests extends RunningBaton {
 
     @Test
     void isOpenToNobodyWithoutALogin() {
-        assertThat(new Caller(port, "").get(DESCRIPTION).statusCode()).isEqualTo(401);
+        assertThat(Caller.nobody(port).get(DESCRIPTION).statusCode()).isEqualTo(401);
     }
 
     @Test

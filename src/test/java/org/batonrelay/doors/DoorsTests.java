@@ -36,7 +36,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class DoorsTests extends RunningBaton {
 
     private static final Pattern OPEN = Pattern.compile(
-            "GET /|GET /favicon.ico|GET /actuator/health.*|\\w+ /c/.*|\\w+ /mailbox.*|POST /api/slack/events"
+            "GET /|GET /favicon.ico|GET /actuator/health.*|\\w+ /c/.*|\\w+ /mailbox.*|POST /api/slack/events|POST /api/signatures"
                     + "|\\w+ /api/chat.*|GET /chat.js|\\w+ /login|\\w+ /lost-link");
 
     @Autowired
