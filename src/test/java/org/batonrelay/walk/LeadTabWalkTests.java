@@ -60,6 +60,8 @@ class LeadTabWalkTests extends RunningLeg {
             tasklist.find("Mine", "Work deal", leads.get(lead).organisation());
             tasklist.tab("Lead");
             tab.says("Anna Berg");
+            browser.click(By.cssSelector(".lead-help summary"));
+            tab.says("there is always a next step with a day");
 
             tab.press("Write a note");
             tab.write("text", "They decide on Friday.");
