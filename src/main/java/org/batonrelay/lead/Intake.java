@@ -133,7 +133,7 @@ public class Intake {
                 clock.instant(),
                 by));
         addContact(reference, lead);
-        sayAll(reference, lead, by);
+        facts.sayAll(reference, lead, by);
         customer.ifPresent(earlier -> customers.goOn(reference, earlier));
         looksLike.ifPresent(other -> facts.say(reference, Facts.LOOKS_LIKE, other.value(), by));
         match.ifPresent(it -> leadAccounts.keep(reference, it));
@@ -152,7 +152,7 @@ public class Intake {
     private Taken join(Duplicates.Match match, NewLead lead, String by) {
         LeadReference reference = match.reference();
         Contact contact = addContact(reference, lead);
-        sayAll(reference, lead, by);
+        facts.sayAll(reference, lead, by);
         if (lead.isHandRaiser()) {
             leads.wantsContact(reference);
         }
@@ -172,17 +172,6 @@ public class Intake {
                 lead.get(LeadField.PHONE),
                 lead.get(LeadField.ROLE),
                 languages.of(lead));
-    }
-
-    /** Where they came from first stays; what they say and need now comes to it. */
-    private void sayAll(LeadReference reference, NewLead lead, String by) {
-        for (LeadField field : LeadField.facts()) {
-            if (field.fact() == LeadField.Fact.ALL) {
-                facts.sayToo(reference, field.key(), lead.get(field), lead.name(), by);
-            } else {
-                facts.sayFirst(reference, field.key(), lead.get(field), by);
-            }
-        }
     }
 
     private static NewEntry touch(LeadReference reference, EntryType type, NewLead lead, String by) {

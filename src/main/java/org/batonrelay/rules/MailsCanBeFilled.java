@@ -19,7 +19,8 @@ class MailsCanBeFilled implements DeploymentRule {
     @Override
     public List<String> faults(Sent sent) {
         return sent.ofKind("md")
-                .filter(file -> !file.text().isBlank() && !PLAYBOOK.matcher(file.name()).matches())
+                .filter(file ->
+                        !file.text().isBlank() && !PLAYBOOK.matcher(file.name()).matches())
                 .flatMap(file -> MailTemplate.faults(file.fileName(), file.text()).stream()
                         .map(sentence -> file.fileName() + ": " + sentence))
                 .toList();
