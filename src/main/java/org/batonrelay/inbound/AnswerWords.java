@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.batonrelay.engine.deployment.DeployedTexts;
 import org.batonrelay.inbound.signed.Doubtful;
+import org.batonrelay.inbound.signed.Signer;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,7 +50,7 @@ public class AnswerWords {
         }
         Map<String, Set<String>> phrases = phrases();
         Set<String> known = names.stream()
-                .flatMap(name -> words(name).stream())
+                .flatMap(name -> Stream.concat(words(name).stream(), Signer.shortened(name)))
                 .filter(word -> !Doubtful.ties(word))
                 .collect(Collectors.toSet());
         return new Reading(phrases, known).isYes(text);

@@ -1,6 +1,7 @@
 package org.batonrelay.inbound.signed;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,7 +24,7 @@ final class AddressLine {
                     + "),? " + HOUSE_NUMBER
                     + "|" + HOUSE_NUMBER + ",? (" + CAPITAL
                     + " ){1,3}(Street|St\\.?|Road|Rd\\.?|Avenue|Ave\\.?|Lane|Ln\\.?|Way|Drive|Dr\\.?|Square|Sq\\.?|Court|Ct\\.?|Place|Pl\\.?|Quay|Close|Park"
-                    + "|Boulevard|Blvd\\.?|Crescent|Terrace|Row|Hill|Gardens|Mews|Parade|Highway|Parkway|Embankment)(,? (Suite|Floor|Unit|Apt\\.?) \\w{1,5})?"
+                    + "|Boulevard|Blvd\\.?|Crescent|Terrace|Row|Hill|Gardens|Mews|Parade|Highway|Parkway|Pkwy\\.?|Hwy\\.?|Cir\\.?|Trail|Loop|Plaza|Embankment)( \\d{1,4}[A-Z]?)?(,? (Suite|Floor|Unit|Apt\\.?) \\w{1,5})?"
                     + "|" + HOUSE_NUMBER
                     + "(bis|ter)?,? (rue|avenue|boulevard|place|quai|chemin|allée|via|calle|rua|piazza|plaza)( d[eu']| de la| des| della| di| del)? ?"
                     + CAPITAL + "( " + CAPITAL + ")?"
@@ -31,7 +32,7 @@ final class AddressLine {
                     + "|(Postfach|P\\.? ?O\\.? Box|PO Box|Postbus|Boîte postale|BP) [\\d ]{1,12}\\d");
 
     /** "10115 Berlin", "D-10115 Berlin", "CH-8000 Zürich", "Leeds LS1 4AP", "Springfield, IL 62701", "1234 AB Delft". */
-    private static final Pattern TOWN = Pattern.compile("([A-Z]{1,3}-)?\\d{4,6}( [A-Z]{2})? (?<town>" + CAPITAL
+    private static final Pattern TOWN = Pattern.compile("([A-Z]{1,3}-)?(\\d{4,6}|\\d{3} \\d{2})( [A-Z]{2})? (?<town>" + CAPITAL
             + "([ /-](am|an der|im|a\\.|\\(?" + CAPITAL + "\\)?)){0,3})( \\d{1,2})?"
             + "|(?<town2>" + CAPITAL + "( " + CAPITAL + "){0,2}),? [A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}"
             + "|(" + CAPITAL + " ){0,3}" + CAPITAL + ",? [A-Z]{2},? \\d{5}(-\\d{4})?"
@@ -63,6 +64,19 @@ final class AddressLine {
                 || small.equals("united kingdom")
                 || small.equals("united states")
                 || small.equals("the netherlands");
+    }
+
+    private static final Pattern BOX = Pattern.compile("(Box|Postbox|Postboks) \\d{1,6}");
+
+    /** A line of an address by its postal code: what else is on it are names of places, and numbers of rooms. */
+    static boolean isAddress(List<String> parts) {
+        return parts.size() > 1
+                && parts.stream().anyMatch(part -> isTown(part) && part.matches(".*\\d.*"))
+                && parts.stream().allMatch(part -> isTown(part)
+                        || isStreet(part)
+                        || isCountry(part)
+                        || BOX.matcher(part).matches()
+                        || isPlaceName(part.replaceFirst(" \\d{1,4}[a-zA-Z]?$", "")));
     }
 
     /** "Leeds", "Suite 400": only beside a street. */

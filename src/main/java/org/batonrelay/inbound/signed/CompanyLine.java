@@ -12,7 +12,7 @@ final class CompanyLine {
     private static final String SEAT =
             "(Sitz( der Gesellschaft| des Unternehmens)?|Registered (office|seat)|Gesellschaftssitz|Firmensitz|Siège social|Sede legale)";
     private static final String COURT =
-            "(Amtsgericht|Registergericht|Handelsregister|Landesgericht( für ZRS)?|Handelsgericht|Firmenbuch(gericht)?|Local court|Commercial register"
+            "(Amtsgericht|Registergericht|Vereinsregister|Partnerschaftsregister|Genossenschaftsregister|Handelsregister|Landesgericht( für ZRS)?|Handelsgericht|Firmenbuch(gericht)?|Local court|Commercial register"
                     + "|Register court|Registered (in|at)|AG)";
     private static final String ENTRY =
             "(HR ?[AB]|FN|GnR|PR|VR|Reg\\.? ?No\\.?|No\\.?|Company (No\\.?|number))[:.]? ?[A-Z]{0,2}\\d[\\d ]{2,12}[a-z]?( [A-Z]{1,2})?";
@@ -26,7 +26,7 @@ final class CompanyLine {
 
     private static final String MANAGER =
             "(Geschäftsführer(in|innen)?|Geschäftsführung|Managing Directors?|Directors?|Vorstand|Vorsitzender? des (Aufsichtsrate?s|Vorstande?s)|Vorstandsvorsitzender?"
-                    + "|Aufsichtsrat(svorsitzende[r]?)?|Board( of Directors)?|Inhaber(in)?|CEO|Chairman( of the (Board|Supervisory Board))?)";
+                    + "|Aufsichtsrat(svorsitzende[r]?)?|Board( of Directors)?|Inhaber(in)?|Inh\\.|CEO|Chairman( of the (Board|Supervisory Board))?)";
     private static final Pattern MANAGERS =
             Pattern.compile(MANAGER + "(\\s*/\\s*" + MANAGER + ")*\\s*:\\s*(?<who>\\S.*)");
     private static final Pattern HELD_BY = Pattern.compile(

@@ -34,8 +34,12 @@ final class ContactLine {
         return Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     }
 
+    private static final Pattern EXTENSION = Pattern.compile(
+            "(?iu)(ext|extension|durchwahl|dw|apparat|nebenstelle)[.:]* ?(-\\d{1,6}|\\d{3,6})|(raum|zimmer|zi\\.|room|rm\\.) ?[a-z]{0,2}(\\d{3}|\\d{1,2}[./-]\\d{1,3})[a-d]?");
+
     static boolean is(String text, Signer signer) {
-        return isNumber(text) || isMail(text, signer) || isWeb(text, signer);
+        return isNumber(text)
+                || EXTENSION.matcher(text).matches() || isMail(text, signer) || isWeb(text, signer);
     }
 
     private static boolean isNumber(String text) {

@@ -16,6 +16,7 @@ public final class KnownLines {
     private static final Pattern RULE = Pattern.compile("[-–—_=*~#.\\s]{2,}|[—–*]");
     private static final Pattern BETWEEN = Pattern.compile(
             "\\s*[|•·▪■]\\s*|\\s+[–—-]\\s+|\\s*[,;]\\s+|\\.\\s+(?=Registered |Sitz )|\\t+|\\s{3,}|\\s+/+\\s+");
+    private static final Pattern COLUMNS = Pattern.compile("\\s*[|•·▪■]\\s*|\\t+|\\s{3,}");
     private static final Pattern LABEL = Pattern.compile(
             "^(name|org(ani[sz]ation)?|company|firma|title|position|funktion|role|address|adresse|anschrift|abteilung|department|dept|registered office)\\s*:\\s*",
             Pattern.CASE_INSENSITIVE);
@@ -111,6 +112,18 @@ public final class KnownLines {
                         ? ""
                         : card.group(4).replace(';', ' ').strip();
                 return value.isEmpty() || isKnown(value, false);
+            }
+            if (parts.size() > 1 && AddressLine.isAddress(parts)) {
+                housed = true;
+                placed = true;
+                return true;
+            }
+            List<String> columns = COLUMNS.splitAsStream(line)
+                    .map(String::strip)
+                    .filter(it -> !it.isEmpty())
+                    .toList();
+            if (columns.size() > 1) {
+                return columns.stream().allMatch(column -> isSignature(column, parts(column)));
             }
             boolean streetBefore = false;
             for (String part : parts) {

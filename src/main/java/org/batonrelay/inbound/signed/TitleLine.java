@@ -14,7 +14,7 @@ final class TitleLine {
     private static final Set<String> OF_NAMES = KnownWords.of("""
             dr dr. prof prof. professor ing ing. dipl.-ing dipl.-ing. dipl.-kfm. dipl.-kffr. dipl.-inf. dipl dipl. mag mag. ba b.a. ma m.a. bsc b.sc. msc
             m.sc. beng b.eng. meng m.eng. mba phd ph.d. llm ll.m. rer nat med phil jur h.c. iur mr mr. mrs mrs. ms ms. herr frau jr jr. sr sr. cpa cfa pmp
-            esq esq. i.a. i.v. ppa ppa. pp p.p. i a v von van der den de zu zur di del della da du la le ter ten el al x xx xo
+            esq esq. i.a. i.v. ppa ppa. pp p.p. i a v von van der den de zu zur di del della da du la le ter ten el al x xx xo inh inh.
             """);
 
     /** Who somebody is: a line has at least one of them, or one that ends like them. */
@@ -27,6 +27,10 @@ final class TitleLine {
             referentin berater beraterin einkäufer einkäuferin disponent disponentin ingenieur ingenieurin meister techniker technikerin kaufmann kauffrau
             bereichsleiter abteilungsleiter teamleiter teamleiterin gründer gründerin direktor direktorin sachbearbeiter sachbearbeiterin mitarbeiter
             mitarbeiterin bevollmächtigter bevollmächtigte koordinator koordinatorin beauftragter beauftragte
+            rechtsanwalt rechtsanwältin anwalt anwältin fachanwalt fachanwältin notar notarin arzt ärztin zahnarzt zahnärztin tierarzt tierärztin apotheker
+            apothekerin wirtschaftsprüfer wirtschaftsprüferin lehrer lehrerin pfarrer pfarrerin dozent dozentin schreiner tischler elektriker maler
+            bürgermeister bürgermeisterin rektor rektorin dekan dekanin kanzler solicitor attorney barrister lawyer nurse teacher lecturer dean
+            physician dentist pharmacist surveyor journalist editor designer curator librarian headteacher headmaster bursar chef chefin
             directeur directrice responsable gérant gérante président présidente director directora gerente jefe jefa encargado responsabile direttore
             direttrice titolare
             """);
@@ -42,12 +46,19 @@ final class TitleLine {
             regional national international global europe emea dach account key project projects programme program strategy digital
             transformation general managing senior junior deputy vice commercial technical administrative administration materials manufacturing
             maintenance facilities facility data systems software hardware financial operating executive staff of and & for the to
+            warehouse fleet estates library legal compliance health safety environment hse facilities retail wholesale export import e-commerce
+            verkauf disposition innendienst außendienst aussendienst rechenzentrum fuhrpark lager versand haustechnik sachgebiet fachbereich referat dezernat
+            stabsstelle institut fakultät lehrstuhl zentraleinkauf it-abteilung geschäftsstelle niederlassung projekte systemtechnik
             einkauf vertrieb finanzen buchhaltung produktion fertigung logistik qualität qualitätsmanagement technik technischer technische kaufmännischer
             kaufmännische strategischer strategische recht personal verwaltung entwicklung forschung betrieb werk werke bereich abteilung team informatik
             organisation materialwirtschaft beschaffung instandhaltung konstruktion arbeitsvorbereitung stellvertretender stellvertretende stv. stellv.
             operativer operative der des die für und
             de des du la le achats compras ventas ventes acquisti vendite produzione produzioni finanza finanzas
             """);
+
+    /** "im Auftrag", as offices sign. */
+    private static final Pattern FOR_SOMEBODY =
+            Pattern.compile("(?iu)(im auftrag|in vertretung|i\\. ?a\\.|i\\. ?v\\.|per procura|p\\. ?p\\.)[,:]?");
 
     private TitleLine() {}
 
@@ -60,6 +71,9 @@ final class TitleLine {
     }
 
     static boolean isDegree(String text) {
+        if (FOR_SOMEBODY.matcher(text).matches()) {
+            return true;
+        }
         List<String> words = words(text);
         return !words.isEmpty() && words.stream().allMatch(word -> word.length() > 1 && OF_NAMES.contains(small(word)));
     }
