@@ -31,7 +31,7 @@ final class Banners {
             unexpected unsolicited within achtung vorsicht warnung hinweis wichtig wichtiger sicherheitshinweis diese
             dieser die der das den dem des nachricht stammt kommt wurde von vom aus einem einer eines einen absender
             absendern absenders quellen herkunft quelle organisation. unternehmens unternehmen firma hauses unserer unseres ihrer ihres netzwerks
-            versendet gesendet empfangen bitte öffnen klicken sie keine links. anhänge anlagen auf und oder wenn nicht
+            versendet gesendet empfangen bitte öffnen klicken sie keine links. anhänge anhängen dateianhänge dateianhängen anlagen auf und oder wenn nicht
             kennen es sei denn nur vertrauen sicher sind dass inhalt inhalte ist seien vorsichtig bei beim mit umgang
             prüfen öffnens anklicken von. ihnen bekannt vertrauenswürdig erwarten erkennen geben daten preis e expéditeur
             courriel ce provient de l'organisation cet cette attention: votre una este correo remitente procede questa

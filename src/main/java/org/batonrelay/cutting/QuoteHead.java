@@ -121,7 +121,7 @@ final class QuoteHead {
             ezt írta időpont írja pe la scris scrie în data ora je napisao napisala napisal ob pisal kirjoitti kirjoittaa viestissä kirjutas kell rakstīja
             plkst rašė στις έγραψε ο η χρήστης tarihinde şunu şunları yazdı yazıyor saat написал написала написал(а) пишет в пользователь следующее
             написав написала пише о г. р. від от i'm the gmt utc cet cest mez mesz est edt cst pst pdt bst a.m. p.m. a.m p.m noreply reply und and et y e
-            i da di du des van ter ten ten. zu zur av
+            i by par por zitat quoting you sie tú da di du des van ter ten ten. zu zur av
             """);
 
     private static final Set<String> ZONES = KnownWords.of("""
@@ -137,7 +137,7 @@ final class QuoteHead {
 
     /** "10:12:33", "01.12.26", "1st", "10h12", "+0100", "GMT+1", "2026年12月1日": no sum of money. */
     private static final Pattern NUMBER = Pattern.compile(
-            "(?i)(gmt|utc)?[+-]?(\\d{1,2}|\\d{4})(st|nd|rd|th|er|º|ª|h|uhr|am|pm)?|\\d{1,2}([:.h]\\d{2}){1,2}(am|pm)?|\\d{1,2}\\.\\d{1,2}\\.(\\d{2}|\\d{4})"
+            "(?i)(\\d{1,2}T)\\d{1,2}(:\\d{2}){1,2}(z|[+-]\\d{2}:?\\d{2})?|(gmt|utc)?[+-]?(\\d{1,2}|\\d{4})(st|nd|rd|th|er|º|ª|h|uhr|am|pm)?|\\d{1,2}([:.h]\\d{2}){1,2}(am|pm)?|\\d{1,2}\\.\\d{1,2}\\.(\\d{2}|\\d{4})"
                     + "|(gmt|utc)?[+-]\\d{2}:\\d{2}|[\\d:.年月日时分秒時년월일시분]+(?<=[年月日时分秒時년월일시분])[\\d:]*");
 
     /** "Please type your reply above this line". */
@@ -195,6 +195,9 @@ final class QuoteHead {
 
     /** The line by which a copied mail is told from the answer above it says no more than that. */
     static boolean isMark(String line, Letterhead ours) {
+        if (Quotes.isGroupWise(line)) {
+            return isKnown(line, ours);
+        }
         Matcher mark = COPY_MARK.matcher(line);
         if (mark.matches()) {
             return mark.group(2).isBlank()
@@ -218,7 +221,7 @@ final class QuoteHead {
                 || WORDS.contains(small)
                 || ZONES.contains(small)
                 || SHORT_DAYS.contains(small)
-                || CalendarWords.isOne(small);
+                || small.length() > 2 && CalendarWords.isOne(small);
     }
 
     /** "Kim Berger &lt;kim@…&gt;; ann": those who are known, and who else has an address there. */
@@ -229,8 +232,11 @@ final class QuoteHead {
             while (address.find()) {
                 end = address.end();
             }
-            return tokens(ADDRESS.matcher(entry.substring(0, end)).replaceAll(" ")).stream()
-                            .allMatch(word -> isName(word, true, ours))
+            List<String> named = tokens(ADDRESS.matcher(entry.substring(0, end)).replaceAll(" "));
+            // beside a name that is known no other word is one
+            boolean others = named.stream()
+                    .noneMatch(word -> ours.isTheirs().test(word.toLowerCase(Locale.ROOT)));
+            return named.stream().allMatch(word -> isName(word, others, ours))
                     && tokens(entry.substring(end)).stream().allMatch(word -> isName(word, false, ours));
         });
     }
@@ -242,11 +248,23 @@ final class QuoteHead {
                 || hasAddress && !isSmall(word) && ours.mayName().test(word);
     }
 
-    /** @param introduction "On 5 May, Sam wrote:" */
+    /**
+     * "Dec 1, 2026 10:12:13 Sam Rivers &lt;sam@…&gt;:", without a word for writing. Only whether it may be one: whose names
+     * they are is asked by {@link #isKnown}.
+     */
+    static boolean mayIntroduce(String line) {
+        List<String> words = tokens(ADDRESS.matcher(line).replaceAll(" "));
+        return ADDRESS.matcher(line).find()
+                && !words.isEmpty()
+                && isOfADate(words.get(0))
+                && words.stream()
+                        .allMatch(word -> isOfADate(word) || WORDS.contains(word) || !isSmall(word));
+    }
+
+    /** @param introduction "On 5 May, Sam wrote:": of our mail, so that it can only be us */
     static boolean isKnown(String introduction, Letterhead ours) {
-        boolean address = ADDRESS.matcher(introduction).find();
         return tokens(ADDRESS.matcher(introduction).replaceAll(" ")).stream()
-                .allMatch(word -> isOfADate(word) || isName(word, address, ours));
+                .allMatch(word -> isOfADate(word) || isName(word, false, ours));
     }
 
     /** Words and numbers. */

@@ -57,9 +57,11 @@ final class Quotes {
     private static final int HEADER_LINES = 8;
 
     private static final Pattern WRITES = Pattern.compile(
-            "\\b(wrote|writes|schrieb(en|st)?|schreibt|geschrieben|a écrit|écrit|escribió|ha scritto|scrisse|schreef|skrev|napisał\\(?a?\\)?"
+            "\\b(wrote|writes|zitat von|quoting|schrieb(en|st)?|schreibt|geschrieben|a écrit|écrit|escribió|ha scritto|scrisse|schreef|skrev|napisał\\(?a?\\)?"
                     + "|escreveu|kirjoitti|napsal\\(?a?\\)?|napísal\\(?a?\\)?|írta|a scris|je napisao|je napisala|napisao|kirjutas|rakstīja|rašė|έγραψε|yazdı|написав|пише"
-                    + "|pisze|píše|escribe|escreve|scrive|schrijft|skriver|scrie|írja|kirjoittaa|yazıyor)\\b|wrote:$|написал|пишет",
+                    + "|pisze|píše|escribe|escreve|scrive|schrijft|skriver|scrie|írja|kirjoittaa|yazıyor)\\b|wrote:$|написал|пишет"
+                    // Tuta
+                    + "|\\d{1,2}:\\d{2}\\s+(by|von|par|por|da|door|av|od|przez)\\s+<?[^\\s<>@]+@[^\\s<>@]+>?:$",
             CASE | Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern DATED =
             Pattern.compile("\\d{1,2}[./:-]\\d{1,2}|\\d{4}|\\d{1,2}\\.? \\p{L}{3,}|\\p{L}{3,} \\d{1,2}");
@@ -155,13 +157,22 @@ final class Quotes {
         }
     }
 
+    /** {@code >>> Sam Rivers <sam@…> 01.12.2026 10:12 >>>}, and the mail below it without marks. */
+    private static final Pattern GROUP_WISE =
+            Pattern.compile("^>>> ?[^>]{2,80}(<[^>]{1,200}>)?[^>]{0,40}\\d{1,2}[:.]\\d{2}[^>]{0,8}>>>\\s*$");
+
+    static boolean isGroupWise(String line) {
+        return GROUP_WISE.matcher(line).matches();
+    }
+
     private static boolean isQuoted(String line) {
-        return line.matches("^ {0,3}>.*");
+        return line.matches("^ {0,3}>.*") && !isGroupWise(line);
     }
 
     private boolean beginsCopy(int at) {
         String line = lines.get(at);
         return COPY.matcher(line).find()
+                || isGroupWise(line)
                 || ABOVE_THIS_LINE.matcher(line).find()
                 || isHeader(at)
                 || isRuleAboveHeader(at);
@@ -257,6 +268,9 @@ final class Quotes {
 
     private static boolean introduces(String text, boolean oneLine, boolean quoteFollows) {
         boolean opens = OPENING.matcher(text).matches();
+        if (quoteFollows && DATED.matcher(text).find() && QuoteHead.mayIntroduce(text)) {
+            return true;
+        }
         if (!WRITES.matcher(text).find()
                 || !(opens || oneLine || SENDER_FIRST.matcher(text).find())) {
             return false;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -53,6 +54,8 @@ final class SentFrom {
                     + "( ?(and|&|or|/) ?(my |any )?(brevity|typos?|spelling|errors|terseness|mistakes))*\\.?$"
                     + "|(^|[.!,;]\\s*)(bitte )?entschuldigen sie (bitte )?(die|meine) kürze\\.?$");
 
+    private static final Pattern HOST = Pattern.compile("(?:https?://|www\\.)([\\w-]+(\\.[\\w-]+)+)");
+
     private SentFrom() {}
 
     static boolean is(String line) {
@@ -69,8 +72,15 @@ final class SentFrom {
         if (bare.length() > 120 || !(OPENS.matcher(bare).matches() || offersItself(words))) {
             return false;
         }
-        return words.stream().anyMatch(SentFrom::isProgram)
-                && words.stream().allMatch(word -> isProgram(word) || BESIDE.contains(word) || isModel(word));
+        // a program that nobody knows has a site of its own name
+        String host = HOST.matcher(line.toLowerCase(Locale.ROOT))
+                .results()
+                .map(it -> it.group(1))
+                .findFirst()
+                .orElse("");
+        Predicate<String> program = word -> isProgram(word) || word.length() > 3 && host.contains(word);
+        return words.stream().anyMatch(program)
+                && words.stream().allMatch(word -> program.test(word) || BESIDE.contains(word) || isModel(word));
     }
 
     /** "BlueMail für Android herunterladen". */

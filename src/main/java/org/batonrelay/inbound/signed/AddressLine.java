@@ -66,17 +66,25 @@ final class AddressLine {
                 || small.equals("the netherlands");
     }
 
-    private static final Pattern BOX = Pattern.compile("(Box|Postbox|Postboks) \\d{1,6}");
+    /** Words that end the name of a place within a town. */
+    private static final Pattern PLACE = Pattern.compile("(" + CAPITAL
+            + " ){1,3}(Park|House|Court|Centre|Center|Estate|Building|Tower|Towers|Campus|Farm|Mill|Mills|Works|Yard|Wharf|Dock|Docks|Hall|Way|Road|Street|Avenue|Lane|Quay|Green|Square|Plaza|Village)"
+            + "|(Box|Postbox|Postboks|Hangar|Gate|Block|Plot|Level) #?\\d{1,6}[A-Z]?");
 
-    /** A line of an address by its postal code: what else is on it are names of places, and numbers of rooms. */
+    /** A line of an address by its postal code and its street; a single word between them is a town. */
     static boolean isAddress(List<String> parts) {
-        return parts.size() > 1
-                && parts.stream().anyMatch(part -> isTown(part) && part.matches(".*\\d.*"))
+        return parts.stream().anyMatch(part -> isTown(part) && part.matches(".*\\d.*"))
+                && parts.stream().anyMatch(AddressLine::isPlace)
                 && parts.stream().allMatch(part -> isTown(part)
-                        || isStreet(part)
+                        || isPlace(part)
                         || isCountry(part)
-                        || BOX.matcher(part).matches()
-                        || isPlaceName(part.replaceFirst(" \\d{1,4}[a-zA-Z]?$", "")));
+                        || Doubtful.isNameLike(part));
+    }
+
+    private static boolean isPlace(String part) {
+        return isStreet(part)
+                || ROOM.matcher(part).matches()
+                || PLACE.matcher(part).matches() && namesOnly(part);
     }
 
     /** "Leeds", "Suite 400": only beside a street. */

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 final class ContactLine {
 
     private static final String LABELS =
-            "((tele)?(fon|phone)|tel(efon)?|mob(ile?|il(funk|telefon|e phone)?)?|cell|handy|(tele)?fax|e-?mail|mailto|mail|web(site|seite)?|internet|homepage|linkedin|xing|skype"
+            "((tele)?(fon|phone)|t[eé]l([eé]fon[eo]?)?|mob(ile?|il(funk|telefon|e phone)?)?|cell|handy|(tele)?fax|e-?mail|mailto|mail|web(site|seite)?|internet|homepage|linkedin|xing|skype"
                     + "|direct( dial| line)?|direkt|durchwahl|ddi|dw|office( phone)?|büro|zentrale|main|phone|ph|[tmpfedwhco]|tel\\.? direkt)";
-    private static final String LABEL = "(" + LABELS + "\\s*(/\\s*" + LABELS + "\\s*)?[.:]*\\s*)";
+    private static final String LABEL = "(" + LABELS + "\\s*(/\\s*" + LABELS + "\\s*)?[.:]*\\s?[.:]*\\s*)";
     private static final String NUMBER =
             "(\\+|\\(|0|\\d)[\\d\\s()./–-]{4,22}\\d(\\s*(ext|extension|x|dw|durchwahl)\\.?\\s*\\d{1,6})?";
 

@@ -113,7 +113,8 @@ public final class KnownLines {
                         : card.group(4).replace(';', ' ').strip();
                 return value.isEmpty() || isKnown(value, false);
             }
-            if (parts.size() > 1 && AddressLine.isAddress(parts)) {
+            if (AddressLine.isAddress(
+                    parts.stream().filter(part -> !signer.isHouse(part)).toList())) {
                 housed = true;
                 placed = true;
                 return true;

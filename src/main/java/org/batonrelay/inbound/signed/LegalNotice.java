@@ -22,7 +22,7 @@ final class LegalNotice {
                     + "|jede (form|art|unbefugte|unerlaubte)|jegliche|unbefugte|eine (unbefugte|unerlaubte|weitergabe)|for information (on|about)|information(en)? (on|about|zur|zum|über)|when you|we process|wir verarbeiten|hinweise zur?)\\b.*");
 
     private static final Pattern MAIL = Pattern.compile(
-            "(?iu).*\\b(e-?mails?|mails?|messages?|communication|transmission|information|recipients?|addressees?|sender|material|nachricht(en)?|adressate?n?|empfängers?|absender|inhalte?s?|informationen|daten|data)\\b.*");
+            "(?iu).*\\b(e-?mails?|mails?|messages?|communication|transmission|information|recipients?|addressees?|sender|material|nachricht(en)?|adressate?n?|empfängers?|absender|inhalte?s?|informationen|daten|data|use|copying|disclosure|distribution|nutzung|verwendung|weitergabe|kopieren|vervielfältigung)\\b.*");
 
     private static final Pattern ABOUT = Pattern.compile(
             "(?iu).*\\b(confidential|privileged|intended (recipient|solely|only|for)|addressee|(received|sent|addressed|got)\\b.{0,60}\\b(in error|by mistake)|unauthori[sz]ed|(strictly )?prohibited|strictly forbidden|unlawful"
@@ -34,7 +34,7 @@ final class LegalNotice {
             under applicable intended solely only for use of individual individuals entity entities person persons named to whom which addressed addressee addressees addressee(s)
             recipient recipients recipient(s) if you not or an agent employee responsible delivering have has been received receive got error mistake please notify
             contact inform advise sender us immediately at once reply return by telephone phone delete destroy it all copies copy original your system computer from
-            then without reading opening copying forwarding disclosing using unauthorised unauthorized review dissemination distribution distributing distribute disseminate retransmission
+            then part parts forward without reading opening copying forwarding disclosing using unauthorised unauthorized review dissemination distribution distributing distribute disseminate retransmission
             disclose printing action taken reliance upon on strictly prohibited forbidden unlawful anyone else other than access as well hereby notified must should do so
             personal data process processed processing accordance privacy policy notice we our when how about see available website can find here read
             diese dieser dieses diesem nachricht mail e-mails enthält enthalten enthaltenen enthaltene kann können ist sind und oder vertrauliche vertraulich vertraulichen rechtlich gesetzlich geschützte geschützt geschützten

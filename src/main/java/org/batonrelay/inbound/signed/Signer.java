@@ -96,8 +96,10 @@ public record Signer(Set<String> names, Set<String> house, String address) {
         Set<String> house = Stream.concat(
                         words(organisation), Stream.of(domain(at)).flatMap(Signer::words))
                 .filter(word -> word.length() > 1 && !Doubtful.ties(word) && !LEGAL_FORMS.contains(word))
-                .collect(Collectors.toSet());
-        return new Signer(Set.copyOf(names), house, address.toLowerCase(Locale.ROOT));
+                .collect(Collectors.toCollection(HashSet::new));
+        // as a whole it may hold words that no name is made of: "Beck IT"
+        house.add(words(organisation).collect(Collectors.joining(" ")));
+        return new Signer(Set.copyOf(names), Set.copyOf(house), address.toLowerCase(Locale.ROOT));
     }
 
     /** What somebody's first name is cut down to: "Dan", "Bob". */
@@ -199,6 +201,10 @@ public record Signer(Set<String> names, Set<String> house, String address) {
      * The name of their organisation: as it is known, or beginning with a word that is, and ending with its legal form.
      */
     boolean isHouse(String text) {
+        String whole = words(text).collect(Collectors.joining(" "));
+        if (whole.contains(" ") && house.contains(whole)) {
+            return true;
+        }
         List<String> words = Arrays.stream(text.strip().split("\\s+"))
                 .filter(word -> !word.matches("&|\\+|-|–|und|and|e|y|et"))
                 .map(word -> word.replaceAll("^[(\"„]+|[,)\"“]+$", ""))

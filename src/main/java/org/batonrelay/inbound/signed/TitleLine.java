@@ -14,7 +14,7 @@ final class TitleLine {
     private static final Set<String> OF_NAMES = KnownWords.of("""
             dr dr. prof prof. professor ing ing. dipl.-ing dipl.-ing. dipl.-kfm. dipl.-kffr. dipl.-inf. dipl dipl. mag mag. ba b.a. ma m.a. bsc b.sc. msc
             m.sc. beng b.eng. meng m.eng. mba phd ph.d. llm ll.m. rer nat med phil jur h.c. iur mr mr. mrs mrs. ms ms. herr frau jr jr. sr sr. cpa cfa pmp
-            esq esq. i.a. i.v. ppa ppa. pp p.p. i a v von van der den de zu zur di del della da du la le ter ten el al x xx xo inh inh.
+            esq esq. ceng cphys cmgr acca fca aca frics mrics miet fiet mciob ciob mcips fcips riba aiia ra stb wp bec inf. i.a. i.v. ppa ppa. pp p.p. i a v von van der den de zu zur di del della da du la le ter ten el al x xx xo inh inh.
             """);
 
     /** Who somebody is: a line has at least one of them, or one that ends like them. */
@@ -31,7 +31,7 @@ final class TitleLine {
             apothekerin wirtschaftsprüfer wirtschaftsprüferin lehrer lehrerin pfarrer pfarrerin dozent dozentin schreiner tischler elektriker maler
             bürgermeister bürgermeisterin rektor rektorin dekan dekanin kanzler solicitor attorney barrister lawyer nurse teacher lecturer dean
             physician dentist pharmacist surveyor journalist editor designer curator librarian headteacher headmaster bursar chef chefin
-            directeur directrice responsable gérant gérante président présidente director directora gerente jefe jefa encargado responsabile direttore
+            vd adj. directeur directrice responsable gérant gérante président présidente director directora gerente jefe jefa encargado responsabile direttore
             direttrice titolare
             """);
 
@@ -60,6 +60,10 @@ final class TitleLine {
     private static final Pattern FOR_SOMEBODY =
             Pattern.compile("(?iu)(im auftrag|in vertretung|i\\. ?a\\.|i\\. ?v\\.|per procura|p\\. ?p\\.)[,:]?");
 
+    /** "Hauptamt", "Personalverwaltung". */
+    private static final Pattern OFFICES = Pattern.compile(
+            "(?!gesamt|insges).{3,}(amt|abteilung|referat|dezernat|verwaltung|wesen|sekretariat|zentrum|direktion|geschäftsstelle)");
+
     private TitleLine() {}
 
     static boolean isName(String text, Signer signer) {
@@ -82,7 +86,7 @@ final class TitleLine {
         List<String> words = words(text.replaceAll("[/–()-](?=\\s|$)|(?<=\\s)[(/]", " "));
         return !words.isEmpty()
                 && words.size() <= 9
-                && words.stream().allMatch(word -> isRole(word) || FIELDS.contains(small(word)))
+                && words.stream().allMatch(word -> isRole(word) || isField(word))
                 && words.stream()
                         .anyMatch(word -> isRole(word) || word.length() > 3 || word.equals("IT") || word.equals("HR"));
     }
@@ -95,6 +99,10 @@ final class TitleLine {
                 && words.size() <= 6
                 && words.stream().filter(Doubtful::isNameLike).count() >= 2
                 && words.stream().allMatch(word -> Doubtful.isNameLike(word) || OF_NAMES.contains(small(word)));
+    }
+
+    private static boolean isField(String word) {
+        return FIELDS.contains(small(word)) || OFFICES.matcher(small(word)).matches();
     }
 
     private static boolean isRole(String word) {
