@@ -42,7 +42,7 @@ final class Banners {
     private static final Pattern RARE_SENDER =
             Pattern.compile("(?iu)\\[?(you don['’]t often get e-?mail from \\S+ learn why this is important( at)?"
                     + "|some people who received this message don['’]t often get e-?mail from \\S+ learn why this is important( at)?"
-                    + "|sie erhalten nicht (oft|häufig) e-?mails von \\S+ (erfahren sie, warum dies wichtig ist|weitere informationen, warum dies wichtig ist)( unter)?"
+                    + "|sie erhalten nicht (oft|häufig) (eine )?e-?mails? von \\S+ (erfahren sie, warum dies wichtig ist|weitere informationen, warum dies wichtig ist)( unter)?"
                     + "|einige personen, die diese nachricht erhalten haben, erhalten häufig keine e-?mails von \\S+ (erfahren sie, warum dies wichtig ist|weitere informationen,? warum dies wichtig ist)(,? finden sie)?( unter)?)"
                     + "\\.?\\s*(<?https://aka\\.ms/[^\\s>]*>?)?\\s*]?");
 

@@ -236,9 +236,21 @@ final class QuoteHead {
             // beside a name that is known no other word is one
             boolean others = named.stream()
                     .noneMatch(word -> ours.isTheirs().test(word.toLowerCase(Locale.ROOT)));
-            return named.stream().allMatch(word -> isName(word, others, ours))
+            String small = entry.toLowerCase(Locale.ROOT);
+            return named.stream()
+                            .allMatch(word -> isName(word, others, ours)
+                                    || isOfAddress(word.toLowerCase(Locale.ROOT), small))
                     && tokens(entry.substring(end)).stream().allMatch(word -> isName(word, false, ours));
         });
+    }
+
+    /** "Eva" of {@code eva.ash@…}, whatever other name is known. */
+    private static boolean isOfAddress(String word, String entry) {
+        return word.length() > 2
+                && ADDRESS.matcher(entry)
+                        .results()
+                        .map(found -> found.group().replaceFirst("@.*", ""))
+                        .anyMatch(address -> address.contains(word));
     }
 
     private static boolean isName(String word, boolean hasAddress, Letterhead ours) {
@@ -277,8 +289,8 @@ final class QuoteHead {
     }
 
     private static Stream<String> split(String text) {
-        return Arrays.stream(text.split("(?<!\\d):|:(?!\\d)|(?<!gmt|utc|GMT|UTC|[\\s(])-|-(?!\\d)|[\\s,;<>()\\[\\]\"'’*|/&]+"))
-                .map(word -> word.replaceFirst("\\.$", ""));
+        return Arrays.stream(text.split("(?<!\\d):|:(?!\\d)|(?<!gmt|utc|GMT|UTC|[\\s(])-|-(?!\\d)|[\\s,;<>()\\[\\]\"*|/&]+"))
+                .map(word -> word.replaceAll("^['’]+|['’.]+$", ""));
     }
 
     private static boolean isSmall(String word) {

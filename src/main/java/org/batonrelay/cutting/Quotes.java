@@ -127,6 +127,10 @@ final class Quotes {
     private static List<String> withoutIntroduction(List<String> quoted, Letterhead ours) {
         Quotes inner = new Quotes(quoted, ours);
         int first = inner.nextWords(0);
+        if (first < quoted.size() && inner.beginsCopy(first)) {
+            int below = inner.endOfHeader(first);
+            return inner.writtenAbove(first, below).isEmpty() ? quoted.subList(below, quoted.size()) : quoted;
+        }
         int end = first < quoted.size() ? inner.introductionEnd(first) : first;
         boolean known = QuoteHead.isKnown(String.join(" ", quoted.subList(first, end)), ours);
         return quoted.subList(known ? end : first, quoted.size());

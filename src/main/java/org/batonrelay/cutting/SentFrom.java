@@ -39,7 +39,7 @@ final class SentFrom {
             sent from with via using by on for my a an the all new get download mail e-mail email app client secure free
             work workspace one ultra plus pro max mini note tab fold flip air se verizon at&t t-mobile sprint vodafone o2 orange telstra wireless search organize conquer gesendet
             von meinem meiner mit der dem aus über für beziehen holen hol sie sich dir laden diese nachricht wurde
-            herunter herunterladen sichere sicheren sicherer verschlüsselte auf am im envoyé de du depuis mon ma pour obtenez télécharger téléchargez enviado desde mi meu do da
+            most secure device best fast herunter herunterladen sichere sicheren sicherer verschlüsselte auf am im envoyé de du depuis mon ma pour obtenez télécharger téléchargez enviado desde mi meu do da
             dal mio para per obtener obtenha inviato scarica ottieni verzonden verstuurd vanaf mijn met voor skickat från
             min mitt sendt fra wysłane wysłano z odesláno odoslané lähetetty elküldve trimis pe отправлено надіслано с з
             out gönderildi hanki hent pobierz stáhněte til dla pro. duo lite 5g 4g lte network net communicator virtual
@@ -80,7 +80,11 @@ final class SentFrom {
                 .orElse("");
         Predicate<String> program = word -> isProgram(word) || word.length() > 3 && host.contains(word);
         return words.stream().anyMatch(program)
-                && words.stream().allMatch(word -> program.test(word) || BESIDE.contains(word) || isModel(word));
+                && words.stream()
+                        .allMatch(word -> program.test(word)
+                                || BESIDE.contains(word)
+                                || isModel(word)
+                                || word.contains("-") && Arrays.stream(word.split("-")).allMatch(FROM::contains));
     }
 
     /** "BlueMail für Android herunterladen". */

@@ -17,10 +17,11 @@ final class Closing {
             lieber lieben liebem schöne schönen sonnige sonnigen kollegialen grüße grüßen grüsse grüssen gruß gruss gruesse gruessen dank danke mfg lg vg bg hg
             hochachtungsvoll ihr ihre euer dein deine einen noch tag wochenende abend woche schönes im voraus und wünschen wünsche ich sehr schön & + /
             cordialement bien à vous meilleures salutations saludos cordiales un saludo cordial distinti saluti cordiali met vriendelijke groet groeten med vänlig hälsning vänliga hälsningar bästa hälsningar
-            venlig hilsen vennlig pozdrawiam pozdravem s
+            groetjes mvg mvh hilsner hälsn ciao salutare sdr. saluto amitiés bises abrazo venlig hilsen vennlig pozdrawiam pozdravem s
             """);
     private static final Set<String> CORE = KnownWords.of("""
             regards wishes greetings cheers thanks thank thx rgds br kr sincerely faithfully truly respectfully cordially best care grüße grüßen grüsse
+            groetjes mvg mvh hilsner ciao amitiés abrazo
             grüssen gruß gruss gruesse gruessen dank danke mfg lg vg bg hg hochachtungsvoll ihr ihre herzlichst weekend wochenende tag day cordialement salutations saludos
             saludo saluti groet groeten hälsning hälsningar hilsen pozdrawiam pozdravem
             """);

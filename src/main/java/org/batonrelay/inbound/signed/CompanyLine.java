@@ -52,7 +52,7 @@ final class CompanyLine {
         return place == null || Arrays.stream(place.split("[\\s/]+")).noneMatch(Doubtful::is);
     }
 
-    private static boolean isManagers(String text) {
+    static boolean isManagers(String text) {
         var found = MANAGERS.matcher(text);
         return found.matches()
                 && Arrays.stream(found.group("who").split("\\s*[,;]\\s*|\\s+(und|and|&)\\s+"))

@@ -127,7 +127,13 @@ public final class KnownLines {
                 return columns.stream().allMatch(column -> isSignature(column, parts(column)));
             }
             boolean streetBefore = false;
+            boolean managers = false;
             for (String part : parts) {
+                // "Geschäftsführer: Jan Haupt, Lea Muster"
+                if (managers && TitleLine.isSomebody(part)) {
+                    continue;
+                }
+                managers = CompanyLine.isManagers(part);
                 if (!isKnown(LABEL.matcher(part).replaceFirst(""), streetBefore)) {
                     return false;
                 }
