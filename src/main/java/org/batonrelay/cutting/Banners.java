@@ -94,8 +94,8 @@ final class Banners {
     }
 
     /** "[EXTERN]", alone. */
-    private static final Pattern LABEL =
-            Pattern.compile("(?iu)[\\[(*{<]+\\s*(ext|extern(al|e|er|o)?)( (e-?mail|mail|sender|absender|nachricht|message))?\\s*[\\])*}>]+:?");
+    private static final Pattern LABEL = Pattern.compile(
+            "(?iu)[\\[(*{<]+\\s*(ext|extern(al|e|er|o)?)( (e-?mail|mail|sender|absender|nachricht|message))?\\s*[\\])*}>]+:?");
 
     static boolean is(String paragraph) {
         if (LABEL.matcher(paragraph.strip()).matches()) {

@@ -34,6 +34,7 @@ public record Letterhead(Set<String> subjects, Predicate<String> isTheirs, Predi
     }
 
     private static String bare(String subject) {
-        return String.join(" ", QuotedText.words(PREFIXES.matcher(subject.strip()).replaceFirst("")));
+        return String.join(
+                " ", QuotedText.words(PREFIXES.matcher(subject.strip()).replaceFirst("")));
     }
 }

@@ -201,7 +201,9 @@ final class QuoteHead {
         Matcher mark = COPY_MARK.matcher(line);
         if (mark.matches()) {
             return mark.group(2).isBlank()
-                    && (mark.group(1).split("\\s+").length <= 3 || isKnown(mark.group(1), ours) || isAboveThisLine(line));
+                    && (mark.group(1).split("\\s+").length <= 3
+                            || isKnown(mark.group(1), ours)
+                            || isAboveThisLine(line));
         }
         return line.strip().endsWith(":") || isAboveThisLine(line);
     }
@@ -234,12 +236,11 @@ final class QuoteHead {
             }
             List<String> named = tokens(ADDRESS.matcher(entry.substring(0, end)).replaceAll(" "));
             // beside a name that is known no other word is one
-            boolean others = named.stream()
-                    .noneMatch(word -> ours.isTheirs().test(word.toLowerCase(Locale.ROOT)));
+            boolean others = named.stream().noneMatch(word -> ours.isTheirs().test(word.toLowerCase(Locale.ROOT)));
             String small = entry.toLowerCase(Locale.ROOT);
             return named.stream()
-                            .allMatch(word -> isName(word, others, ours)
-                                    || isOfAddress(word.toLowerCase(Locale.ROOT), small))
+                            .allMatch(word ->
+                                    isName(word, others, ours) || isOfAddress(word.toLowerCase(Locale.ROOT), small))
                     && tokens(entry.substring(end)).stream().allMatch(word -> isName(word, false, ours));
         });
     }
@@ -269,8 +270,7 @@ final class QuoteHead {
         return ADDRESS.matcher(line).find()
                 && !words.isEmpty()
                 && isOfADate(words.get(0))
-                && words.stream()
-                        .allMatch(word -> isOfADate(word) || WORDS.contains(word) || !isSmall(word));
+                && words.stream().allMatch(word -> isOfADate(word) || WORDS.contains(word) || !isSmall(word));
     }
 
     /** @param introduction "On 5 May, Sam wrote:": of our mail, so that it can only be us */
@@ -289,7 +289,8 @@ final class QuoteHead {
     }
 
     private static Stream<String> split(String text) {
-        return Arrays.stream(text.split("(?<!\\d):|:(?!\\d)|(?<!gmt|utc|GMT|UTC|[\\s(])-|-(?!\\d)|[\\s,;<>()\\[\\]\"*|/&]+"))
+        return Arrays.stream(
+                        text.split("(?<!\\d):|:(?!\\d)|(?<!gmt|utc|GMT|UTC|[\\s(])-|-(?!\\d)|[\\s,;<>()\\[\\]\"*|/&]+"))
                 .map(word -> word.replaceAll("^['’]+|['’.]+$", ""));
     }
 

@@ -30,7 +30,7 @@ final class SentFrom {
             typeapp nine k-9 thunderbird fairemail aquamail newton airmail edison polymail superhuman zoho fastmail hey
             posteo mailbox.org boxer traveler notes verse hcl ibm windows mac macbook imac smartphone handy mobiltelefon
             tablet mobile mobil mobilgerät phone telefon device gerät front missive mimecast roundcube horde unterwegs
-            surface chromebook icloud em
+            surface chromebook mailspring canary icloud em
             bluemail.me
             """);
 
@@ -80,11 +80,7 @@ final class SentFrom {
                 .orElse("");
         Predicate<String> program = word -> isProgram(word) || word.length() > 3 && host.contains(word);
         return words.stream().anyMatch(program)
-                && words.stream()
-                        .allMatch(word -> program.test(word)
-                                || BESIDE.contains(word)
-                                || isModel(word)
-                                || word.contains("-") && Arrays.stream(word.split("-")).allMatch(FROM::contains));
+                && words.stream().allMatch(word -> program.test(word) || BESIDE.contains(word) || isModel(word));
     }
 
     /** "BlueMail für Android herunterladen". */
@@ -93,7 +89,9 @@ final class SentFrom {
     }
 
     private static boolean isProgram(String word) {
-        return FROM.contains(word) || word.matches("(android|apple|windows|ipad|samsung)-\\p{L}+") && !word.endsWith("-");
+        return FROM.contains(word)
+                || word.contains("-") && Arrays.stream(word.split("-")).allMatch(FROM::contains)
+                || word.matches("(android|apple|windows|ipad|samsung)-\\p{L}+") && !word.endsWith("-");
     }
 
     /** "S21", "15", "A52s", "M2101K6G": what a maker calls a device. */

@@ -54,7 +54,8 @@ public class UnmistakableYes {
         return words.isYes(String.join("\n", known.leaveOut(form.own())), question.names())
                 && !form.isWrittenIntoQuotes()
                 && QuotedText.of(form.text(), question.letterhead())
-                        .changedFrom(question.sent()).isEmpty();
+                        .changedFrom(question.sent())
+                        .isEmpty();
     }
 
     public KnownLines knownOf(Signer signer) {

@@ -138,7 +138,8 @@ record DeliveryFailure(List<String> recipients, boolean delayed, List<String> or
             return List.of();
         }
         String from = mail.headers().first("From").toLowerCase(Locale.ROOT);
-        List<String> ours = MailHeaders.addresses(String.join(" ", mail.headers().all("To")));
+        List<String> ours =
+                MailHeaders.addresses(String.join(" ", mail.headers().all("To")));
         List<String> told = notice.recipients(from, ours);
         return told.isEmpty() ? linked(mail, from, ours) : told;
     }

@@ -15,7 +15,10 @@ import java.util.regex.Pattern;
 record FailureNotice(String subject, String text, boolean copied) {
 
     private static final MailWords WORDS = MailWords.read("failure.txt");
-    private static final Pattern SUBJECT = WORDS.in("subject", "^\\W{0,4}(?:(?:your|the|ihre|deine|die|eine|votre|le|la|el|su|il|uw|de|din|ditt|vaše|twoja)\\s+)?", "");
+    private static final Pattern SUBJECT = WORDS.in(
+            "subject",
+            "^\\W{0,4}(?:(?:your|the|ihre|deine|die|eine|votre|le|la|el|su|il|uw|de|din|ditt|vaše|twoja)\\s+)?",
+            "");
     private static final Pattern NOTICE = WORDS.any("notice");
     private static final Pattern DELAY_SUBJECT = WORDS.in("delay subject", "^\\W{0,4}", "");
     private static final Pattern DELAY = WORDS.any("delay");

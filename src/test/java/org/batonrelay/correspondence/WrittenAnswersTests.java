@@ -130,7 +130,8 @@ class WrittenAnswersTests {
     /** Whatever the next lists bring, these were missed once. */
     @Test
     void plainYesesThatWereMissedOnceConfirm() {
-        WrittenAnswer.in("late-plain.txt").forEach(it -> assertThat(confirms(it)).as(it.id()).isTrue());
+        WrittenAnswer.in("late-plain.txt")
+                .forEach(it -> assertThat(confirms(it)).as(it.id()).isTrue());
     }
 
     @Test

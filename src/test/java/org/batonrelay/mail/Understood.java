@@ -40,10 +40,6 @@ public final class Understood {
                         raw.getBytes(StandardCharsets.UTF_8)));
     }
 
-    public static IncomingMail raw(String id, byte[] raw) {
-        return reader(null).read(new StoredMail(id, "<" + id + "@client.example>", Instant.parse("2026-12-01T10:00:00Z"), raw));
-    }
-
     static IncomingMail mail(byte[] raw, String authservId, Instant receivedAt) {
         return reader(authservId).read(new StoredMail("id", "<id@client.example>", receivedAt, raw));
     }

@@ -38,8 +38,7 @@ final class ContactLine {
             "(?iu)(ext|extension|durchwahl|dw|apparat|nebenstelle)[.:]* ?(-\\d{1,6}|\\d{3,6})|(raum|zimmer|zi\\.|room|rm\\.) ?[a-z]{0,2}(\\d{3}|\\d{1,2}[./-]\\d{1,3})[a-d]?");
 
     static boolean is(String text, Signer signer) {
-        return isNumber(text)
-                || EXTENSION.matcher(text).matches() || isMail(text, signer) || isWeb(text, signer);
+        return isNumber(text) || EXTENSION.matcher(text).matches() || isMail(text, signer) || isWeb(text, signer);
     }
 
     private static boolean isNumber(String text) {

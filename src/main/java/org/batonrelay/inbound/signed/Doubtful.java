@@ -41,7 +41,7 @@ public final class Doubtful {
 
     private Doubtful() {}
 
-    static boolean is(String word) {
+    public static boolean is(String word) {
         String small = word.toLowerCase(Locale.ROOT).replaceAll("[.,;:]+$", "");
         return WORDS.contains(small) || STEMS.matcher(small).matches();
     }

@@ -48,6 +48,7 @@ public record Signer(Set<String> names, Set<String> house, String address) {
             Map.entry("jenny", Set.of("jennifer")),
             Map.entry("joe", Set.of("joseph", "josef")),
             Map.entry("sepp", Set.of("josef")),
+            Map.entry("penny", Set.of("penelope")),
             Map.entry("ted", Set.of("edward", "theodore")),
             Map.entry("ned", Set.of("edward")),
             Map.entry("charlie", Set.of("charles", "charlotte")),
@@ -158,7 +159,8 @@ public record Signer(Set<String> names, Set<String> house, String address) {
 
     private boolean isOfHouse(String word) {
         List<String> parts = words(word).toList();
-        return !parts.isEmpty() && parts.stream().anyMatch(part -> house.contains(part) || names.contains(part))
+        return !parts.isEmpty()
+                && parts.stream().anyMatch(part -> house.contains(part) || names.contains(part))
                 && parts.stream()
                         .allMatch(part -> house.contains(part) || names.contains(part) || LEGAL_FORMS.contains(part));
     }

@@ -15,7 +15,7 @@ final class TitleLine {
     private static final Set<String> OF_NAMES = KnownWords.of("""
             dr dr. prof prof. professor ing ing. dipl.-ing dipl.-ing. dipl.-kfm. dipl.-kffr. dipl.-inf. dipl dipl. mag mag. ba b.a. ma m.a. bsc b.sc. msc
             m.sc. beng b.eng. meng m.eng. mba phd ph.d. llm ll.m. rer nat med phil jur h.c. iur mr mr. mrs mrs. ms ms. herr frau jr jr. sr sr. cpa cfa pmp
-            esq esq. ceng cphys cmgr acca fca aca frics mrics miet fiet mciob ciob mcips fcips riba acii aiia ra stb wp bec inf. i.a. i.v. ppa ppa. pp p.p. i a v von van der den de zu zur di del della da du la le ter ten el al x xx xo inh inh.
+            esq esq. ceng cphys cmgr acca fca aca frics mrics miet fiet mciob ciob mcips fcips riba acii aiia rn lpn md dds dvm np cfp cissp pe ccim realtor sphr shrm shrm-cp aia itil ra stb wp bec inf. i.a. i.v. ppa ppa. pp p.p. i a v von van der den de zu zur di del della da du la le ter ten el al x xx xo inh inh.
             """);
 
     /** Who somebody is: a line has at least one of them, or one that ends like them. */
@@ -32,7 +32,7 @@ final class TitleLine {
             apothekerin wirtschaftsprüfer wirtschaftsprüferin lehrer lehrerin pfarrer pfarrerin dozent dozentin schreiner tischler elektriker maler
             bürgermeister bürgermeisterin rektor rektorin dekan dekanin kanzler solicitor attorney barrister lawyer nurse teacher lecturer dean
             physician dentist pharmacist surveyor journalist editor designer curator librarian headteacher headmaster bursar chef chefin
-            kierownik dyrektor prezes specjalista jednatel jednatelka vedoucí ředitel ředitelka direktør
+            mitglied member kierownik dyrektor prezes specjalista jednatel jednatelka vedoucí ředitel ředitelka direktør
             vd adj. directeur directrice responsable gérant gérante président présidente director directora gerente jefe jefa encargado responsabile direttore
             direttrice titolare
             """);
@@ -48,6 +48,7 @@ final class TitleLine {
             regional national international global europe emea dach account key project projects programme program strategy digital
             transformation general managing senior junior deputy vice commercial technical administrative administration materials manufacturing
             maintenance facilities facility data systems software hardware financial operating executive staff of and & for the to
+            clinical medical nursing transport freight creative content events brand media network support service services board
             warehouse fleet estates library legal compliance health safety environment hse facilities retail wholesale export import e-commerce
             verkauf disposition innendienst außendienst aussendienst rechenzentrum fuhrpark lager versand haustechnik sachgebiet fachbereich referat dezernat
             stabsstelle institut fakultät lehrstuhl zentraleinkauf it-abteilung geschäftsstelle niederlassung projekte systemtechnik
@@ -95,9 +96,15 @@ final class TitleLine {
             return Arrays.stream(unit.group("of").split("\\s+(und |and |& )?")).allMatch(Doubtful::isNameLike);
         }
         List<String> words = words(text.replaceAll("[/–()-](?=\\s|$)|(?<=\\s)[(/]", " "));
+        // "Transport Manager": a word before what somebody is says of what
+        String ofWhat = words.size() > 1
+                        && isRole(words.get(words.size() - 1))
+                        && Doubtful.isNameLike(words.get(words.size() - 2))
+                ? words.get(words.size() - 2)
+                : "";
         return !words.isEmpty()
                 && words.size() <= 9
-                && words.stream().allMatch(word -> isRole(word) || isField(word))
+                && words.stream().allMatch(word -> isRole(word) || isField(word) || word.equals(ofWhat))
                 && words.stream()
                         .anyMatch(word -> isRole(word) || word.length() > 3 || word.equals("IT") || word.equals("HR"));
     }
@@ -105,7 +112,8 @@ final class TitleLine {
     /** Somebody whose name can be any, behind "Geschäftsführer:". */
     static boolean isSomebody(String text) {
         List<String> words = words(text.replaceAll(
-                "\\((Vorsitzende[rn]?|Vors\\.|Sprecherin|Sprecher(in)?|stellv\\.|Chair(man|woman)?|CEO|CFO|COO|CTO)\\)", ""));
+                "\\((Vorsitzende[rn]?|Vors\\.|Sprecherin|Sprecher(in)?|stellv\\.|Chair(man|woman)?|CEO|CFO|COO|CTO)\\)",
+                ""));
         return words.size() >= 2
                 && words.size() <= 6
                 && words.stream().filter(Doubtful::isNameLike).count() >= 2
