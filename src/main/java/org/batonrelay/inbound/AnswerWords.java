@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.batonrelay.engine.deployment.DeployedTexts;
 import org.batonrelay.inbound.signed.Doubtful;
-import org.batonrelay.inbound.signed.Signer;
+import org.batonrelay.inbound.signed.ShortNames;
 import org.springframework.stereotype.Component;
 
 /**
@@ -63,10 +63,7 @@ public class AnswerWords {
     /** As somebody signs: in full, "Dan", "D. Ortiz". */
     private static Stream<String> forms(String name) {
         List<String> words = words(name);
-        return Stream.of(
-                        words.stream(),
-                        words.stream().limit(1).map(word -> word.substring(0, 1)),
-                        Signer.shortened(name))
+        return Stream.of(words.stream(), words.stream().limit(1).map(word -> word.substring(0, 1)), ShortNames.of(name))
                 .flatMap(it -> it);
     }
 

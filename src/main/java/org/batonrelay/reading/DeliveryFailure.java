@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
  * or the text, an answer of a server, a line that is a recipient, the mail that it gives back. A person who writes about
  * undelivered mail has none of the senders, and one who looks after mail, and writes as postmaster, forwards and asks.
  *
+ * <p>Long because who sends it and what it says are weighed together.
+ *
  * @param recipients who could not be reached; empty where it does not tell, or only warns of a delay
  * @param delayed it only warns: the mail may still arrive
  * @param original Message-IDs of the mail that it is about

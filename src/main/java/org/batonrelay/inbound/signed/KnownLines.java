@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * Leaves out of a mail what is known to say nothing: good-byes, the name of whoever signs, their titles, numbers and
  * addresses, their company, and small print. All other lines stay, wherever they stand. What looks like a signature is
- * one only below a good-bye, a name or two dashes: an address above them may be news.
+ * one only below a good-bye, a name or two dashes: an address above them may be news. Long because each kind of line depends on those above it.
  */
 public final class KnownLines {
 

@@ -4,17 +4,16 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.batonrelay.cutting.KnownWords;
 import org.batonrelay.cutting.Letterhead;
 
 /**
- * Who signs a mail, by the words that are known of them, in small letters.
+ * Who signs a mail, by the words that are known of them, in small letters. Long because whoever is known by their name is
+ * known in a signature and above a quote alike.
  *
  * @param names of the person: as the mail names its sender, and as we know them
  * @param house of their organisation: its name, and the domain they write from
@@ -26,47 +25,6 @@ public record Signer(Set<String> names, Set<String> house, String address) {
             company pty pvt pvt. bv b.v b.v. nv n.v n.v. sa s.a s.a. sal sarl s.a.r.l. sas s.a.s. spa s.p.a s.p.a. srl s.r.l s.r.l. sl s.l s.l. slu oy
             oyj ab as a/s aps asa sp. z o.o o.o. z.o.o. s.r.o. a.s. kft zrt d.o.o. doo oü sia uab ood eood ad sàrl partg partgmbb mbb stiftung kk lda lda. ltda eirl vof v.o.f. cv coop co-op oe ohg. i.l. amba sca snc s.n.c. sapi cic
             """);
-
-    /** Those that are no beginning of the name that they stand for. */
-    private static final Map<String, Set<String>> PET_NAMES = Map.ofEntries(
-            Map.entry("bob", Set.of("robert")),
-            Map.entry("bobby", Set.of("robert")),
-            Map.entry("bill", Set.of("william")),
-            Map.entry("jim", Set.of("james")),
-            Map.entry("mike", Set.of("michael")),
-            Map.entry("dave", Set.of("david")),
-            Map.entry("tony", Set.of("anthony", "antonio", "anton")),
-            Map.entry("toni", Set.of("anton", "antonia")),
-            Map.entry("kate", Set.of("katherine", "catherine", "katharina", "katharine")),
-            Map.entry("katie", Set.of("katherine", "catherine")),
-            Map.entry("kathy", Set.of("katherine", "catherine", "kathleen")),
-            Map.entry("liz", Set.of("elizabeth", "elisabeth")),
-            Map.entry("beth", Set.of("elizabeth", "elisabeth")),
-            Map.entry("maggie", Set.of("margaret")),
-            Map.entry("peggy", Set.of("margaret")),
-            Map.entry("sue", Set.of("susan", "susanne")),
-            Map.entry("jenny", Set.of("jennifer")),
-            Map.entry("joe", Set.of("joseph", "josef")),
-            Map.entry("sepp", Set.of("josef")),
-            Map.entry("penny", Set.of("penelope")),
-            Map.entry("ted", Set.of("edward", "theodore")),
-            Map.entry("ned", Set.of("edward")),
-            Map.entry("charlie", Set.of("charles", "charlotte")),
-            Map.entry("harry", Set.of("henry", "harald")),
-            Map.entry("jack", Set.of("john")),
-            Map.entry("johnny", Set.of("john")),
-            Map.entry("uli", Set.of("ulrich", "ulrike")),
-            Map.entry("andi", Set.of("andreas", "andrea")),
-            Map.entry("andy", Set.of("andrew", "andreas")),
-            Map.entry("basti", Set.of("sebastian")),
-            Map.entry("steffi", Set.of("stefanie", "stephanie")),
-            Map.entry("conny", Set.of("cornelia")),
-            Map.entry("hannes", Set.of("johannes")),
-            Map.entry("fritz", Set.of("friedrich")),
-            Map.entry("heinz", Set.of("heinrich")),
-            Map.entry("hans", Set.of("johannes")),
-            Map.entry("flo", Set.of("florian")),
-            Map.entry("susi", Set.of("susanne", "susanna")));
 
     private static final Pattern HOST = Pattern.compile("(?:@|www\\.|https?://)([\\w.-]+\\.[a-z]{2,})");
 
@@ -89,7 +47,7 @@ public record Signer(Set<String> names, Set<String> house, String address) {
                 .filter(word -> !Doubtful.ties(word))
                 .map(word -> word.substring(0, 1))
                 .forEach(names::add);
-        Stream.of(fromName, contactName).flatMap(Signer::shortened).forEach(names::add);
+        Stream.of(fromName, contactName).flatMap(ShortNames::of).forEach(names::add);
         Stream.of(fromName, contactName)
                 .map(name -> words(name).map(word -> word.substring(0, 1)).collect(Collectors.joining()))
                 .filter(initials -> !initials.isEmpty() && !Doubtful.ties(initials))
@@ -101,18 +59,6 @@ public record Signer(Set<String> names, Set<String> house, String address) {
         // as a whole it may hold words that no name is made of: "Beck IT"
         house.add(words(organisation).collect(Collectors.joining(" ")));
         return new Signer(Set.copyOf(names), Set.copyOf(house), address.toLowerCase(Locale.ROOT));
-    }
-
-    /** What somebody's first name is cut down to: "Dan", "Bob". */
-    public static Stream<String> shortened(String name) {
-        return words(name)
-                .limit(1)
-                .flatMap(first -> Stream.concat(
-                        IntStream.range(3, first.length()).mapToObj(end -> first.substring(0, end)),
-                        PET_NAMES.entrySet().stream()
-                                .filter(it -> it.getValue().contains(first))
-                                .map(Map.Entry::getKey)))
-                .filter(word -> !Doubtful.is(word));
     }
 
     private static String domain(String[] at) {
