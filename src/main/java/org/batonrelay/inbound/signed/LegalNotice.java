@@ -46,6 +46,16 @@ final class LegalNotice {
             bitten sich mit fall verbindung setzen vertreter dessen deren beachten dass so gegebenenfalls form art in zu im auf an personenbezogene personenbezogenen personenbezogener daten verarbeitung verarbeiten verarbeitet finden unter unserer unsere website datenschutz datenschutzerklärung wir zur zum
             """);
 
+    /** Whom it is not for and what they may not do; any other "not" could be about what the mail answers. */
+    private static final Pattern NOT_FOR_OTHERS = Pattern.compile(
+            "(?iu)\\b((are|is) not (the|an|a|one of)( \\p{L}+){0,3}? (recipients?|addressees?|person|individual|entity)"
+                    + "|(should|must|may|do) not (\\p{L}+ ){0,2}?(use|copy|disclose|distribute|forward|read|open|disseminate|print)"
+                    + "|not (the |an )?(intended|named|addressed)"
+                    + "|nicht (der|die|das|den) (\\p{L}+ ){0,2}?(adressat\\p{L}*|empfänger\\p{L}*)"
+                    + "|nicht (\\p{L}+ )?(gestattet|erlaubt|zulässig|für sie bestimmt))");
+
+    private static final Pattern NOT = Pattern.compile("(?iu).*\\b(not|nicht)\\b.*");
+
     private static final Pattern LINK = Pattern.compile(
             "(?i)[<\\[(]?\\b(https?://|www\\.|mailto:)[^\\s>\\])]+[>\\])]?|[<\\[]?[\\w.+-]+@[\\w.-]+\\.[a-z]{2,}[>\\]]?");
 
@@ -60,6 +70,7 @@ final class LegalNotice {
                 && BEGINS.matcher(text).matches()
                 && MAIL.matcher(text).matches()
                 && ABOUT.matcher(text).matches()
+                && !NOT.matcher(NOT_FOR_OTHERS.matcher(text).replaceAll(" ")).matches()
                 && words.stream().allMatch(WORDS::contains);
     }
 }
