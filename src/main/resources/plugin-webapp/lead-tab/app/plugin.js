@@ -48,8 +48,25 @@ window.addEventListener('hashchange', () => {
   if (lookedAt && !now) {
     openNext(lookedAt);
   }
+  if (now && now !== lookedAt) {
+    bringForm(now);
+  }
   lookedAt = now;
 });
+
+/** On a phone the form opens far below the list: it comes to whoever has tapped on a task, and stays when it grows. */
+async function bringForm(task) {
+  for (let look = 0; look < 8 && matchMedia('(max-width: 768px)').matches; look++) {
+    await new Promise((go) => setTimeout(go, 300));
+    const card = document.querySelector('section.task-card');
+    if (taskAtHand() !== task) {
+      return;
+    }
+    if (card && Math.abs(card.getBoundingClientRect().top) > window.innerHeight / 2) {
+      card.scrollIntoView({ block: 'start' });
+    }
+  }
+}
 
 /** Tasklist shows nothing once a task is done. What the same person does next for this lead may take a moment to come. */
 async function openNext(done) {
