@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.batonrelay.baton.Flag;
+import org.batonrelay.baton.Leg;
 import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.lead.Facts;
 import org.batonrelay.lead.LeadField;
@@ -28,7 +30,8 @@ record LeadWriter(LeadPage page, Names names, ZoneId zone, Instant now) {
     /** What is shown of them only where it is known. */
     private static final Map<String, String> BESIDE = LeadView.labels("account", "Account", "note", "Note");
 
-    private static final List<String> LEGS = List.of("capture", "qualification", "deal", "onboarding");
+    private static final List<String> LEGS =
+            Arrays.stream(Leg.values()).map(Leg::id).toList();
 
     /** Where nobody has named an organisation; a partner is told as much of the person as their table says. */
     private String person() {

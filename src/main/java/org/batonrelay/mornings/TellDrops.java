@@ -6,11 +6,11 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.batonrelay.baton.Exchange;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.engine.Errand;
 import org.batonrelay.engine.ErrandName;
 import org.batonrelay.figures.DropReport;
-import org.batonrelay.insight.Narrator;
 import org.batonrelay.lead.Leads;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
@@ -66,7 +66,7 @@ public class TellDrops implements Errand<String> {
                             "passes", report.passes(),
                             "drops", report.drops(),
                             "dropped", report.drops() > 0,
-                            "where", words(report.where(), Narrator::exchange),
+                            "where", words(report.where(), Exchange::labelOf),
                             "causes", words(report.causes(), cause -> cause.replace('-', ' ')),
                             "look", report.look().stream().map(this::link).toList())));
         }
