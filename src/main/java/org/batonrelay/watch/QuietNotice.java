@@ -4,10 +4,12 @@ import java.util.Map;
 import org.batonrelay.baton.Baton;
 import org.batonrelay.baton.Batons;
 import org.batonrelay.baton.HouseLetters;
+import org.batonrelay.baton.LeadTasks;
 import org.batonrelay.baton.ReaderToday;
 import org.batonrelay.engine.Errand;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
+import org.batonrelay.notice.Notice;
 import org.springframework.stereotype.Component;
 
 /** Tells the holder, or whoever stands in for them, that nothing was done for a lead. */
@@ -20,12 +22,16 @@ class QuietNotice implements Errand {
     private final Batons batons;
     private final ReaderToday readers;
     private final Ledger ledger;
+    private final OwedDecisions owed;
+    private final LeadTasks tasks;
 
-    QuietNotice(HouseLetters letters, Batons batons, ReaderToday readers, Ledger ledger) {
+    QuietNotice(HouseLetters letters, Batons batons, ReaderToday readers, Ledger ledger, OwedDecisions owed, LeadTasks tasks) {
         this.letters = letters;
         this.batons = batons;
         this.readers = readers;
         this.ledger = ledger;
+        this.owed = owed;
+        this.tasks = tasks;
     }
 
     @Override
@@ -40,14 +46,22 @@ class QuietNotice implements Errand {
         LeadReference reference = new LeadReference(part[0]);
         Baton baton = batons.get(reference);
         if (isStillQuiet(baton, Long.parseLong(part[1]))) {
-            letters.tell(letters.notice(
-                            NAME + ":" + part[0] + ":" + part[1],
+            String key = NAME + ":" + part[0] + ":" + part[1];
+            Notice notice = owed.of(reference)
+                    .map(kind -> letters.notice(
+                            key, "decision-owed", reference, owed.by(reference, kind), Map.of("task", task(reference, kind))))
+                    .orElseGet(() -> letters.notice(
+                            key,
                             NAME,
                             reference,
                             readers.of(reference),
-                            Map.of("nextStep", baton.nextStep() == null ? "none agreed" : baton.nextStep()))
-                    .toldBy(NAME, payload));
+                            Map.of("nextStep", baton.nextStep() == null ? "none agreed" : baton.nextStep())));
+            letters.tell(notice.toldBy(NAME, payload));
         }
+    }
+
+    private String task(LeadReference reference, String kind) {
+        return tasks.find(reference, kind).map(letters::task).orElse("");
     }
 
     /** Held back until morning, it may come too late. */

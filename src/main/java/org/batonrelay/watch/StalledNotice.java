@@ -1,5 +1,6 @@
 package org.batonrelay.watch;
 
+import java.util.List;
 import java.util.Map;
 import org.batonrelay.baton.Batons;
 import org.batonrelay.baton.Holder;
@@ -30,7 +31,7 @@ class StalledNotice implements Errand {
         return NAME;
     }
 
-    /** @param payload reference, task, group */
+    /** @param payload reference, task, group, and a word where the group has been told of this task before */
     @Override
     public void run(String payload) {
         String[] part = payload.split(" ");
@@ -39,7 +40,7 @@ class StalledNotice implements Errand {
                 tasks.find(reference, "unblockLeg").filter(part[1]::equals).isPresent();
         if (stillStalled) {
             letters.tell(letters.notice(
-                            NAME + ":" + part[1],
+                            NAME + ":" + part[1] + ":" + String.join(":", List.of(part).subList(2, part.length)),
                             NAME,
                             reference,
                             Holder.group(part[2]),
