@@ -216,9 +216,9 @@ class ModelConventionsTests {
     void everyUserTaskHasADueDate(Drawn model) {
         assertThat(model.faults(model.each("userTask"), (task, fault) -> {
                     boolean byTable = Drawn.inside(task, "taskListener").stream()
-                            .anyMatch(listener -> listener.getAttribute("delegateExpression")
-                                            .startsWith("${due")
-                                    && listener.getAttribute("event").equals("create"));
+                            .anyMatch(listener ->
+                                    listener.getAttribute("delegateExpression").startsWith("${due")
+                                            && listener.getAttribute("event").equals("create"));
                     check(
                             byTable || task.hasAttributeNS(CAMUNDA, "dueDate"),
                             fault,

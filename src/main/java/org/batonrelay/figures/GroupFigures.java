@@ -73,7 +73,11 @@ record GroupFigures(
     }
 
     static GroupFigures of(
-            @Nullable String of, @Nullable String name, List<LedgerEntry> entries, Map<String, Offer> offers, Instant now) {
+            @Nullable String of,
+            @Nullable String name,
+            List<LedgerEntry> entries,
+            Map<String, Offer> offers,
+            Instant now) {
         Map<String, List<LedgerEntry>> byExchange = entries.stream()
                 .filter(entry -> entry.type().id().startsWith("handoff."))
                 .collect(Collectors.groupingBy(entry -> String.valueOf(entry.exchange())));

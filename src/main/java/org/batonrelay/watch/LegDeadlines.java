@@ -57,7 +57,8 @@ public record LegDeadlines(
     }
 
     /** By when it should be done: when somebody else hears of it, or, where nobody does, when they are reminded. */
-    @Nullable Instant due(Instant since, BusinessCalendar hours, String team) {
+    @Nullable
+    Instant due(Instant since, BusinessCalendar hours, String team) {
         return escalateAfter == null ? remindAt(since, hours, team) : escalateAt(since, hours, team);
     }
 

@@ -92,19 +92,20 @@ class LegWatch {
         Watch watch = Watch.look(counting, since, remindedOf, now, hours, team);
         // what was agreed since the task appeared counts for it as well
         tasks.dueAt(reference, date(counting.due(since, hours, team)), "qualifyLead", "workDeal");
-        Instant decideBy = watch.says() == Watch.Says.ESCALATE
-                ? owed.by(priority, counting.managerGroup(), executionId)
-                : null;
+        Instant decideBy =
+                watch.says() == Watch.Says.ESCALATE ? owed.by(priority, counting.managerGroup(), executionId) : null;
         return new Look(watch, since, counting.managerGroup(), decideBy == null ? BusinessCalendar.NEVER : decideBy);
     }
 
     /** By when the holder should have done something for this leg, as the table has it now; null for never. */
-    @Nullable Date dueFromNow(LeadReference reference, String executionId) {
+    @Nullable
+    Date dueFromNow(LeadReference reference, String executionId) {
         return due(batons.get(reference), clock.instant(), executionId);
     }
 
     /** The same, where a next step is agreed for a later day: counted from there. */
-    @Nullable Date dueByNextStep(LeadReference reference, String executionId) {
+    @Nullable
+    Date dueByNextStep(LeadReference reference, String executionId) {
         Baton baton = batons.get(reference);
         Instant moved = lastMove(baton, teams.of(baton.holder(), baton.leg()));
         Instant now = clock.instant();

@@ -50,7 +50,8 @@ class OwedDecisions {
     }
 
     /** By when a decision is due that is asked for now; null for never. */
-    @Nullable Instant by(String priority, String managerGroup, String executionId) {
+    @Nullable
+    Instant by(String priority, String managerGroup, String executionId) {
         return deadlines(priority, executionId).due(clock.instant(), hours, managerGroup);
     }
 }

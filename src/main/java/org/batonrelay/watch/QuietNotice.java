@@ -25,7 +25,13 @@ class QuietNotice implements Errand {
     private final OwedDecisions owed;
     private final LeadTasks tasks;
 
-    QuietNotice(HouseLetters letters, Batons batons, ReaderToday readers, Ledger ledger, OwedDecisions owed, LeadTasks tasks) {
+    QuietNotice(
+            HouseLetters letters,
+            Batons batons,
+            ReaderToday readers,
+            Ledger ledger,
+            OwedDecisions owed,
+            LeadTasks tasks) {
         this.letters = letters;
         this.batons = batons;
         this.readers = readers;
@@ -49,7 +55,11 @@ class QuietNotice implements Errand {
             String key = NAME + ":" + part[0] + ":" + part[1];
             Notice notice = owed.of(reference)
                     .map(kind -> letters.notice(
-                            key, "decision-owed", reference, owed.by(reference, kind), Map.of("task", task(reference, kind))))
+                            key,
+                            "decision-owed",
+                            reference,
+                            owed.by(reference, kind),
+                            Map.of("task", task(reference, kind))))
                     .orElseGet(() -> letters.notice(
                             key,
                             NAME,

@@ -40,7 +40,8 @@ class StalledNotice implements Errand {
                 tasks.find(reference, "unblockLeg").filter(part[1]::equals).isPresent();
         if (stillStalled) {
             letters.tell(letters.notice(
-                            NAME + ":" + part[1] + ":" + String.join(":", List.of(part).subList(2, part.length)),
+                            NAME + ":" + part[1] + ":"
+                                    + String.join(":", List.of(part).subList(2, part.length)),
                             NAME,
                             reference,
                             Holder.group(part[2]),

@@ -32,7 +32,8 @@ class WatchedExchangeTests extends RunningLeg {
     void whatAGiverMustSayIsDueAsTheRowsOfCaptureSay() {
         givesABatonWithoutABrief();
 
-        assertThat(due("prepareBrief")).isCloseTo(hours.due(createdAt("prepareBrief"), "P2D", "business", "marketing"), SOON);
+        assertThat(due("prepareBrief"))
+                .isCloseTo(hours.due(createdAt("prepareBrief"), "P2D", "business", "marketing"), SOON);
     }
 
     @Test
@@ -72,14 +73,16 @@ class WatchedExchangeTests extends RunningLeg {
         offers();
         fires("exchangeProlonged");
         fires("dropDue");
-        assertThat(due("decideDropped")).isCloseTo(hours.due(createdAt("decideDropped"), "P1D", "business", "manager"), SOON);
+        assertThat(due("decideDropped"))
+                .isCloseTo(hours.due(createdAt("decideDropped"), "P1D", "business", "manager"), SOON);
         staysQuietFor(14);
 
         fires("nothingDone");
         errandsRun();
 
         assertThat(mailbox.of("manager-1@baton.example"))
-                .anyMatch(mail -> mail.text().contains(lead.value()) && mail.subject().contains("your decision"));
+                .anyMatch(mail ->
+                        mail.text().contains(lead.value()) && mail.subject().contains("your decision"));
         fires("nothingDone");
         assertThat(open()).containsExactly("decideDropped", "unblockLeg");
         assertThat(mayTake("admin", "unblockLeg")).isTrue();
@@ -114,7 +117,8 @@ class WatchedExchangeTests extends RunningLeg {
                 .noneMatch(mail ->
                         mail.text().contains(lead.value()) && mail.subject().contains("waits for you"));
         assertThat(mailbox.of("manager-1@baton.example"))
-                .anyMatch(mail -> mail.text().contains(lead.value()) && mail.subject().contains("your decision"));
+                .anyMatch(mail ->
+                        mail.text().contains(lead.value()) && mail.subject().contains("your decision"));
     }
 
     @Test
@@ -140,7 +144,8 @@ class WatchedExchangeTests extends RunningLeg {
 
         assertThat(mayTake("admin", "unblockLeg")).isTrue();
         assertThat(mailbox.of("admin@baton.example"))
-                .anyMatch(mail -> mail.text().contains(lead.value()) && mail.subject().contains("stalled"));
+                .anyMatch(mail ->
+                        mail.text().contains(lead.value()) && mail.subject().contains("stalled"));
     }
 
     @Test
@@ -188,9 +193,10 @@ class WatchedExchangeTests extends RunningLeg {
                         .taskDefinitionKey(key)
                         .or()
                         .taskCandidateUser(person)
-                        .taskCandidateGroupIn(engine.getIdentityService().createGroupQuery().groupMember(person).list().stream()
-                                .map(group -> group.getId())
-                                .toList())
+                        .taskCandidateGroupIn(
+                                engine.getIdentityService().createGroupQuery().groupMember(person).list().stream()
+                                        .map(group -> group.getId())
+                                        .toList())
                         .endOr()
                         .count()
                 > 0;
