@@ -168,7 +168,7 @@ class LeadBoard {
                 row.getString("source"),
                 row.getString("campaign"),
                 row.getString("segment"),
-                keys.get(reference));
+                Objects.requireNonNull(keys.get(reference)));
     }
 
     private static @Nullable String offeredTo(ResultSet row) throws SQLException {

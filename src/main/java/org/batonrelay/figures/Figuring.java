@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +42,7 @@ class Figuring {
     }
 
     /** How many of each, by what a column says. All of them are of one table. */
-    Map<String, Map<Counted, Long>> counts(List<Counted> figures, String column, FigureDays days) {
+    Map<String, Counts> counts(List<Counted> figures, String column, FigureDays days) {
         Counted.Table table = figures.get(0).table();
         StringBuilder sql = new StringBuilder("select x.part");
         for (Counted figure : figures) {
@@ -52,13 +52,13 @@ class Figuring {
                     .append(figure);
         }
         sql.append(" from (").append(parts(table, column)).append(base(table)).append(") x group by x.part");
-        Map<String, Map<Counted, Long>> found = new TreeMap<>();
+        Map<String, Counts> found = new TreeMap<>();
         jdbc.sql(zoned(sql.toString(), days)).params(parameters(days)).query(row -> {
-            Map<Counted, Long> of = new HashMap<>();
+            Map<Counted, Long> of = new EnumMap<>(Counted.class);
             for (Counted figure : figures) {
                 of.put(figure, row.getLong(figure.name()));
             }
-            found.put(row.getString("part"), of);
+            found.put(row.getString("part"), new Counts(of));
         });
         return found;
     }

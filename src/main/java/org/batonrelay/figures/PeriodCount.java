@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BinaryOperator;
 import org.batonrelay.baton.Exchange;
 import org.batonrelay.baton.Leg;
 import org.batonrelay.board.Address;
@@ -49,10 +48,10 @@ class PeriodCount {
 
     PeriodFigures of(FigureDays days, Per per, @Nullable Split by) {
         FigureDays before = days.before();
-        Map<Counted, Long> summaries = one(OF_SUMMARIES, days);
-        long unannounced = summaries.get(Counted.SUMMARIES) - summaries.get(Counted.SUMMARIES_ANNOUNCED);
+        Counts summaries = one(OF_SUMMARIES, days);
+        long unannounced = summaries.of(Counted.SUMMARIES) - summaries.of(Counted.SUMMARIES_ANNOUNCED);
         long unannouncedConfirmed =
-                summaries.get(Counted.SUMMARIES_CONFIRMED) - summaries.get(Counted.SUMMARIES_ANNOUNCED_CONFIRMED);
+                summaries.of(Counted.SUMMARIES_CONFIRMED) - summaries.of(Counted.SUMMARIES_ANNOUNCED_CONFIRMED);
         return new PeriodFigures(
                 days.first(),
                 days.last(),
@@ -63,13 +62,11 @@ class PeriodCount {
                 by == null ? null : by.id(),
                 exchanges(days, before),
                 legs(days, before),
-                numbers(summaries, one(OF_SUMMARIES, before), days, Map.of()),
-                percent(
-                        summaries.get(Counted.SUMMARIES_ANNOUNCED_CONFIRMED),
-                        summaries.get(Counted.SUMMARIES_ANNOUNCED)),
+                numbers(OF_SUMMARIES, summaries, one(OF_SUMMARIES, before), days, Map.of()),
+                percent(summaries.of(Counted.SUMMARIES_ANNOUNCED_CONFIRMED), summaries.of(Counted.SUMMARIES_ANNOUNCED)),
                 percent(unannouncedConfirmed, unannounced),
                 lines(List.of(Counted.DEPARTURES), Split.PERSON, days, before),
-                numbers(one(OF_PROMISES, days), one(OF_PROMISES, before), days, Map.of()),
+                numbers(OF_PROMISES, one(OF_PROMISES, days), one(OF_PROMISES, before), days, Map.of()),
                 lines(OF_LEADS, Split.SOURCE, days, before),
                 lines(OF_LEADS, Split.CAMPAIGN, days, before),
                 by == null ? List.of() : groups(by, days, before),
@@ -82,8 +79,8 @@ class PeriodCount {
 
     private List<PeriodFigures.ExchangeLine> exchanges(FigureDays days, FigureDays before) {
         String column = Counted.Table.OFFER.at();
-        Map<String, Map<Counted, Long>> now = figuring.counts(OF_OFFERS, column, days);
-        Map<String, Map<Counted, Long>> then = figuring.counts(OF_OFFERS, column, before);
+        Map<String, Counts> now = figuring.counts(OF_OFFERS, column, days);
+        Map<String, Counts> then = figuring.counts(OF_OFFERS, column, before);
         Map<String, Map<String, Long>> drops = figuring.causes(Counted.DROPPED, days);
         Map<String, Map<String, Long>> returns = figuring.causes(Counted.RETURNED, days);
         Map<String, Figuring.Lasting> minutes = new TreeMap<>();
@@ -91,12 +88,12 @@ class PeriodCount {
         return now.entrySet().stream()
                 .map(exchange -> {
                     String at = exchange.getKey();
-                    Map<Counted, Long> counts = exchange.getValue();
-                    Map<Counted, Long> earlier = then.getOrDefault(at, zeros(OF_OFFERS));
+                    Counts counts = exchange.getValue();
+                    Counts earlier = then.getOrDefault(at, Counts.NONE);
                     Figuring.Lasting took = minutes.get(at);
                     return new PeriodFigures.ExchangeLine(
                             at,
-                            numbers(counts, earlier, days, Map.of("at", at)),
+                            numbers(OF_OFFERS, counts, earlier, days, Map.of("at", at)),
                             causes(Counted.DROPPED, at, drops.get(at), days),
                             causes(Counted.RETURNED, at, returns.get(at), days),
                             met(counts),
@@ -116,8 +113,8 @@ class PeriodCount {
 
     private List<PeriodFigures.LegLine> legs(FigureDays days, FigureDays before) {
         List<Counted> finished = List.of(Counted.LEGS);
-        Map<String, Map<Counted, Long>> now = figuring.counts(finished, Counted.Table.LEG.at(), days);
-        Map<String, Map<Counted, Long>> then = figuring.counts(finished, Counted.Table.LEG.at(), before);
+        Map<String, Counts> now = figuring.counts(finished, Counted.Table.LEG.at(), days);
+        Map<String, Counts> then = figuring.counts(finished, Counted.Table.LEG.at(), before);
         Map<String, Figuring.Lasting> hours = new TreeMap<>();
         figuring.hoursOfLegs(days).forEach(it -> hours.put(it.at(), it));
         return now.entrySet().stream()
@@ -128,7 +125,7 @@ class PeriodCount {
                             number(
                                     Counted.LEGS,
                                     leg.getValue(),
-                                    then.getOrDefault(leg.getKey(), zeros(finished)),
+                                    then.getOrDefault(leg.getKey(), Counts.NONE),
                                     days,
                                     Map.of("at", leg.getKey())),
                             took == null ? null : took.median(),
@@ -147,13 +144,13 @@ class PeriodCount {
 
     private List<PeriodFigures.Line> lines(List<Counted> figures, Split by, FigureDays days, FigureDays before) {
         String column = by.column(figures.get(0).table());
-        Map<String, Map<Counted, Long>> now = figuring.counts(figures, column, days);
-        Map<String, Map<Counted, Long>> then = figuring.counts(figures, column, before);
+        Map<String, Counts> now = figuring.counts(figures, column, days);
+        Map<String, Counts> then = figuring.counts(figures, column, before);
         Map<String, Figuring.Worth> won = figures == OF_LEADS ? figuring.won(by, days) : Map.of();
         Names names = new Names(people);
         return now.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<String, Map<Counted, Long>> line) ->
-                        -line.getValue().get(figures.get(0))))
+                .sorted(Comparator.comparing(
+                        (Map.Entry<String, Counts> line) -> -line.getValue().of(figures.get(0))))
                 .limit(LINES)
                 .map(line -> new PeriodFigures.Line(
                         line.getKey(),
@@ -163,8 +160,9 @@ class PeriodCount {
                             default -> line.getKey();
                         },
                         numbers(
+                                figures,
                                 line.getValue(),
-                                then.getOrDefault(line.getKey(), zeros(figures)),
+                                then.getOrDefault(line.getKey(), Counts.NONE),
                                 days,
                                 Map.of("by", by.id(), "of", line.getKey())),
                         won.containsKey(line.getKey()) ? won.get(line.getKey()).value() : null))
@@ -172,26 +170,26 @@ class PeriodCount {
     }
 
     private List<PeriodFigures.Bucket> trend(FigureDays days, Per per) {
-        Map<String, Map<Counted, Long>> byDay = figuring.counts(OF_OFFERS, Counted.Table.OFFER.day(), days);
-        Map<LocalDate, Map<Counted, Long>> steps = new TreeMap<>();
-        byDay.forEach((day, counts) -> steps.merge(per.first(LocalDate.parse(day)), counts, PeriodCount::together));
+        Map<String, Counts> byDay = figuring.counts(OF_OFFERS, Counted.Table.OFFER.day(), days);
+        Map<LocalDate, Counts> steps = new TreeMap<>();
+        byDay.forEach((day, counts) -> steps.merge(per.first(LocalDate.parse(day)), counts, Counts::plus));
         List<PeriodFigures.Bucket> buckets = new ArrayList<>();
-        Map<Counted, Long> none = zeros(OF_OFFERS);
+        Counts none = Counts.NONE;
         for (LocalDate first = per.first(days.first()); !first.isAfter(days.last()); first = per.next(first)) {
             LocalDate last = per.next(first).minusDays(1);
             FigureDays step = FigureDays.of(
                     first.isBefore(days.first()) ? days.first() : first,
                     last.isAfter(days.last()) ? days.last() : last,
                     days.zone());
-            Map<Counted, Long> counts = steps.getOrDefault(first, none);
+            Counts counts = steps.getOrDefault(first, none);
             buckets.add(new PeriodFigures.Bucket(
-                    step.first(), step.last(), numbers(counts, null, step, Map.of()), met(counts)));
+                    step.first(), step.last(), numbers(OF_OFFERS, counts, null, step, Map.of()), met(counts)));
         }
         return buckets;
     }
 
-    private Map<Counted, Long> one(List<Counted> figures, FigureDays days) {
-        return figuring.counts(figures, ALL, days).getOrDefault("all", zeros(figures));
+    private Counts one(List<Counted> figures, FigureDays days) {
+        return figuring.counts(figures, ALL, days).getOrDefault("all", Counts.NONE);
     }
 
     private static List<PeriodFigures.Cause> causes(
@@ -209,21 +207,15 @@ class PeriodCount {
     }
 
     private static Map<String, Tally> numbers(
-            Map<Counted, Long> now, @Nullable Map<Counted, Long> before, FigureDays days, Map<String, String> more) {
+            List<Counted> figures, Counts now, @Nullable Counts before, FigureDays days, Map<String, String> more) {
         Map<String, Tally> numbers = new LinkedHashMap<>();
-        now.keySet().stream()
-                .sorted()
-                .forEach(figure -> numbers.put(figure.id(), number(figure, now, before, days, more)));
+        figures.forEach(figure -> numbers.put(figure.id(), number(figure, now, before, days, more)));
         return numbers;
     }
 
     private static Tally number(
-            Counted figure,
-            Map<Counted, Long> now,
-            @Nullable Map<Counted, Long> before,
-            FigureDays days,
-            Map<String, String> more) {
-        return new Tally(now.get(figure), before == null ? null : before.get(figure), link(figure, days, more));
+            Counted figure, Counts now, @Nullable Counts before, FigureDays days, Map<String, String> more) {
+        return new Tally(now.of(figure), before == null ? null : before.of(figure), link(figure, days, more));
     }
 
     private static String link(Counted figure, FigureDays days, Map<String, String> more) {
@@ -236,25 +228,12 @@ class PeriodCount {
         return new Address("/leads", parameters).text();
     }
 
-    private static @Nullable Double met(Map<Counted, Long> counts) {
-        return percent(counts.get(Counted.DEADLINES_MET), counts.get(Counted.DEADLINES));
+    private static @Nullable Double met(Counts counts) {
+        return percent(counts.of(Counted.DEADLINES_MET), counts.of(Counted.DEADLINES));
     }
 
     private static @Nullable Double percent(long part, long whole) {
         return whole == 0 ? null : Math.round(1000.0 * part / whole) / 10.0;
-    }
-
-    private static Map<Counted, Long> together(Map<Counted, Long> one, Map<Counted, Long> other) {
-        Map<Counted, Long> sum = new TreeMap<>(one);
-        BinaryOperator<Long> plus = Long::sum;
-        other.forEach((figure, count) -> sum.merge(figure, count, plus));
-        return sum;
-    }
-
-    private static Map<Counted, Long> zeros(List<Counted> figures) {
-        Map<Counted, Long> none = new TreeMap<>();
-        figures.forEach(figure -> none.put(figure, 0L));
-        return none;
     }
 
     private static List<Counted> of(Counted.Table table) {
