@@ -24,7 +24,7 @@ enum Counted {
     DEADLINES_MET(Table.OFFER, Table.MET, "deadlines met"),
     DEADLINES_MISSED(Table.OFFER, Table.MISSED, "deadlines missed"),
 
-    LEGS(Table.LEG, "x.type = 'leg.finished'", "legs finished"),
+    LEGS(Table.LEG, "1 = 1", "legs finished"),
 
     SUMMARIES(Table.SUMMARY, "1 = 1", "summaries sent"),
     SUMMARIES_CONFIRMED(Table.SUMMARY, "x.status = 'confirmed'", "summaries confirmed"),
@@ -43,21 +43,9 @@ enum Counted {
     PROMISES_OPEN(Table.PROMISE, "x.state = 'open'", "promises still open"),
 
     LEADS(Table.LEAD, "1 = 1", "leads"),
-    LEADS_ACCEPTED(
-            Table.LEAD,
-            "exists (select 1 from offer o where o.reference = x.reference"
-                    + " and o.exchange = 'marketing-to-sdr' and o.outcome in ('accepted', 'taken'))",
-            "leads accepted"),
-    LEADS_QUALIFIED(
-            Table.LEAD,
-            "exists (select 1 from ledger e where e.reference = x.reference"
-                    + " and e.type = 'leg.started' and e.leg = 'deal')",
-            "leads qualified"),
-    LEADS_WON(
-            Table.LEAD,
-            "exists (select 1 from ledger e where e.reference = x.reference"
-                    + " and e.type = 'leg.finished' and e.leg = 'deal' and e.detail like '%\"outcome\":\"won\"%')",
-            "leads won");
+    LEADS_ACCEPTED(Table.LEAD, "x.accepted_at is not null", "leads accepted"),
+    LEADS_QUALIFIED(Table.LEAD, "x.qualified_at is not null", "leads qualified"),
+    LEADS_WON(Table.LEAD, "x.won_at is not null", "leads won");
 
     /**
      * Where it stands.
@@ -75,11 +63,18 @@ enum Counted {
                 "case when x.settled_by is null or x.settled_by = 'baton'" + " then x.receiver else x.settled_by end",
                 "x.team",
                 "coalesce(x.reason, 'unknown')"),
-        LEG("ledger x", "x.happened_at", "x.leg", "x.actor", "''", "''"),
+        LEG("leg_run x", "x.finished_at", "x.leg", "''", "''", "''"),
         SUMMARY("summary x", "x.sent_at", "x.leg", "x.author", "''", "''"),
         DEPARTURE("ledger x", "x.happened_at", "coalesce(x.leg, 'unknown')", "x.actor", "''", "''"),
         PROMISE("promise x", "x.due_on", "x.owner", "x.owner", "''", "''"),
-        LEAD("lead x", "x.captured_at", "''", "x.captured_by", "''", "''");
+        LEAD(
+                "(select l.reference, l.source, l.segment, l.captured_at, l.captured_by, p.accepted_at, p.qualified_at,"
+                        + " p.won_at from lead l left join lead_progress p on p.reference = l.reference) x",
+                "x.captured_at",
+                "''",
+                "x.captured_by",
+                "''",
+                "''");
 
         static final String DUE = "coalesce(x.escalate_at, x.drop_at)";
         static final String MET = "(x.outcome = 'accepted' and x.settled_at <= " + DUE + ")";

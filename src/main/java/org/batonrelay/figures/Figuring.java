@@ -41,8 +41,17 @@ class Figuring {
         this.clock = clock;
     }
 
-    /** How many of each, by what a column says. All of them are of one table. */
+    /** How many of each, by what tells them apart. All of them are of one table. */
+    Map<String, Counts> counts(List<Counted> figures, Split by, FigureDays days) {
+        return counts(figures, by.column(figures.get(0).table()), by.join(), days);
+    }
+
+    /** How many of each, by what a column says. */
     Map<String, Counts> counts(List<Counted> figures, String column, FigureDays days) {
+        return counts(figures, column, "", days);
+    }
+
+    private Map<String, Counts> counts(List<Counted> figures, String column, String join, FigureDays days) {
         Counted.Table table = figures.get(0).table();
         StringBuilder sql = new StringBuilder("select x.part");
         for (Counted figure : figures) {
@@ -51,7 +60,7 @@ class Figuring {
                     .append(" then 1 else 0 end) as ")
                     .append(figure);
         }
-        sql.append(" from (").append(parts(table, column)).append(base(table)).append(") x group by x.part");
+        sql.append(" from (").append(parts(table, column, join)).append(base(table)).append(") x group by x.part");
         Map<String, Counts> found = new TreeMap<>();
         jdbc.sql(zoned(sql.toString(), days)).params(parameters(days)).query(row -> {
             Map<Counted, Long> of = new EnumMap<>(Counted.class);
@@ -74,13 +83,7 @@ class Figuring {
     /** From the start of a leg to its end, by leg; of those that ended in these days. */
     List<Lasting> hoursOfLegs(FigureDays days) {
         return lasting(
-                "select x.leg as part, "
-                        + SECONDS.formatted(
-                                "x.happened_at - (select max(s.happened_at) from ledger s"
-                                        + " where s.reference = x.reference and s.type = 'leg.started' and s.leg = x.leg and s.happened_at <= x.happened_at)")
-                        + " / 3600.0 as took from ledger x where x.type = 'leg.finished' and "
-                        + Counted.Table.LEG.during(),
-                days);
+                "select x.leg as part, x.seconds / 3600.0 as took from leg_run x where " + Counted.Table.LEG.during(), days);
     }
 
     private List<Lasting> lasting(String durations, FigureDays days) {
@@ -100,7 +103,7 @@ class Figuring {
     Map<String, Map<String, Long>> causes(Counted figure, FigureDays days) {
         Map<String, Map<String, Long>> found = new TreeMap<>();
         Counted.Table table = figure.table();
-        jdbc.sql("select x.part, x.why, count(*) as n from (" + parts(table, table.cause() + " as why, " + table.at())
+        jdbc.sql("select x.part, x.why, count(*) as n from (" + parts(table, table.cause() + " as why, " + table.at(), "")
                         + " and " + figure.condition() + ") x group by x.part, x.why order by 3 desc, x.why")
                 .params(parameters(days))
                 .query(row -> {
@@ -114,7 +117,7 @@ class Figuring {
     Map<String, Worth> won(Split by, FigureDays days) {
         Map<String, Worth> found = new TreeMap<>();
         Counted.Table table = Counted.Table.LEAD;
-        jdbc.sql("select x.part, count(*) as n, sum(d.deal_value) as worth from (" + parts(table, by.column(table))
+        jdbc.sql("select x.part, count(*) as n, sum(d.deal_value) as worth from (" + parts(table, by.column(table), by.join())
                         + " and " + Counted.LEADS_WON.condition() + ") x"
                         + " left join deal_terms d on d.reference = x.reference group by x.part")
                 .params(parameters(days))
@@ -145,10 +148,10 @@ class Figuring {
     }
 
     /** The leads behind a figure, for {@code b.reference in}. */
-    String leadsOf(Counted figure, FigureDays days, String more) {
+    String leadsOf(Counted figure, FigureDays days, String join, String more) {
         Counted.Table table = figure.table();
         return zoned(
-                "(select x.reference from " + table.from() + " where " + figure.condition() + " and " + table.during()
+                "(select x.reference from " + table.from() + join + " where " + figure.condition() + " and " + table.during()
                         + more + ")",
                 days);
     }
@@ -163,14 +166,13 @@ class Figuring {
     }
 
     /** The rows of these days, each with what tells it apart. */
-    private static String parts(Counted.Table table, String column) {
-        return "select x.*, " + column + " as part from " + table.from() + " where " + table.during();
+    private static String parts(Counted.Table table, String column, String join) {
+        return "select x.*, " + column + " as part from " + table.from() + join + " where " + table.during();
     }
 
     /** Of a table that other things stand in as well. */
     private static String base(Counted.Table table) {
         return switch (table) {
-            case LEG -> " and " + Counted.LEGS.condition();
             case DEPARTURE -> " and " + Counted.DEPARTURES.condition();
             default -> "";
         };

@@ -143,9 +143,8 @@ class PeriodCount {
     }
 
     private List<PeriodFigures.Line> lines(List<Counted> figures, Split by, FigureDays days, FigureDays before) {
-        String column = by.column(figures.get(0).table());
-        Map<String, Counts> now = figuring.counts(figures, column, days);
-        Map<String, Counts> then = figuring.counts(figures, column, before);
+        Map<String, Counts> now = figuring.counts(figures, by, days);
+        Map<String, Counts> then = figuring.counts(figures, by, before);
         Map<String, Figuring.Worth> won = figures == OF_LEADS ? figuring.won(by, days) : Map.of();
         Names names = new Names(people);
         return now.entrySet().stream()

@@ -7,20 +7,22 @@ import java.util.function.Function;
 
 /** By what a page of figures is told apart. */
 enum Split {
-    TEAM(Counted.Table::team),
-    PARTNER(Counted.Table::team),
-    PERSON(Counted.Table::person),
-    LEG(Counted.Table::at),
-    SOURCE(table -> "coalesce((select l.source from lead l where l.reference = x.reference), 'unknown')"),
-    SEGMENT(table -> "coalesce((select l.segment from lead l where l.reference = x.reference), 'unknown')"),
-    CAMPAIGN(table ->
-            "coalesce((select f.said from lead_fact f where f.reference = x.reference and f.name = 'campaign'),"
-                    + " 'unknown')");
+    TEAM(Counted.Table::team, ""),
+    PARTNER(Counted.Table::team, ""),
+    PERSON(Counted.Table::person, ""),
+    LEG(Counted.Table::at, ""),
+    SOURCE(table -> "coalesce(w.source, 'unknown')", " left join lead w on w.reference = x.reference"),
+    SEGMENT(table -> "coalesce(w.segment, 'unknown')", " left join lead w on w.reference = x.reference"),
+    CAMPAIGN(
+            table -> "coalesce(w.said, 'unknown')",
+            " left join lead_fact w on w.reference = x.reference and w.name = 'campaign'");
 
     private final Function<Counted.Table, String> column;
+    private final String join;
 
-    Split(Function<Counted.Table, String> column) {
+    Split(Function<Counted.Table, String> column, String join) {
         this.column = column;
+        this.join = join;
     }
 
     String id() {
@@ -33,5 +35,10 @@ enum Split {
 
     String column(Counted.Table table) {
         return column.apply(table);
+    }
+
+    /** What has to be read beside the table for it. */
+    String join() {
+        return join;
     }
 }
