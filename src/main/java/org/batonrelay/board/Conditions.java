@@ -17,8 +17,9 @@ class Conditions {
              where t.DUE_DATE_ < :now and e.BUSINESS_KEY_ is not null)
             """;
     private static final String CALLED = """
-            (select l.reference from lead l where lower(l.organisation) like :q escape '!' or l.reference like :q escape '!'
-             %s)
+            (select called.reference from (
+             select l.reference from lead l where lower(l.organisation) like :q escape '!' or l.reference like :q escape '!'
+             %s) called)
             """;
     private static final String CONTACTS = """
              union all

@@ -51,6 +51,12 @@ class Figuring {
         return counts(figures, column, "", days);
     }
 
+    /** Offers by exchange and day, in one go: the day is the last word. */
+    Map<String, Counts> offersByDay(List<Counted> figures, FigureDays days) {
+        Counted.Table table = Counted.Table.OFFER;
+        return counts(figures, table.at() + " || ' ' || cast(" + table.day() + " as varchar(10))", days);
+    }
+
     private Map<String, Counts> counts(List<Counted> figures, String column, String join, FigureDays days) {
         Counted.Table table = figures.get(0).table();
         StringBuilder sql = new StringBuilder("select x.part");
@@ -60,7 +66,10 @@ class Figuring {
                     .append(" then 1 else 0 end) as ")
                     .append(figure);
         }
-        sql.append(" from (").append(parts(table, column, join)).append(base(table)).append(") x group by x.part");
+        sql.append(" from (")
+                .append(parts(table, column, join))
+                .append(base(table))
+                .append(") x group by x.part");
         Map<String, Counts> found = new TreeMap<>();
         jdbc.sql(zoned(sql.toString(), days)).params(parameters(days)).query(row -> {
             Map<Counted, Long> of = new EnumMap<>(Counted.class);
@@ -83,7 +92,8 @@ class Figuring {
     /** From the start of a leg to its end, by leg; of those that ended in these days. */
     List<Lasting> hoursOfLegs(FigureDays days) {
         return lasting(
-                "select x.leg as part, x.seconds / 3600.0 as took from leg_run x where " + Counted.Table.LEG.during(), days);
+                "select x.leg as part, x.seconds / 3600.0 as took from leg_run x where " + Counted.Table.LEG.during(),
+                days);
     }
 
     private List<Lasting> lasting(String durations, FigureDays days) {
@@ -103,8 +113,9 @@ class Figuring {
     Map<String, Map<String, Long>> causes(Counted figure, FigureDays days) {
         Map<String, Map<String, Long>> found = new TreeMap<>();
         Counted.Table table = figure.table();
-        jdbc.sql("select x.part, x.why, count(*) as n from (" + parts(table, table.cause() + " as why, " + table.at(), "")
-                        + " and " + figure.condition() + ") x group by x.part, x.why order by 3 desc, x.why")
+        jdbc.sql("select x.part, x.why, count(*) as n from ("
+                        + parts(table, table.cause() + " as why, " + table.at(), "") + " and " + figure.condition()
+                        + ") x group by x.part, x.why order by 3 desc, x.why")
                 .params(parameters(days))
                 .query(row -> {
                     found.computeIfAbsent(row.getString("part"), it -> new LinkedHashMap<>())
@@ -117,7 +128,8 @@ class Figuring {
     Map<String, Worth> won(Split by, FigureDays days) {
         Map<String, Worth> found = new TreeMap<>();
         Counted.Table table = Counted.Table.LEAD;
-        jdbc.sql("select x.part, count(*) as n, sum(d.deal_value) as worth from (" + parts(table, by.column(table), by.join())
+        jdbc.sql("select x.part, count(*) as n, sum(d.deal_value) as worth from ("
+                        + parts(table, by.column(table), by.join())
                         + " and " + Counted.LEADS_WON.condition() + ") x"
                         + " left join deal_terms d on d.reference = x.reference group by x.part")
                 .params(parameters(days))
@@ -151,8 +163,8 @@ class Figuring {
     String leadsOf(Counted figure, FigureDays days, String join, String more) {
         Counted.Table table = figure.table();
         return zoned(
-                "(select x.reference from " + table.from() + join + " where " + figure.condition() + " and " + table.during()
-                        + more + ")",
+                "(select x.reference from " + table.from() + join + " where " + figure.condition() + " and "
+                        + table.during() + more + ")",
                 days);
     }
 

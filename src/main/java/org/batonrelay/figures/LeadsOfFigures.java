@@ -79,7 +79,9 @@ class LeadsOfFigures implements FigureLeads {
             more.append(" and ").append(by.column(figure.table())).append(" = :figureOf");
             parameters.put("figureOf", said.get("of"));
         }
-        return new Condition("b.reference in " + figuring.leadsOf(figure, days, by == null ? "" : by.join(), more.toString()), parameters);
+        return new Condition(
+                "b.reference in " + figuring.leadsOf(figure, days, by == null ? "" : by.join(), more.toString()),
+                parameters);
     }
 
     @Override

@@ -69,7 +69,9 @@ class LegRuns {
         jdbc.sql("update leg_run set finished_at = :at, seconds = :seconds where reference = :reference"
                         + " and leg = :leg and finished_at is null and started_at = :started")
                 .param("at", utc(at))
-                .param("seconds", Duration.between(started.get().toInstant(), at).toSeconds())
+                .param(
+                        "seconds",
+                        Duration.between(started.get().toInstant(), at).toSeconds())
                 .param("reference", reference)
                 .param("leg", leg)
                 .param("started", started.get())

@@ -48,6 +48,7 @@ class PeriodCount {
 
     PeriodFigures of(FigureDays days, Per per, @Nullable Split by) {
         FigureDays before = days.before();
+        Map<String, Counts> byDay = figuring.offersByDay(OF_OFFERS, days);
         Counts summaries = one(OF_SUMMARIES, days);
         long unannounced = summaries.of(Counted.SUMMARIES) - summaries.of(Counted.SUMMARIES_ANNOUNCED);
         long unannouncedConfirmed =
@@ -60,7 +61,7 @@ class PeriodCount {
                 days.zone().getId(),
                 per.id(),
                 by == null ? null : by.id(),
-                exchanges(days, before),
+                exchanges(byDay, days, before),
                 legs(days, before),
                 numbers(OF_SUMMARIES, summaries, one(OF_SUMMARIES, before), days, Map.of()),
                 percent(summaries.of(Counted.SUMMARIES_ANNOUNCED_CONFIRMED), summaries.of(Counted.SUMMARIES_ANNOUNCED)),
@@ -70,16 +71,17 @@ class PeriodCount {
                 lines(OF_LEADS, Split.SOURCE, days, before),
                 lines(OF_LEADS, Split.CAMPAIGN, days, before),
                 by == null ? List.of() : groups(by, days, before),
-                trend(days, per),
+                trend(byDay, days, per),
                 figuring.forecast(LocalDate.ofInstant(clock.instant(), days.zone())).stream()
                         .map(it -> new PeriodFigures.Closing(it.month(), it.deals(), it.value()))
                         .toList(),
                 onboarding.repeated(days.from(), days.until()));
     }
 
-    private List<PeriodFigures.ExchangeLine> exchanges(FigureDays days, FigureDays before) {
+    private List<PeriodFigures.ExchangeLine> exchanges(Map<String, Counts> byDay, FigureDays days, FigureDays before) {
         String column = Counted.Table.OFFER.at();
-        Map<String, Counts> now = figuring.counts(OF_OFFERS, column, days);
+        Map<String, Counts> now = new TreeMap<>();
+        byDay.forEach((at, counts) -> now.merge(at.substring(0, at.lastIndexOf(' ')), counts, Counts::plus));
         Map<String, Counts> then = figuring.counts(OF_OFFERS, column, before);
         Map<String, Map<String, Long>> drops = figuring.causes(Counted.DROPPED, days);
         Map<String, Map<String, Long>> returns = figuring.causes(Counted.RETURNED, days);
@@ -168,10 +170,10 @@ class PeriodCount {
                 .toList();
     }
 
-    private List<PeriodFigures.Bucket> trend(FigureDays days, Per per) {
-        Map<String, Counts> byDay = figuring.counts(OF_OFFERS, Counted.Table.OFFER.day(), days);
+    private List<PeriodFigures.Bucket> trend(Map<String, Counts> byDay, FigureDays days, Per per) {
         Map<LocalDate, Counts> steps = new TreeMap<>();
-        byDay.forEach((day, counts) -> steps.merge(per.first(LocalDate.parse(day)), counts, Counts::plus));
+        byDay.forEach((day, counts) ->
+                steps.merge(per.first(LocalDate.parse(day.substring(day.lastIndexOf(' ') + 1))), counts, Counts::plus));
         List<PeriodFigures.Bucket> buckets = new ArrayList<>();
         Counts none = Counts.NONE;
         for (LocalDate first = per.first(days.first()); !first.isAfter(days.last()); first = per.next(first)) {

@@ -39,7 +39,8 @@ public class LeadSight {
      * and admins need no condition.
      */
     private static final String THEIRS = """
-            (select own.reference from baton own where own.holder in (:holders)
+            (select theirs.reference from (
+             select own.reference from baton own where own.holder in (:holders)
              %s
              union all
              select e.BUSINESS_KEY_ from ACT_RU_TASK t join ACT_RU_EXECUTION e on e.ID_ = t.PROC_INST_ID_
@@ -51,7 +52,7 @@ public class LeadSight {
              union all
              select e.BUSINESS_KEY_ from ACT_RU_IDENTITYLINK k join ACT_RU_TASK t on t.ID_ = k.TASK_ID_
                 join ACT_RU_EXECUTION e on e.ID_ = t.PROC_INST_ID_
-             where k.TYPE_ = 'candidate' and k.GROUP_ID_ in (:groups) and e.BUSINESS_KEY_ is not null)
+             where k.TYPE_ = 'candidate' and k.GROUP_ID_ in (:groups) and e.BUSINESS_KEY_ is not null) theirs)
             """;
 
     private static final String HELD_BEFORE = """
