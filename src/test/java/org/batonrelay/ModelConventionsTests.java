@@ -226,6 +226,23 @@ class ModelConventionsTests {
                 .isEmpty();
     }
 
+    /** So that lists, the digest and the board know what is late: by a table, or by what the process has worked out. */
+    @ParameterizedTest
+    @MethodSource("processes")
+    void everyUserTaskHasADueDate(Drawn model) {
+        assertThat(model.faults(model.each("userTask"), (task, fault) -> {
+                    boolean byTable = Drawn.inside(task, "taskListener").stream()
+                            .anyMatch(listener ->
+                                    listener.getAttribute("delegateExpression").startsWith("${due")
+                                            && listener.getAttribute("event").equals("create"));
+                    check(
+                            byTable || task.hasAttributeNS(CAMUNDA, "dueDate"),
+                            fault,
+                            "nobody sees when it is late: give it a due date, or the listener ${dueFromNow}");
+                }))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @MethodSource("processes")
     void whatLeavesTheHouseAndNothingBehindAPersonsAnswerIsASavePoint(Drawn model) {

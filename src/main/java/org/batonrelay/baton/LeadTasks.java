@@ -1,6 +1,7 @@
 package org.batonrelay.baton;
 
 import java.util.Collection;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,24 @@ public class LeadTasks {
     /** Lets a group claim the task as well. */
     public void offer(LeadReference reference, String kind, String group) {
         task(reference, kind).ifPresent(task -> tasks.addCandidateGroup(task.getId(), group));
+    }
+
+    /** Says until when the open tasks of these kinds should be done. */
+    public void dueAt(LeadReference reference, @Nullable Date due, String... kinds) {
+        task(reference, kinds).ifPresent(task -> {
+            task.setDueDate(due);
+            tasks.saveTask(task);
+        });
+    }
+
+    /** Who has claimed the open task of this kind; empty while nobody has. */
+    public Optional<String> claimant(LeadReference reference, String kind) {
+        return task(reference, kind).map(Task::getAssignee);
+    }
+
+    /** Gives the task to one person. */
+    public void give(LeadReference reference, String kind, String person) {
+        task(reference, kind).ifPresent(task -> tasks.setAssignee(task.getId(), person));
     }
 
     /** Offers the task to these and nobody else. */

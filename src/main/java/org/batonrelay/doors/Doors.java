@@ -151,7 +151,11 @@ class Doors {
         tokens.setCookiePath("/");
         LoginFirst login = new LoginFirst(new SentencesForTheUninvited(json, "Baton's leads"));
         return withPassword(
-                        http.securityMatcher(at("/leads", "/leads/**", "/offers/**")), logins, json, "Baton's leads")
+                        http.securityMatcher(
+                                at("/leads", "/leads.csv", "/leads.xlsx", "/leads/**", "/figures", "/offers/**")),
+                        logins,
+                        json,
+                        "Baton's leads")
                 .exceptionHandling(refuse -> refuse.authenticationEntryPoint(login))
                 // every request logs in anew here; a token must outlive that, or a second page would shut the first one
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens)
@@ -161,6 +165,8 @@ class Doors {
                         .permitAll()
                         .requestMatchers(at("/leads/import", "/leads/import/**"))
                         .hasAnyAuthority("marketing", "manager")
+                        .requestMatchers(at("/figures"))
+                        .hasAuthority("manager")
                         .anyRequest()
                         .authenticated())
                 .build();

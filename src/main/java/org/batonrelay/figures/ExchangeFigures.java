@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.batonrelay.handoff.Offer;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LedgerEntry;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param misroutedBy the rules of {@code lead-routing} that sent what was not theirs
  * @param expired offers that a partner let lie, and that came back in-house
  * @param minutes from offer to acceptance
- * @param deadlines how many accepted offers had one, and how many of these were accepted in time
+ * @param deadlines how many offers were accepted or their deadline has passed, and how many of them were accepted in
+ *     time; what was dropped, left to lie or taken over by a manager is among them
  */
 record ExchangeFigures(
         String exchange,
@@ -39,7 +41,7 @@ record ExchangeFigures(
     record Met(long n, long met) {}
 
     /** @param offers those that the entries are about, by their ids; helpers' requests have none */
-    static ExchangeFigures of(String exchange, List<LedgerEntry> entries, Map<String, Offer> offers) {
+    static ExchangeFigures of(String exchange, List<LedgerEntry> entries, Map<String, Offer> offers, Instant now) {
         DropReport drops = DropReport.of(entries);
         List<LedgerEntry> accepted = ofType(entries, EntryType.HANDOFF_ACCEPTED).stream()
                 .filter(entry -> !entry.detail().containsKey("takenOver"))
@@ -68,9 +70,46 @@ record ExchangeFigures(
                 drops.causes(),
                 ofType(entries, EntryType.HANDOFF_EXPIRED).size(),
                 Spread.of(taken.stream().map(ExchangeFigures::minutes).toList()),
-                new Met(
-                        taken.stream().filter(it -> deadline(it) != null).count(),
-                        taken.stream().filter(ExchangeFigures::isInTime).count()));
+                met(entries, offers, now));
+    }
+
+    /** An offer counts once: where it ended, or, while it is open, where it was made. */
+    private static Met met(List<LedgerEntry> entries, Map<String, Offer> offers, Instant now) {
+        List<Offer> due = entries.stream()
+                .map(entry -> counted(entry, offers.get(DropReport.text(entry, "offerId"))))
+                .flatMap(Optional::stream)
+                .distinct()
+                .filter(offer -> deadline(offer) != null)
+                .filter(offer -> isMissed(offer, now) || offer.outcome() == Offer.Outcome.ACCEPTED)
+                .toList();
+        return new Met(
+                due.size(), due.stream().filter(offer -> !isMissed(offer, now)).count());
+    }
+
+    private static Optional<Offer> counted(LedgerEntry entry, @Nullable Offer offer) {
+        return Optional.ofNullable(offer).filter(it -> entry.type() == countedBy(it.outcome()));
+    }
+
+    private static EntryType countedBy(Offer.Outcome outcome) {
+        return switch (outcome) {
+            case OPEN -> EntryType.HANDOFF_OFFERED;
+            case ACCEPTED, TAKEN -> EntryType.HANDOFF_ACCEPTED;
+            case RETURNED -> EntryType.HANDOFF_RETURNED;
+            case NOT_OURS -> EntryType.HANDOFF_NOT_OURS;
+            case REASSIGNED -> EntryType.HANDOFF_REASSIGNED;
+            case RECALLED -> EntryType.HANDOFF_RECALLED;
+            case DROPPED, CLOSED -> EntryType.HANDOFF_DROPPED;
+            case EXPIRED -> EntryType.HANDOFF_EXPIRED;
+        };
+    }
+
+    /** What nobody took in the end is missed, whenever it was given up. */
+    private static boolean isMissed(Offer offer, Instant now) {
+        return switch (offer.outcome()) {
+            case DROPPED, EXPIRED, TAKEN -> true;
+            case OPEN -> now.isAfter(Objects.requireNonNull(deadline(offer)));
+            default -> !isInTime(offer);
+        };
     }
 
     private static double minutes(Offer offer) {

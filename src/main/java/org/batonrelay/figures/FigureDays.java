@@ -3,7 +3,6 @@ package org.batonrelay.figures;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.batonrelay.calendar.BusinessCalendar;
@@ -40,12 +39,35 @@ record FigureDays(LocalDate first, LocalDate last, Instant from, Instant until, 
         if (ChronoUnit.DAYS.between(first, last) > MOST) {
             throw refused("That is more than " + MOST + " days. Ask for a shorter time.");
         }
+        return of(first, last, calendar.zone(MANAGERS));
+    }
+
+    /** The same in the zone of whoever reads; null for the managers'. */
+    static FigureDays of(@Nullable String from, @Nullable String to, @Nullable String zone, BusinessCalendar calendar) {
+        FigureDays days = of(from, to, calendar);
+        if (zone == null || zone.isBlank()) {
+            return days;
+        }
+        try {
+            return of(days.first(), days.last(), ZoneId.of(zone.strip()));
+        } catch (DateTimeException e) {
+            throw refused("\"zone\" is a time zone such as Europe/Berlin.");
+        }
+    }
+
+    /** As many days, directly before these. */
+    FigureDays before() {
+        long days = ChronoUnit.DAYS.between(first, last) + 1;
+        return of(first.minusDays(days), first.minusDays(1), zone);
+    }
+
+    static FigureDays of(LocalDate first, LocalDate last, ZoneId zone) {
         return new FigureDays(
                 first,
                 last,
-                calendar.at(first, LocalTime.MIDNIGHT, MANAGERS),
-                calendar.at(last.plusDays(1), LocalTime.MIDNIGHT, MANAGERS),
-                calendar.zone(MANAGERS));
+                first.atStartOfDay(zone).toInstant(),
+                last.plusDays(1).atStartOfDay(zone).toInstant(),
+                zone);
     }
 
     private static LocalDate day(String name, String said) {

@@ -1,5 +1,6 @@
 package org.batonrelay.figures;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -38,6 +39,8 @@ class Figures {
             EntryType.HANDOFF_ACCEPTED,
             EntryType.HANDOFF_RETURNED,
             EntryType.HANDOFF_NOT_OURS,
+            EntryType.HANDOFF_REASSIGNED,
+            EntryType.HANDOFF_RECALLED,
             EntryType.HANDOFF_ESCALATED,
             EntryType.HANDOFF_DROPPED,
             EntryType.HANDOFF_EXPLAINED,
@@ -54,16 +57,19 @@ class Figures {
     private final Offers offers;
     private final People people;
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    Figures(Ledger ledger, Offers offers, People people, JdbcClient jdbc) {
+    Figures(Ledger ledger, Offers offers, People people, JdbcClient jdbc, Clock clock) {
         this.ledger = ledger;
         this.offers = offers;
         this.people = people;
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** @param by null for all together */
     List<GroupFigures> between(Instant from, Instant until, @Nullable FiguresBy by, ZoneId zone) {
+        Instant now = clock.instant();
         List<LedgerEntry> entries = ledger.between(from, until, COUNTED);
         Map<String, Offer> about = offers
                 .all(entries.stream()
@@ -74,7 +80,7 @@ class Figures {
                 .stream()
                 .collect(Collectors.toMap(Offer::id, Function.identity()));
         if (by == null) {
-            return List.of(GroupFigures.of(null, null, entries, about));
+            return List.of(GroupFigures.of(null, null, entries, about, now));
         }
         Set<String> references =
                 entries.stream().map(entry -> entry.reference().value()).collect(Collectors.toSet());
@@ -93,7 +99,7 @@ class Figures {
                 .ifPresent(of ->
                         groups.computeIfAbsent(of, it -> new ArrayList<>()).add(entry)));
         return groups.entrySet().stream()
-                .map(group -> GroupFigures.of(group.getKey(), name(group.getKey(), by), group.getValue(), about))
+                .map(group -> GroupFigures.of(group.getKey(), name(group.getKey(), by), group.getValue(), about, now))
                 .toList();
     }
 

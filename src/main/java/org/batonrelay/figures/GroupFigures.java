@@ -1,5 +1,6 @@
 package org.batonrelay.figures;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -72,12 +73,16 @@ record GroupFigures(
     }
 
     static GroupFigures of(
-            @Nullable String of, @Nullable String name, List<LedgerEntry> entries, Map<String, Offer> offers) {
+            @Nullable String of,
+            @Nullable String name,
+            List<LedgerEntry> entries,
+            Map<String, Offer> offers,
+            Instant now) {
         Map<String, List<LedgerEntry>> byExchange = entries.stream()
                 .filter(entry -> entry.type().id().startsWith("handoff."))
                 .collect(Collectors.groupingBy(entry -> String.valueOf(entry.exchange())));
         List<ExchangeFigures> exchanges = byExchange.entrySet().stream()
-                .map(exchange -> ExchangeFigures.of(exchange.getKey(), exchange.getValue(), offers))
+                .map(exchange -> ExchangeFigures.of(exchange.getKey(), exchange.getValue(), offers, now))
                 .sorted(Comparator.comparingLong(ExchangeFigures::offers)
                         .reversed()
                         .thenComparing(ExchangeFigures::exchange))

@@ -2,7 +2,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "figures",
-        allowedDependencies = {"baton", "calendar", "engine", "handoff", "insight", "ledger", "onboarding", "team"})
+        allowedDependencies = {
+            "baton",
+            "board",
+            "calendar",
+            "engine",
+            "handoff",
+            "insight",
+            "ledger",
+            "onboarding",
+            "team"
+        })
 package org.batonrelay.figures;
 
 import org.jspecify.annotations.NullMarked;

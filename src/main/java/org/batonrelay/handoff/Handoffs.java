@@ -59,11 +59,12 @@ public class Handoffs {
     void pass(LeadReference reference, String by) {
         Offer offer = requireOpen(reference);
         offers.settle(offer, Offer.Outcome.ACCEPTED, by, null, null);
+        Baton baton = batons.get(reference);
         ledger.record(
                 offer,
+                baton,
                 EntryType.HANDOFF_ACCEPTED,
                 entry -> entry.with("by", by).with("waitedMinutes", minutesSince(offer.offeredAt())));
-        Baton baton = batons.get(reference);
         if (offer.passReason() != null && baton.flags().contains(Flag.SUMMARY_UNANSWERED)) {
             batons.recordDeparture(reference, "passed on although the summary was never answered", offer.passReason());
         }

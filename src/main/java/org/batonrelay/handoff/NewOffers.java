@@ -132,6 +132,7 @@ class NewOffers {
         if (!offer.candidates().isEmpty()) {
             ledger.record(
                     offer,
+                    baton,
                     EntryType.HANDOFF_OFFERED,
                     entry -> entry.with("number", offer.number())
                             .with("giver", giver.value())

@@ -1,6 +1,7 @@
 package org.batonrelay.handoff;
 
 import java.util.function.UnaryOperator;
+import org.batonrelay.baton.Baton;
 import org.batonrelay.baton.Batons;
 import org.batonrelay.baton.Exchange;
 import org.batonrelay.ledger.EntryType;
@@ -23,6 +24,15 @@ class OfferLedger {
 
     void record(Offer offer, EntryType type, UnaryOperator<NewEntry> more) {
         ledger.append(more.apply(entry(offer.reference(), offer.exchange(), type)
+                .with("offerId", offer.id())
+                .with("receiver", offer.receiver().value())));
+    }
+
+    /** For whoever has read the baton already. */
+    void record(Offer offer, Baton baton, EntryType type, UnaryOperator<NewEntry> more) {
+        ledger.append(more.apply(NewEntry.of(offer.reference(), type)
+                .leg(baton.leg().id())
+                .exchange(offer.exchange().id())
                 .with("offerId", offer.id())
                 .with("receiver", offer.receiver().value())));
     }

@@ -71,9 +71,7 @@ record LeadPage(
     }
 
     static String named(String people, Viewer partner, Shared shared) {
-        return shared.shows("colleagues") || partner.holders().containsAll(List.of(people.split(",")))
-                ? people
-                : Shared.HIDDEN;
+        return partner.named(people, shared);
     }
 
     record Task(String id, String name, @Nullable Instant due) {}

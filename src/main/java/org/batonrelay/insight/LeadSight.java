@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * engine's tables included: no list is loaded to be thrown away.
  */
 @Component
-class LeadSight {
+public class LeadSight {
 
     /** To be put into a query over {@code baton b}, together with {@link #parameters}. */
     static final String CONDITION = """
@@ -34,6 +34,35 @@ class LeadSight {
                   and (t.ASSIGNEE_ = :viewer or k.USER_ID_ in (:holders) or k.GROUP_ID_ in (:groups))))
             """;
 
+    /**
+     * The same for a list, after {@code b.reference in}: read from what is theirs, however many leads there are. Managers
+     * and admins need no condition.
+     */
+    private static final String THEIRS = """
+            (select theirs.reference from (
+             select own.reference from baton own where own.holder in (:holders)
+             %s
+             union all
+             select e.BUSINESS_KEY_ from ACT_RU_TASK t join ACT_RU_EXECUTION e on e.ID_ = t.PROC_INST_ID_
+             where t.ASSIGNEE_ = :viewer and e.BUSINESS_KEY_ is not null
+             union all
+             select e.BUSINESS_KEY_ from ACT_RU_IDENTITYLINK k join ACT_RU_TASK t on t.ID_ = k.TASK_ID_
+                join ACT_RU_EXECUTION e on e.ID_ = t.PROC_INST_ID_
+             where k.TYPE_ = 'candidate' and k.USER_ID_ in (:holders) and e.BUSINESS_KEY_ is not null
+             union all
+             select e.BUSINESS_KEY_ from ACT_RU_IDENTITYLINK k join ACT_RU_TASK t on t.ID_ = k.TASK_ID_
+                join ACT_RU_EXECUTION e on e.ID_ = t.PROC_INST_ID_
+             where k.TYPE_ = 'candidate' and k.GROUP_ID_ in (:groups) and e.BUSINESS_KEY_ is not null) theirs)
+            """;
+
+    private static final String HELD_BEFORE = """
+            union all
+            select h.reference from once_held h where h.holder in (:holders)
+            union all
+            select c.earlier from continued_lead c join once_held h on h.reference = c.reference
+            where h.holder in (:holders)
+            """;
+
     private final JdbcClient jdbc;
 
     LeadSight(JdbcClient jdbc) {
@@ -49,7 +78,12 @@ class LeadSight {
                 > 0;
     }
 
-    static Map<String, Object> parameters(Viewer viewer) {
+    /** Of a list over {@code baton b}: what of it this person may see, for {@link #parameters}. */
+    public static String ofList(Viewer viewer) {
+        return viewer.seesAll() ? "1 = 1" : "b.reference in " + THEIRS.formatted(viewer.isPartner() ? "" : HELD_BEFORE);
+    }
+
+    public static Map<String, Object> parameters(Viewer viewer) {
         return Map.of(
                 "all", viewer.seesAll(),
                 "partner", viewer.isPartner(),

@@ -4,16 +4,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.batonrelay.baton.Shared;
 import org.batonrelay.engine.Partners;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 
 /** Whoever is logged in, as far as it decides which leads they may see. */
-record Viewer(String id, Set<String> groups) {
+public record Viewer(String id, Set<String> groups) {
 
     private static final Set<String> ALL_SEEING = Set.of("manager", "camunda-admin");
 
-    static Viewer of(Authentication login) {
+    public static Viewer of(Authentication login) {
         return new Viewer(
                 login.getName(),
                 login.getAuthorities().stream()
@@ -21,26 +22,31 @@ record Viewer(String id, Set<String> groups) {
                         .collect(Collectors.toUnmodifiableSet()));
     }
 
-    boolean seesAll() {
+    public boolean seesAll() {
         return groups.stream().anyMatch(ALL_SEEING::contains);
     }
 
-    boolean isPartner() {
+    public boolean isPartner() {
         return Partners.isPartner(groups);
     }
 
-    boolean isManager() {
+    public boolean isManager() {
         return groups.contains("manager");
     }
 
     /** The holders, as batons know them, that this person acts for. */
-    List<String> holders() {
+    public List<String> holders() {
         return Stream.concat(Stream.of(id), groups.stream().map(group -> "group:" + group))
                 .toList();
     }
 
+    /** Holders as this person may read them: a partner reads no names of ours that are not shared. */
+    public String named(String people, Shared shared) {
+        return shared.shows("colleagues") || holders().containsAll(List.of(people.split(","))) ? people : Shared.HIDDEN;
+    }
+
     /** A query needs one group at least; this is none. */
-    List<String> groupsOrNone() {
+    public List<String> groupsOrNone() {
         return groups.isEmpty() ? List.of("") : List.copyOf(groups);
     }
 }

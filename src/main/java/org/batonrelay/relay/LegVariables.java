@@ -15,6 +15,9 @@ public final class LegVariables {
     /** When to look again. */
     public static final String NOTHING_DONE_AT = "nothingDoneAt";
 
+    /** By when the managers decide about a quiet leg. */
+    public static final String DECIDE_BY = "decideBy";
+
     public static final String MANAGER_GROUP = "managerGroup";
     public static final String UNBLOCK_DECISION = "unblockDecision";
     public static final String NEW_RECEIVER = "newReceiver";

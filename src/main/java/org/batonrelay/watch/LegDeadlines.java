@@ -56,6 +56,12 @@ public record LegDeadlines(
         return escalateAfter == null ? null : hours.due(since, escalateAfter, calendar, team);
     }
 
+    /** By when it should be done: when somebody else hears of it, or, where nobody does, when they are reminded. */
+    @Nullable
+    Instant due(Instant since, BusinessCalendar hours, String team) {
+        return escalateAfter == null ? remindAt(since, hours, team) : escalateAt(since, hours, team);
+    }
+
     /** A timer that is drawn needs some date, also where the table says never. */
     public static Date timer(@Nullable Instant at) {
         return Date.from(at == null ? BusinessCalendar.NEVER : at);

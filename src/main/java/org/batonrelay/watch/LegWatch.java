@@ -3,12 +3,15 @@ package org.batonrelay.watch;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
 import org.batonrelay.baton.Baton;
 import org.batonrelay.baton.Batons;
 import org.batonrelay.baton.Flag;
+import org.batonrelay.baton.Holder;
 import org.batonrelay.baton.HolderTeams;
+import org.batonrelay.baton.LeadTasks;
 import org.batonrelay.baton.Leg;
 import org.batonrelay.baton.OnHold;
 import org.batonrelay.calendar.BusinessCalendar;
@@ -26,8 +29,11 @@ import org.springframework.stereotype.Component;
 @Component
 class LegWatch {
 
-    /** @param since the last thing done or the agreed next step, whichever is later */
-    record Look(Watch watch, Instant since, String managerGroup) {}
+    /**
+     * @param since the last thing done or the agreed next step, whichever is later
+     * @param decideBy by when the managers should have decided, should they be asked now
+     */
+    record Look(Watch watch, Instant since, String managerGroup, Instant decideBy) {}
 
     private final Leads leads;
     private final Batons batons;
@@ -35,6 +41,8 @@ class LegWatch {
     private final WrittenDeadlines deadlines;
     private final BusinessCalendar hours;
     private final List<Pause> pauses;
+    private final OwedDecisions owed;
+    private final LeadTasks tasks;
     private final OnHold onHold;
     private final Ledger ledger;
     private final Errands errands;
@@ -47,6 +55,8 @@ class LegWatch {
             WrittenDeadlines deadlines,
             BusinessCalendar hours,
             List<Pause> pauses,
+            OwedDecisions owed,
+            LeadTasks tasks,
             OnHold onHold,
             Ledger ledger,
             Errands errands,
@@ -57,6 +67,8 @@ class LegWatch {
         this.deadlines = deadlines;
         this.hours = hours;
         this.pauses = pauses;
+        this.owed = owed;
+        this.tasks = tasks;
         this.onHold = onHold;
         this.ledger = ledger;
         this.errands = errands;
@@ -65,7 +77,9 @@ class LegWatch {
 
     Look look(LeadReference reference, String leg, @Nullable Instant remindedOf, String executionId) {
         String priority = leads.get(reference).priority().id();
-        LegDeadlines written = deadlines.of(leg, priority, executionId);
+        LegDeadlines written = owed.of(reference).isPresent()
+                ? owed.deadlines(priority, executionId)
+                : deadlines.of(leg, priority, executionId);
         Baton baton = batons.get(reference);
         // a manager who holds is not their own escalation
         LegDeadlines counting =
@@ -75,14 +89,62 @@ class LegWatch {
         // what a holder cannot hurry takes nothing from their time
         boolean paused = pauses.stream().anyMatch(pause -> pause.holds(reference));
         Instant since = paused ? now : onHold.without(reference, lastMove(baton, team), team);
-        return new Look(Watch.look(counting, since, remindedOf, now, hours, team), since, counting.managerGroup());
+        Watch watch = Watch.look(counting, since, remindedOf, now, hours, team);
+        // what was agreed since the task appeared counts for it as well
+        tasks.dueAt(reference, date(counting.due(since, hours, team)), "qualifyLead", "workDeal");
+        Instant decideBy =
+                watch.says() == Watch.Says.ESCALATE ? owed.by(priority, counting.managerGroup(), executionId) : null;
+        return new Look(watch, since, counting.managerGroup(), decideBy == null ? BusinessCalendar.NEVER : decideBy);
+    }
+
+    /** By when the holder should have done something for this leg, as the table has it now; null for never. */
+    @Nullable
+    Date dueFromNow(LeadReference reference, String executionId) {
+        return due(batons.get(reference), clock.instant(), executionId);
+    }
+
+    /** The same, where a next step is agreed for a later day: counted from there. */
+    @Nullable
+    Date dueByNextStep(LeadReference reference, String executionId) {
+        Baton baton = batons.get(reference);
+        Instant moved = lastMove(baton, teams.of(baton.holder(), baton.leg()));
+        Instant now = clock.instant();
+        return due(baton, moved.isAfter(now) ? moved : now, executionId);
+    }
+
+    private @Nullable Date due(Baton baton, Instant since, String executionId) {
+        String priority = leads.get(baton.reference()).priority().id();
+        LegDeadlines written = deadlines.of(baton.leg().id(), priority, executionId);
+        return date(written.due(since, hours, teams.of(baton.holder(), baton.leg())));
+    }
+
+    private static @Nullable Date date(@Nullable Instant at) {
+        return at == null ? null : Date.from(at);
+    }
+
+    /** Whoever stands above the managers may decide as well, and all of them hear of it. */
+    void tellNextAbove(LeadReference reference, String leg, String managerGroup, String executionId) {
+        String above = owed.deadlines(leads.get(reference).priority().id(), executionId)
+                .managerGroup();
+        tasks.offer(reference, "unblockLeg", above);
+        tasks.find(reference, "unblockLeg").ifPresent(task -> {
+            ledger.append(NewEntry.of(reference, EntryType.LEG_STALLED)
+                    .leg(leg)
+                    .with("holder", Holder.group(managerGroup).value())
+                    .with("managers", above));
+            errands.later(executionId, StalledNotice.NAME, new StalledNotice.Stalled(reference, task, above, null));
+            errands.later(
+                    executionId, StalledNotice.NAME, new StalledNotice.Stalled(reference, task, managerGroup, "again"));
+        });
     }
 
     void remind(LeadReference reference, String leg, Instant since, String executionId) {
         Baton baton = batons.get(reference);
+        boolean atWork = owed.of(reference).isEmpty()
+                && tasks.find(reference, "prepareBrief").isEmpty();
         boolean nothingAhead = baton.nextStepOn() == null
                 || baton.nextStepOn().isBefore(hours.today(teams.of(baton.holder(), Leg.of(leg))));
-        if (nothingAhead) {
+        if (atWork && nothingAhead) {
             batons.raise(reference, Flag.NO_NEXT_STEP, "nothing done, and no step ahead");
         }
         LedgerEntry reminded = ledger.append(NewEntry.of(reference, EntryType.LEG_REMINDED)
@@ -98,7 +160,8 @@ class LegWatch {
                 .leg(leg)
                 .with("holder", batons.get(reference).holder().value())
                 .with("managers", managerGroup));
-        errands.later(executionId, StalledNotice.NAME, new StalledNotice.Stalled(reference, taskId, managerGroup));
+        errands.later(
+                executionId, StalledNotice.NAME, new StalledNotice.Stalled(reference, taskId, managerGroup, null));
     }
 
     private Instant lastMove(Baton baton, String team) {

@@ -32,6 +32,9 @@ class LegWatchSteps {
                             LegVariables.NOTHING_DONE_AT, Date.from(look.watch().nextLook()),
                             LegVariables.QUIET_SINCE, look.since().toString(),
                             LegVariables.MANAGER_GROUP, look.managerGroup()));
+            if (look.watch().says() == Watch.Says.ESCALATE) {
+                execution.setVariable(LegVariables.DECIDE_BY, Date.from(look.decideBy()));
+            }
         };
     }
 
@@ -64,6 +67,16 @@ class LegWatchSteps {
                     task.getId(),
                     task.getExecutionId());
         };
+    }
+
+    /** The managers have not decided in their time either. */
+    @Bean
+    JavaDelegate tellNextAbove(LegWatch watch) {
+        return execution -> watch.tellNextAbove(
+                Variables.reference(execution),
+                Variables.text(execution, Variables.LEG),
+                Variables.text(execution, LegVariables.MANAGER_GROUP),
+                execution.getId());
     }
 
     /** Does what the manager decided about a stalled leg. */

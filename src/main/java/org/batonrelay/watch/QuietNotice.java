@@ -4,11 +4,13 @@ import java.util.Map;
 import org.batonrelay.baton.Baton;
 import org.batonrelay.baton.Batons;
 import org.batonrelay.baton.HouseLetters;
+import org.batonrelay.baton.LeadTasks;
 import org.batonrelay.baton.ReaderToday;
 import org.batonrelay.engine.Errand;
 import org.batonrelay.engine.ErrandName;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
+import org.batonrelay.notice.Notice;
 import org.springframework.stereotype.Component;
 
 /** Tells the holder, or whoever stands in for them, that nothing was done for a lead. */
@@ -23,12 +25,22 @@ class QuietNotice implements Errand<QuietNotice.Quiet> {
     private final Batons batons;
     private final ReaderToday readers;
     private final Ledger ledger;
+    private final OwedDecisions owed;
+    private final LeadTasks tasks;
 
-    QuietNotice(HouseLetters letters, Batons batons, ReaderToday readers, Ledger ledger) {
+    QuietNotice(
+            HouseLetters letters,
+            Batons batons,
+            ReaderToday readers,
+            Ledger ledger,
+            OwedDecisions owed,
+            LeadTasks tasks) {
         this.letters = letters;
         this.batons = batons;
         this.readers = readers;
         this.ledger = ledger;
+        this.owed = owed;
+        this.tasks = tasks;
     }
 
     @Override
@@ -41,14 +53,26 @@ class QuietNotice implements Errand<QuietNotice.Quiet> {
         LeadReference reference = told.reference();
         Baton baton = batons.get(reference);
         if (isStillQuiet(baton, told.reminder())) {
-            letters.tell(letters.notice(
-                            NAME + ":" + told.reference() + ":" + told.reminder(),
+            String key = NAME + ":" + reference + ":" + told.reminder();
+            Notice notice = owed.of(reference)
+                    .map(kind -> letters.notice(
+                            key,
+                            "decision-owed",
+                            reference,
+                            owed.by(reference, kind),
+                            Map.of("task", task(reference, kind))))
+                    .orElseGet(() -> letters.notice(
+                            key,
                             NAME.value(),
                             reference,
                             readers.of(reference),
-                            Map.of("nextStep", baton.nextStep() == null ? "none agreed" : baton.nextStep()))
-                    .toldBy(NAME, told));
+                            Map.of("nextStep", baton.nextStep() == null ? "none agreed" : baton.nextStep())));
+            letters.tell(notice.toldBy(NAME, told));
         }
+    }
+
+    private String task(LeadReference reference, String kind) {
+        return tasks.find(reference, kind).map(letters::task).orElse("");
     }
 
     /** Held back until morning, it may come too late. */

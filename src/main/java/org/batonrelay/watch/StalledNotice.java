@@ -8,6 +8,7 @@ import org.batonrelay.baton.LeadTasks;
 import org.batonrelay.engine.Errand;
 import org.batonrelay.engine.ErrandName;
 import org.batonrelay.ledger.LeadReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tells the managers that a leg waits for their decision. */
@@ -16,7 +17,12 @@ class StalledNotice implements Errand<StalledNotice.Stalled> {
 
     static final ErrandName<Stalled> NAME = new ErrandName<>("leg-stalled", Stalled.class);
 
-    record Stalled(LeadReference reference, String task, String group) {}
+    /** @param again a word where the group has been told of this task before */
+    record Stalled(
+            LeadReference reference,
+            String task,
+            String group,
+            @Nullable String again) {}
 
     private final HouseLetters letters;
     private final Batons batons;
@@ -40,7 +46,8 @@ class StalledNotice implements Errand<StalledNotice.Stalled> {
                 .isPresent();
         if (stillStalled) {
             letters.tell(letters.notice(
-                            NAME + ":" + told.task(),
+                            NAME + ":" + told.task() + ":" + told.group()
+                                    + (told.again() == null ? "" : ":" + told.again()),
                             NAME.value(),
                             told.reference(),
                             Holder.group(told.group()),

@@ -1,7 +1,9 @@
 package org.batonrelay.watch;
 
+import java.util.Set;
 import org.batonrelay.baton.Batons;
 import org.batonrelay.baton.Holder;
+import org.batonrelay.baton.LeadTasks;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.ledger.CurrentActor;
 import org.batonrelay.ledger.LeadReference;
@@ -15,24 +17,45 @@ class Unblocking {
 
     private final Batons batons;
     private final People people;
+    private final OwedDecisions owed;
+    private final LeadTasks tasks;
 
-    Unblocking(Batons batons, People people) {
+    Unblocking(Batons batons, People people, OwedDecisions owed, LeadTasks tasks) {
         this.batons = batons;
         this.people = people;
+        this.owed = owed;
+        this.tasks = tasks;
     }
 
     /** @throws Refusal when there is nobody of the name of the new receiver */
     void settle(LeadReference reference, String decision, @Nullable String newReceiver) {
         switch (decision) {
             case "wait" -> {}
-            case "reassign" -> batons.pass(reference, receiver(newReceiver), "reassigned by a manager");
+            case "reassign" -> reassign(reference, receiver(newReceiver));
             case "take" -> take(reference);
             default -> throw new Refusal("'" + decision + "' is no decision: choose wait, reassign or take.");
         }
         batons.touch(reference);
     }
 
+    private void reassign(LeadReference reference, Holder receiver) {
+        String decision = owed.of(reference).orElse(null);
+        if (decision == null) {
+            batons.pass(reference, receiver, "reassigned by a manager");
+        } else if (receiver.isGroup()) {
+            tasks.offerOnlyTo(reference, decision, Set.of(receiver));
+        } else {
+            tasks.give(reference, decision, receiver.id());
+        }
+    }
+
+    /** Where the managers owe a decision it is that which is taken; the baton follows it. */
     private void take(LeadReference reference) {
+        String decision = owed.of(reference).orElse(null);
+        if (decision != null) {
+            tasks.give(reference, decision, CurrentActor.name());
+            return;
+        }
         String before = batons.get(reference).holder().value();
         batons.pass(reference, Holder.person(CurrentActor.name()), "taken by a manager");
         batons.recordDeparture(reference, "taken by a manager", "nothing was done by " + before);

@@ -63,7 +63,7 @@ class FiguresTests extends RunningBaton {
 
     /**
      * Two hundred batons: of each ten six are accepted, one returned, one not theirs, one dropped, one left to lie by a
-     * partner. Of how many deadlines there were is not asked here: what was dropped had one, too.
+     * partner. What was dropped or left to lie had a deadline, too, and missed it.
      */
     @Test
     void v2_everyFigureOfTwoHundredBatonsIsWhatAHandCounts() {
@@ -80,6 +80,7 @@ class FiguresTests extends RunningBaton {
         assertThat(exchange.at("/minutes/n").asInt()).isEqualTo(120);
         assertThat(exchange.at("/minutes/median").asDouble()).isEqualTo(30);
         assertThat(exchange.at("/minutes/p90").asDouble()).isEqualTo(65);
+        assertThat(exchange.at("/deadlines/n").asInt()).isEqualTo(160);
         assertThat(exchange.at("/deadlines/met").asInt()).isEqualTo(100);
         assertThat(exchange.get("takenOver").asInt()).isZero();
         assertThat(exchange.get("returned").asInt()).isEqualTo(20);
@@ -185,12 +186,40 @@ class FiguresTests extends RunningBaton {
         assertThat(exchange.at("/minutes/n").asInt()).isEqualTo(5);
         assertThat(exchange.at("/minutes/median").asDouble()).isEqualTo(30);
         assertThat(exchange.at("/minutes/p90").asDouble()).isEqualTo(120);
+        assertThat(exchange.at("/deadlines/n").asInt()).isEqualTo(7);
         assertThat(exchange.at("/deadlines/met").asInt()).isEqualTo(4);
         assertThat(all.get("acceptedPercent").asDouble()).isEqualTo(62.5);
         assertThat(all.at("/summaries/confirmed").asInt()).isEqualTo(1);
         assertThat(all.at("/summaries/unanswered").asInt()).isEqualTo(1);
         assertThat(all.at("/summaries/confirmedPercent").asDouble()).isEqualTo(50);
         assertThat(all.get("departures").asInt()).isEqualTo(1);
+    }
+
+    /** In another year than it was offered in: a drop counts where it happened, what is open where it was offered. */
+    @Test
+    void countsEachDeadlineOnceAndWhatIsOpenAndLateAsMissed() {
+        String taken = offer("02-01T08:00:00Z", "sdr", "taken", "manager-1", 90);
+        write("02-01T08:00:00Z", "handoff.offered", about(taken, ""));
+        write("02-01T09:30:00Z", "handoff.accepted", about(taken, ",\"takenOver\":true"));
+        String dropped = offer("02-02T08:00:00Z", "sdr", "dropped", "baton", 60);
+        write("02-02T08:00:00Z", "handoff.offered", about(dropped, ""));
+        write("02-02T09:00:00Z", "handoff.dropped", about(dropped, ""));
+        write("02-02T10:00:00Z", "handoff.reassigned", about(dropped, ""));
+        String late = offer("02-03T08:00:00Z", "sdr", "returned", "sdr-1", 61);
+        write("02-03T08:00:00Z", "handoff.offered", about(late, ""));
+        write("02-03T09:01:00Z", "handoff.returned", about(late, ""));
+        String inTime = offer("02-04T08:00:00Z", "sdr", "recalled", "group:marketing", 59);
+        write("02-04T08:00:00Z", "handoff.offered", about(inTime, ""));
+        write("02-04T08:59:00Z", "handoff.recalled", about(inTime, ""));
+        String open = offer("02-05T08:00:00Z", "sdr", "open", "baton", 0);
+        write("02-05T08:00:00Z", "handoff.offered", about(open, ""));
+
+        JsonNode exchange = figures("").at("/figures/0/exchanges/0");
+
+        assertThat(exchange.get("takenOver").asInt()).isEqualTo(1);
+        assertThat(exchange.at("/deadlines/n").asInt()).isEqualTo(4);
+        assertThat(exchange.at("/deadlines/met").asInt()).isZero();
+        jdbc.sql("delete from offer where id = :id").param("id", open).update();
     }
 
     @Test

@@ -204,7 +204,7 @@ class LeadPageTests extends RunningBaton {
 
     @Test
     void pagesThroughTheList() {
-        for (int i = 0; i < LeadList.PAGE_SIZE + 1; i++) {
+        for (int i = 0; i < 50 + 1; i++) {
             stored("paged-%04d".formatted(i), "sales-support-1");
         }
         Caller caller = new Caller(port, "sales-support-1");
@@ -212,8 +212,8 @@ class LeadPageTests extends RunningBaton {
         JsonNode first = caller.read(caller.get("/api/leads?q=paged"));
         JsonNode second = caller.read(caller.get("/api/leads?q=paged&page=2"));
 
-        assertThat(first.get("total").asInt()).isEqualTo(LeadList.PAGE_SIZE + 1);
-        assertThat(first.get("leads")).hasSize(LeadList.PAGE_SIZE);
+        assertThat(first.get("total").asInt()).isEqualTo(50 + 1);
+        assertThat(first.get("leads")).hasSize(50);
         assertThat(second.get("leads")).hasSize(1);
     }
 

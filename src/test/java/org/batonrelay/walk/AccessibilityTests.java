@@ -21,6 +21,7 @@ import org.batonrelay.Caller;
 import org.batonrelay.HouseDay;
 import org.batonrelay.Mailbox.Mail;
 import org.batonrelay.baton.Baton;
+import org.batonrelay.baton.Flag;
 import org.batonrelay.baton.Holder;
 import org.batonrelay.baton.Leg;
 import org.batonrelay.baton.Promises;
@@ -190,6 +191,37 @@ class AccessibilityTests extends TalkingBaton {
             tab.press(view);
             assertThat(new Axe(chromium).gravest(".lead-tab")).as(view).isEmpty();
         }
+    }
+
+    @Test
+    void theListOfLeadsItsBoardAndTheFigures() {
+        LeadReference held = aLead.heldBy("sdr-1", Leg.QUALIFICATION);
+        runtime.startProcessInstanceByKey("qualification", held.value(), aLead.variables(held));
+        transaction.executeWithoutResult(tx -> batons.raise(held, Flag.ONE_CONTACT, "test"));
+        new Tasklist(chromium, "http://127.0.0.1:" + port).logIn("manager-1");
+        Caller manager = new Caller(port, "manager-1");
+        for (String path : List.of(
+                "/leads?q=" + held, "/leads?view=board&q=" + held, "/leads?leg=sprint", "/figures?by=team&per=week")) {
+            htmlIsFine(manager.get(path, "Accept", "text/html"));
+            chromium.goTo(url(path));
+            hasNoFinding(path.replaceAll("\\W+", "-").replaceAll("^-", ""));
+        }
+    }
+
+    @Test
+    void theListKeepsItselfFreshAndItsReaderWhereTheyAre() {
+        LeadReference held = aLead.heldBy("sdr-1", Leg.QUALIFICATION);
+        new Tasklist(chromium, "http://127.0.0.1:" + port).logIn("manager-1");
+        chromium.goTo(url("/leads?q=" + held));
+        chromium.run("document.querySelector('a[href$=\"/leads/" + held + "\"]').focus()");
+        transaction.executeWithoutResult(tx -> batons.raise(held, Flag.ONE_CONTACT, "test"));
+
+        // as when the reader comes back to it; it looks every four seconds anyway
+        chromium.run("document.dispatchEvent(new Event('visibilitychange'))");
+
+        chromium.see("#shown .flag");
+        assertThat(chromium.run("return document.activeElement.getAttribute('href')"))
+                .isEqualTo("/leads/" + held);
     }
 
     @Test
