@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One of the example people, or a program, calling a running Baton over HTTP; keeps cookies as a browser does. */
 public final class Caller {
@@ -29,11 +30,16 @@ public final class Caller {
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private final ObjectMapper json = new ObjectMapper();
     private final int port;
-    private final String user;
+    private final @Nullable String user;
 
-    public Caller(int port, String user) {
+    public Caller(int port, @Nullable String user) {
         this.port = port;
         this.user = user;
+    }
+
+    /** Somebody without a login. */
+    public static Caller nobody(int port) {
+        return new Caller(port, null);
     }
 
     public HttpResponse<String> get(String path, String... headers) {
@@ -103,9 +109,11 @@ public final class Caller {
     }
 
     private HttpRequest.Builder request(String path, String... headers) {
-        String login = Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Authorization", "Basic " + login);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        if (user != null) {
+            String login = Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
+            request.header("Authorization", "Basic " + login);
+        }
         return headers.length == 0 ? request : request.headers(headers);
     }
 

@@ -3,6 +3,8 @@ package org.batonrelay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.batonrelay.Drawn.CAMUNDA;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +48,20 @@ class ModelConventionsTests {
                 }))
                 .isEmpty();
         assertThat(model.each("process")).hasSize(1);
+    }
+
+    /** A page that is called as no step is helps nobody. */
+    @Test
+    void eachPageOfThePlaybookIsAboutAStep() throws IOException {
+        Set<String> steps = processes().stream()
+                .flatMap(model -> model.each("userTask").stream())
+                .map(task -> task.getAttribute("id") + ".md")
+                .collect(Collectors.toSet());
+        try (Stream<Path> pages = Files.list(Path.of("forms/playbook"))) {
+            assertThat(pages.map(page -> page.getFileName().toString()))
+                    .isNotEmpty()
+                    .isSubsetOf(steps);
+        }
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.batonrelay.engine.WaitingErrands;
 import org.batonrelay.notice.ASlack;
+import org.batonrelay.webhook.AProgram;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -39,6 +40,12 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles({"default", "test"})
 public abstract class RunningBaton {
+
+    /** As DocuSign knows it, in tests. */
+    protected static final String SIGNATURE_KEY = "a key between DocuSign and us";
+
+    /** As programs that hear of the relay know it, in tests. */
+    protected static final String WEBHOOK_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
     /** What the built-in mail server has taken, to anybody. */
     protected Mailbox mailbox;
@@ -82,6 +89,14 @@ public abstract class RunningBaton {
         registry.add("baton.slack.hooks", () -> ASlack.SHARED.address() + "/");
         registry.add("baton.people.hook-1.slack-webhook", () -> ASlack.SHARED.address() + "/services/T0/B0/secret");
         registry.add("baton.people.team-1.teams-webhook", () -> ASlack.SHARED.address() + "/workflows/secret");
+        registry.add("baton.signatures.hmac-key", () -> SIGNATURE_KEY);
+        registry.add("baton.webhooks.warehouse.url", AProgram.SHARED::address);
+        registry.add("baton.webhooks.inside.url", () -> "http://localhost:9/baton");
+        registry.add("baton.webhooks.warehouse.private-address", () -> true);
+        List.of("warehouse", "inside").forEach(hook -> {
+            registry.add("baton.webhooks." + hook + ".secret", () -> WEBHOOK_SECRET);
+            registry.add("baton.webhooks." + hook + ".types", () -> "campaign.mismatched");
+        });
         // closed today and tomorrow, whenever the tests run
         HouseDay.today()
                 .datesUntil(HouseDay.today().plusDays(7))
@@ -200,12 +215,17 @@ public abstract class RunningBaton {
         });
     }
 
-    /** The errands whose name and payload begin with this, by whomever they wait for. */
+    /** The errands whose name and order begin with this, by whomever they wait for. */
     protected List<Job> errandsBeginning(String with) {
         return errands.beginning(with);
     }
 
-    /** The errands in whose name or payload this stands. */
+    /** The errands of this name in whose order this stands. */
+    protected List<Job> errandsOf(String name, String about) {
+        return errands.of(name, about);
+    }
+
+    /** The errands in whose name or order this stands. */
     protected List<Job> errandsContaining(String text) {
         return errands.containing(text);
     }

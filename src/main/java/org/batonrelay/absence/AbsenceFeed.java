@@ -22,6 +22,7 @@ import org.batonrelay.calendar.CalendarFeedReader;
 import org.batonrelay.calendar.CalendarReading;
 import org.batonrelay.calendar.DaysAway;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.team.People;
@@ -36,9 +37,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @EnableConfigurationProperties(FeedSettings.class)
-class AbsenceFeed implements Errand {
+class AbsenceFeed implements Errand<String> {
 
-    static final String NAME = "absence-feed";
+    static final ErrandName<String> NAME = ErrandName.ofText("absence-feed");
 
     /** What has changed ends first. */
     private static final Duration AFTER_ENDS = Duration.ofSeconds(30);
@@ -72,14 +73,14 @@ class AbsenceFeed implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<String> name() {
         return NAME;
     }
 
-    /** @param payload the hour that it is for */
+    /** @param hour the one that it is for */
     @Override
     @Transactional
-    public void run(String payload) {
+    public void run(String hour) {
         address.ifPresent(this::read);
     }
 
@@ -123,7 +124,7 @@ class AbsenceFeed implements Errand {
                     || unread.contains(String.valueOf(absence.feedUid()))
                     || wanted.stream().anyMatch(entry -> isSame(entry, absence));
             if (!stays) {
-                errands.later(null, FeedAbsence.NAME, FeedAbsence.end(absence));
+                errands.later(null, FeedAbsence.NAME, FeedAbsence.Order.end(absence));
                 changed.add(absence.person());
             }
         }
@@ -188,13 +189,13 @@ class AbsenceFeed implements Errand {
 
     private void note(FeedEntry entry, boolean behindAnEnd, List<AbsenceTroubles.Trouble> found) {
         if (behindAnEnd) {
-            errands.at(clock.instant().plus(AFTER_ENDS), FeedAbsence.NAME, FeedAbsence.note(entry));
+            errands.at(clock.instant().plus(AFTER_ENDS), FeedAbsence.NAME, FeedAbsence.Order.note(entry));
             return;
         }
         try {
             plan.check(plan.planned(
-                    entry.person(), entry.firstDay(), entry.lastDay(), entry.substitute(), NAME, entry.uid()));
-            errands.later(null, FeedAbsence.NAME, FeedAbsence.note(entry));
+                    entry.person(), entry.firstDay(), entry.lastDay(), entry.substitute(), NAME.value(), entry.uid()));
+            errands.later(null, FeedAbsence.NAME, FeedAbsence.Order.note(entry));
         } catch (Refusal refusal) {
             found.add(troubles.trouble(entry.label(), String.valueOf(refusal.getMessage())));
         }

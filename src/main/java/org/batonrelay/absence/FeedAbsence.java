@@ -1,14 +1,18 @@
 package org.batonrelay.absence;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.team.People;
 import org.batonrelay.team.Person;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
@@ -16,9 +20,36 @@ import org.springframework.stereotype.Component;
 
 /** Notes or ends one absence that the calendar feed tells of, by the same process as people do. */
 @Component
-class FeedAbsence implements Errand {
+class FeedAbsence implements Errand<FeedAbsence.Order> {
 
-    static final String NAME = "feed-absence";
+    static final ErrandName<Order> NAME = new ErrandName<>("feed-absence", Order.class, "\\n");
+
+    enum What {
+        NOTE,
+        END
+    }
+
+    /**
+     * @param id of the feed's entry, or of the absence that ends
+     * @param person as the feed names them; like all that follows, of an entry only
+     */
+    record Order(
+            What what,
+            String id,
+            @Nullable String person,
+            @Nullable LocalDate firstDay,
+            @Nullable LocalDate lastDay,
+            @Nullable String substitute) {
+
+        static Order end(Absence absence) {
+            return new Order(What.END, absence.id(), null, null, null, null);
+        }
+
+        static Order note(FeedEntry entry) {
+            return new Order(
+                    What.NOTE, entry.uid(), entry.person(), entry.firstDay(), entry.lastDay(), entry.substitute());
+        }
+    }
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedAbsence.class);
 
@@ -34,59 +65,39 @@ class FeedAbsence implements Errand {
         this.tasks = tasks;
     }
 
-    static String end(Absence absence) {
-        return "end\n" + absence.id();
-    }
-
-    static String note(FeedEntry entry) {
-        String substitute = entry.substitute() == null ? "" : entry.substitute();
-        return String.join(
-                "\n",
-                "note",
-                entry.uid(),
-                entry.person(),
-                entry.firstDay().toString(),
-                entry.lastDay().toString(),
-                substitute);
-    }
-
     @Override
-    public String name() {
+    public ErrandName<Order> name() {
         return NAME;
     }
 
     @Override
-    public void run(String payload) {
-        String[] lines = payload.split("\n", -1);
-        if (lines[0].equals("end")) {
-            end(lines[1]);
+    public void run(Order told) {
+        if (told.what() == What.END) {
+            end(told.id());
         } else {
-            note(lines);
+            note(told);
         }
     }
 
     /** What does not add up is nobody's form to mend: it is told in the log, and read again with the next feed. */
-    private void note(String[] lines) {
-        String person = userId(lines[2]);
-        String substitute = lines[5].isEmpty() ? null : userId(lines[5]);
+    private void note(Order told) {
+        String person = userId(requireNonNull(told.person()));
+        LocalDate firstDay = requireNonNull(told.firstDay());
+        LocalDate lastDay = requireNonNull(told.lastDay());
+        boolean unnamed = told.substitute() == null || told.substitute().isEmpty();
+        String substitute = unnamed ? null : userId(told.substitute());
         try {
-            plan.check(plan.planned(
-                    person,
-                    LocalDate.parse(lines[3]),
-                    LocalDate.parse(lines[4]),
-                    substitute,
-                    AbsenceFeed.NAME,
-                    lines[1]));
+            plan.check(plan.planned(person, firstDay, lastDay, substitute, AbsenceFeed.NAME.value(), told.id()));
         } catch (Refusal refusal) {
-            LOG.warn("baton.absences.feed, {} from {}: {}", lines[2], lines[3], refusal.getMessage());
+            LOG.warn("baton.absences.feed, {} from {}: {}", told.person(), told.firstDay(), refusal.getMessage());
             return;
         }
         Map<String, Object> form = new HashMap<>();
         form.put("person", person);
-        form.put("firstDay", lines[3]);
-        form.put("lastDay", lines[4]);
+        form.put("firstDay", firstDay.toString());
+        form.put("lastDay", lastDay.toString());
         form.put("substitute", substitute);
-        form.put("feedUid", lines[1]);
+        form.put("feedUid", told.id());
         runtime.startProcessInstanceByKey("absence", form);
     }
 

@@ -52,7 +52,7 @@ class NoteAbsence implements JavaDelegate {
 
     private static String by() {
         Authentication somebody = SecurityContextHolder.getContext().getAuthentication();
-        return somebody == null ? AbsenceFeed.NAME : somebody.getName();
+        return somebody == null ? AbsenceFeed.NAME.value() : somebody.getName();
     }
 
     private static LocalDate day(DelegateExecution execution, String field, String label) {

@@ -6,6 +6,7 @@ import org.batonrelay.baton.Batons;
 import org.batonrelay.baton.Holder;
 import org.batonrelay.baton.HouseLetters;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.ledger.LeadReference;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells the one asked of the question, and whoever holds the lead by then of the answer. */
 @Component
-class CallBackNotices implements Errand {
+class CallBackNotices implements Errand<CallBackNotices.Word> {
 
     /** What is to be told; the template is {@code call-back-asked} and so on. */
     enum Kind {
@@ -29,7 +30,9 @@ class CallBackNotices implements Errand {
         }
     }
 
-    private static final String NAME = "call-back-notice";
+    private static final ErrandName<Word> NAME = new ErrandName<>("call-back-notice", Word.class);
+
+    record Word(Kind kind, LeadReference reference, String callBack) {}
 
     private final Errands errands;
     private final HouseLetters letters;
@@ -44,29 +47,27 @@ class CallBackNotices implements Errand {
     }
 
     void later(@Nullable String executionId, Kind kind, CallBack callBack) {
-        errands.later(executionId, NAME, kind + " " + callBack.reference() + " " + callBack.id());
+        errands.later(executionId, NAME, new Word(kind, callBack.reference(), callBack.id()));
     }
 
     @Override
-    public String name() {
+    public ErrandName<Word> name() {
         return NAME;
     }
 
     @Override
-    public void run(String payload) {
-        String[] part = payload.split(" ");
-        Kind kind = Kind.valueOf(part[0]);
-        LeadReference reference = new LeadReference(part[1]);
-        CallBack callBack = callBacks.get(part[2]);
-        String template = "call-back-" + part[0].toLowerCase(Locale.ROOT);
+    public void run(Word told) {
+        Kind kind = told.kind();
+        CallBack callBack = callBacks.get(told.callBack());
+        String template = "call-back-" + kind.name().toLowerCase(Locale.ROOT);
         String answeredBy = callBack.answeredBy();
         letters.write(
                 template + ":" + callBack.id(),
                 template,
-                reference,
+                told.reference(),
                 kind.isForTheOneAsked()
                         ? callBack.askedOf()
-                        : batons.get(reference).holder(),
+                        : batons.get(told.reference()).holder(),
                 Map.of(
                         "asker",
                         letters.nameOf(new Holder(callBack.askedBy())),

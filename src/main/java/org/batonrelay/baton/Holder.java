@@ -1,7 +1,9 @@
 package org.batonrelay.baton;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** Who has a baton, or is offered one: a person or a group. Written {@code ae-1} or {@code group:managers}. */
-public record Holder(String value) {
+public record Holder(@JsonValue String value) {
 
     private static final String GROUP = "group:";
 

@@ -1,6 +1,6 @@
 package org.batonrelay.baton;
 
-import java.util.stream.Stream;
+import java.util.Arrays;
 
 /** The processes of the legs; each bears the name of its leg. */
 final class LegDefinitions {
@@ -9,6 +9,6 @@ final class LegDefinitions {
 
     /** Ids of definitions begin with the key, unless the key is so long that the engine leaves it out. */
     static boolean isLeg(String definitionId) {
-        return Stream.of("qualification", "deal", "onboarding").anyMatch(leg -> definitionId.startsWith(leg + ":"));
+        return Arrays.stream(Leg.values()).anyMatch(leg -> definitionId.startsWith(leg.id() + ":"));
     }
 }

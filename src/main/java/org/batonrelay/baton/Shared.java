@@ -21,13 +21,10 @@ public record Shared(Set<String> fields, boolean held, boolean everything) {
     static final Shared EVERYTHING = new Shared(Set.of(), false, true);
 
     /** By which field's name each word of a notice is shared; every other text of it stays in the house. */
-    private static final Map<String, String> WORDS = Map.ofEntries(
+    private static final Map<String, String> WORDS = SharedFields.withFacts(Map.ofEntries(
             Map.entry("who", "contacts"),
             Map.entry("contact", "contacts"),
             Map.entry("people", "contacts"),
-            Map.entry("needs", "needs"),
-            Map.entry("source", "source"),
-            Map.entry("campaign", "campaign"),
             Map.entry("nextStep", "nextStep"),
             Map.entry("message", "messages"),
             Map.entry("said", "messages"),
@@ -43,7 +40,7 @@ public record Shared(Set<String> fields, boolean held, boolean everything) {
             Map.entry("giver", "colleagues"),
             Map.entry("by", "colleagues"),
             Map.entry("holder", "colleagues"),
-            Map.entry("asked", "colleagues"));
+            Map.entry("asked", "colleagues")));
 
     /** Of the exchange itself, or written to the reader. */
     private static final Set<String> NO_SECRETS = Set.of(

@@ -2,6 +2,7 @@ package org.batonrelay.baton;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.batonrelay.engine.Partners;
 import org.batonrelay.engine.decision.Decisions;
 import org.batonrelay.engine.decision.ReadsDecision;
+import org.batonrelay.lead.LeadField;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.team.People;
 import org.jspecify.annotations.Nullable;
@@ -20,30 +22,24 @@ import org.springframework.stereotype.Component;
 public class SharedFields implements ReadsDecision {
 
     /** All that can be shared; what has no name here never leaves the house. */
-    private static final Set<String> KNOWN = Set.of(
-            "contacts",
-            "source",
-            "campaign",
-            "message",
-            "knows",
-            "spokenWith",
-            "needs",
-            "segment",
-            "country",
-            "language",
-            "notes",
-            "return",
-            "sentBack",
-            "summary",
-            "promises",
-            "nextStep",
-            "flags",
-            "meetings",
-            "contract",
-            "messages",
-            "comments",
-            "files",
-            "colleagues");
+    private static final Set<String> KNOWN = Stream.concat(
+                    LeadField.facts().stream().map(LeadField::key),
+                    Stream.of(
+                            "contacts",
+                            "notes",
+                            "return",
+                            "sentBack",
+                            "summary",
+                            "promises",
+                            "nextStep",
+                            "flags",
+                            "meetings",
+                            "contract",
+                            "messages",
+                            "comments",
+                            "files",
+                            "colleagues"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Decisions decisions;
     private final Batons batons;
@@ -53,6 +49,14 @@ public class SharedFields implements ReadsDecision {
         this.decisions = decisions;
         this.batons = batons;
         this.people = people;
+    }
+
+    /** By which name each word is shared: a fact of a lead by its own, unless these say otherwise. */
+    static Map<String, String> withFacts(Map<String, String> others) {
+        Map<String, String> names = new HashMap<>();
+        LeadField.facts().forEach(fact -> names.put(fact.key(), fact.key()));
+        names.putAll(others);
+        return Map.copyOf(names);
     }
 
     /** What somebody of a partner's sees of a lead; whoever is of the house sees everything. */

@@ -36,7 +36,7 @@ class SightOfPartners implements PartnersSight {
             "outcome");
 
     /** By which field's name each variable is shared that a form starts from. */
-    private static final Map<String, String> NAMES = Map.ofEntries(
+    private static final Map<String, String> NAMES = SharedFields.withFacts(Map.ofEntries(
             Map.entry("currentSituation", "summary"),
             Map.entry("businessPriorities", "summary"),
             Map.entry("competition", "summary"),
@@ -54,11 +54,7 @@ class SightOfPartners implements PartnersSight {
             Map.entry("contactName", "contacts"),
             Map.entry("contactEmail", "contacts"),
             Map.entry("contactRole", "contacts"),
-            Map.entry("unreachableName", "contacts"),
-            Map.entry("source", "source"),
-            Map.entry("knows", "knows"),
-            Map.entry("spokenWith", "spokenWith"),
-            Map.entry("needs", "needs"));
+            Map.entry("unreachableName", "contacts")));
 
     private static final TypeReference<Map<String, Object>> CARD = new TypeReference<>() {};
 

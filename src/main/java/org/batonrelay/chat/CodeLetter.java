@@ -3,6 +3,7 @@ package org.batonrelay.chat;
 import java.util.List;
 import java.util.Map;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.Contacts;
 import org.batonrelay.mail.Letter;
@@ -11,9 +12,9 @@ import org.springframework.stereotype.Component;
 
 /** Sends the code that proves whose address it is. Sent again after a failure, it carries a new one. */
 @Component
-class CodeLetter implements Errand {
+class CodeLetter implements Errand<String> {
 
-    static final String NAME = "chat-code";
+    static final ErrandName<String> NAME = ErrandName.ofText("chat-code");
 
     private final Chats chats;
     private final Browsers browsers;
@@ -28,14 +29,13 @@ class CodeLetter implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<String> name() {
         return NAME;
     }
 
-    /** @param payload the chat */
     @Override
-    public void run(String payload) {
-        Chat chat = chats.find(payload).orElseThrow();
+    public void run(String id) {
+        Chat chat = chats.find(id).orElseThrow();
         contacts.find(String.valueOf(chat.contactId())).ifPresent(contact -> send(chat, contact));
     }
 

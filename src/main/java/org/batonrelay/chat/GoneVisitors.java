@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.lead.InvalidLead;
 import org.slf4j.Logger;
@@ -16,10 +17,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  * been quiet for a while. Whoever comes back finds their chat with the lead in it.
  */
 @Component
-class GoneVisitors implements Errand {
+class GoneVisitors implements Errand<String> {
 
     private static final Logger LOG = LoggerFactory.getLogger(GoneVisitors.class);
-    private static final String NAME = "gone-visitor";
+    private static final ErrandName<String> NAME = ErrandName.ofText("gone-visitor");
 
     private final Chats chats;
     private final LeadFromChat lead;
@@ -49,23 +50,22 @@ class GoneVisitors implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<String> name() {
         return NAME;
     }
 
-    /** @param payload the chat; nothing happens when its lead is there, or the visitor has said something since */
+    /** Nothing happens when its lead is there, or the visitor has said something since. */
     @Override
-    public void run(String payload) {
+    public void run(String id) {
         Instant lately = clock.instant().minus(quiet);
-        boolean stillHere =
-                chats.lastHeard(payload).filter(it -> it.isAfter(lately)).isPresent();
-        if (stillHere || chats.find(payload).isEmpty()) {
+        boolean stillHere = chats.lastHeard(id).filter(it -> it.isAfter(lately)).isPresent();
+        if (stillHere || chats.find(id).isEmpty()) {
             return; // each of their words has left an order of its own
         }
         try {
-            transaction.executeWithoutResult(tx -> lead.takeInAsItIs(payload));
+            transaction.executeWithoutResult(tx -> lead.takeInAsItIs(id));
         } catch (InvalidLead invalid) {
-            LOG.info("no lead is made of chat {}: {}", payload, invalid.getMessage());
+            LOG.info("no lead is made of chat {}: {}", id, invalid.getMessage());
         }
     }
 }

@@ -4,14 +4,17 @@ import java.util.Map;
 import org.batonrelay.baton.Holder;
 import org.batonrelay.baton.HouseLetters;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Tells a colleague that they were brought into a chat, and by whom. */
 @Component
-class InvitationNotice implements Errand {
+class InvitationNotice implements Errand<InvitationNotice.Invitation> {
 
-    static final String NAME = "chat-invitation";
+    static final ErrandName<Invitation> NAME = new ErrandName<>("chat-invitation", Invitation.class);
+
+    record Invitation(String chat, long note, String colleague) {}
 
     private final Chats chats;
     private final OnDuty duty;
@@ -26,22 +29,19 @@ class InvitationNotice implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<Invitation> name() {
         return NAME;
     }
 
-    /** @param payload the chat, the number of the note that says so, and the colleague */
     @Override
-    public void run(String payload) {
-        String[] part = payload.split(" ");
-        Chat chat = chats.find(part[0]).orElseThrow();
-        ChatMessage note =
-                chats.after(chat.id(), Long.parseLong(part[1]) - 1, 1).get(0);
+    public void run(Invitation told) {
+        Chat chat = chats.find(told.chat()).orElseThrow();
+        ChatMessage note = chats.after(chat.id(), told.note() - 1, 1).get(0);
         letters.tell(letters.notice(
-                        "chat-invitation:" + part[0] + ":" + part[1],
+                        "chat-invitation:" + told.chat() + ":" + told.note(),
                         "chat-invitation",
                         chat.lead(),
-                        Holder.person(part[2]),
+                        Holder.person(told.colleague()),
                         Map.of(
                                 "who", String.valueOf(chat.known().name()),
                                 "by", duty.nameOf(String.valueOf(note.author())),

@@ -203,7 +203,8 @@ public class LeadChats {
                 Side.NOTE,
                 follower.person(),
                 cut("Brought in " + duty.nameOf(colleague) + (reason.isEmpty() ? "." : ": " + reason)));
-        errands.later(null, InvitationNotice.NAME, chat.id() + " " + note.number() + " " + colleague);
+        errands.later(
+                null, InvitationNotice.NAME, new InvitationNotice.Invitation(chat.id(), note.number(), colleague));
     }
 
     /** Ends a chat; the visitor is told by whom, and that they can go on with it. Nothing happens to one that has ended. */

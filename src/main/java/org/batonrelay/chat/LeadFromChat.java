@@ -3,10 +3,12 @@ package org.batonrelay.chat;
 import java.util.Locale;
 import org.batonrelay.chat.ChatMessage.Side;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.lead.Capture;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.Contacts;
 import org.batonrelay.lead.InvalidLead;
+import org.batonrelay.lead.LeadField;
 import org.batonrelay.lead.NewLead;
 import org.batonrelay.ledger.LeadReference;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
  * the chat's lock, and lead and chat are written in one transaction.
  */
 @Component
-class LeadFromChat implements Errand {
+class LeadFromChat implements Errand<String> {
 
-    static final String NAME = "lead-from-chat";
+    static final ErrandName<String> NAME = ErrandName.ofText("lead-from-chat");
 
     private final Chats chats;
     private final Capture capture;
@@ -39,15 +41,15 @@ class LeadFromChat implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<String> name() {
         return NAME;
     }
 
-    /** @param payload the chat; nothing happens when its lead is there already */
+    /** Nothing happens when its lead is there already. */
     @Override
     @Transactional
-    public void run(String payload) {
-        takeIn(payload);
+    public void run(String chat) {
+        takeIn(chat);
     }
 
     /** @throws InvalidLead when the house cannot take what the visitor has told of themselves */
@@ -98,23 +100,11 @@ class LeadFromChat implements Errand {
     /** Whoever chats waits for somebody: they want to be contacted. */
     private NewLead lead(Chat chat) {
         Known known = chat.known();
-        return new NewLead(
-                text(known.name()),
-                text(known.email()),
-                text(known.organisation()),
-                null,
-                null,
-                null,
-                chat.language().getLanguage(),
-                null,
-                "chat",
-                null,
-                known.words() == null ? firstWords(chat) : known.words(),
-                null,
-                null,
-                null,
-                null,
-                true);
+        return NewLead.of(text(known.name()), text(known.email()), text(known.organisation()))
+                .with(LeadField.LANGUAGE, chat.language().getLanguage())
+                .with(LeadField.SOURCE, "chat")
+                .with(LeadField.MESSAGE, known.words() == null ? firstWords(chat) : known.words())
+                .with(LeadField.WANTS_CONTACT, true);
     }
 
     private @Nullable String firstWords(Chat chat) {

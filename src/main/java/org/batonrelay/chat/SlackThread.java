@@ -6,6 +6,7 @@ import org.batonrelay.baton.Batons;
 import org.batonrelay.baton.Holder;
 import org.batonrelay.baton.HolderTeams;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.notice.Recipient;
 import org.batonrelay.notice.Slack;
@@ -19,7 +20,9 @@ import org.springframework.stereotype.Component;
  * transaction, each after the one before it, tried again while Slack does not answer.
  */
 @Component
-class SlackThread implements Errand {
+class SlackThread implements Errand<String> {
+
+    private static final ErrandName<String> NAME = ErrandName.ofText("chat-to-slack");
 
     private final Chats chats;
     private final Threads threads;
@@ -50,8 +53,8 @@ class SlackThread implements Errand {
     }
 
     @Override
-    public String name() {
-        return "chat-to-slack";
+    public ErrandName<String> name() {
+        return NAME;
     }
 
     /** In the transaction of what was said. */
@@ -65,11 +68,10 @@ class SlackThread implements Errand {
         }
     }
 
-    /** @param payload the chat */
     @Override
-    public void run(String payload) {
-        Chat chat = chats.find(payload).orElseThrow();
-        threads.lock(payload)
+    public void run(String id) {
+        Chat chat = chats.find(id).orElseThrow();
+        threads.lock(id)
                 .flatMap(thread -> thread.channel() == null ? begin(chat) : Optional.of(thread))
                 .ifPresent(thread -> bringNext(chat, thread));
     }

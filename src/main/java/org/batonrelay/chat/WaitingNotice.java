@@ -7,6 +7,7 @@ import java.util.Map;
 import org.batonrelay.baton.Holder;
 import org.batonrelay.baton.HouseLetters;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.ledger.LeadReference;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,7 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
  * us is talking to them.
  */
 @Component
-class WaitingNotice implements Errand {
+class WaitingNotice implements Errand<WaitingNotice.Waiting> {
+
+    private static final ErrandName<Waiting> NAME = new ErrandName<>("chat-waiting", Waiting.class);
+
+    record Waiting(String chat, long message) {}
 
     private static final Duration QUIET = Duration.ofMinutes(15);
 
@@ -45,8 +50,8 @@ class WaitingNotice implements Errand {
     }
 
     @Override
-    public String name() {
-        return "chat-waiting";
+    public ErrandName<Waiting> name() {
+        return NAME;
     }
 
     /** Whether the chat was quiet until now; from now on it is not. */
@@ -62,18 +67,16 @@ class WaitingNotice implements Errand {
     }
 
     void tell(Chat chat) {
-        errands.later(null, name(), chat.id() + " " + chat.lastNumber());
+        errands.later(null, NAME, new Waiting(chat.id(), chat.lastNumber()));
     }
 
-    /** @param payload the chat, and the number of the message that it was about */
     @Override
-    public void run(String payload) {
-        String[] part = payload.split(" ");
-        Chat chat = chats.find(part[0]).orElseThrow();
+    public void run(Waiting told) {
+        Chat chat = chats.find(told.chat()).orElseThrow();
         LeadReference reference = chat.lead();
         for (Holder reader : duty.of(reference)) {
             letters.write(
-                    "chat-waiting:" + payload.replace(' ', ':'),
+                    "chat-waiting:" + told.chat() + ":" + told.message(),
                     "chat-waiting",
                     reference,
                     reader,

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.batonrelay.baton.Baton;
 import org.batonrelay.baton.Batons;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.ContactLinks;
@@ -25,9 +26,12 @@ import org.springframework.transaction.annotation.Transactional;
  * is an errand, so that a known address takes no longer than an unknown one.
  */
 @Component
-class LostLinks implements Errand {
+class LostLinks implements Errand<LostLinks.Asked> {
 
-    private static final String NAME = "lost-link";
+    private static final ErrandName<Asked> NAME = new ErrandName<>("lost-link", Asked.class);
+
+    record Asked(String time, String address) {}
+
     private static final int EACH = 3;
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;]{1,64}@[^\\s@<>,;]{3,189}");
 
@@ -72,23 +76,22 @@ class LostLinks implements Errand {
         // the same for all spellings of an address; a hash, because the address may be a stranger's
         String who = UUID.nameUUIDFromBytes(address.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8))
                 .toString();
-        if (limit.mayTry(NAME, who, EACH, settings.lostLinksAnHour())) {
-            errands.later(null, NAME, UUID.randomUUID() + " " + address);
+        if (limit.mayTry(NAME.value(), who, EACH, settings.lostLinksAnHour())) {
+            errands.later(null, NAME, new Asked(UUID.randomUUID().toString(), address));
         }
     }
 
     @Override
-    public String name() {
+    public ErrandName<Asked> name() {
         return NAME;
     }
 
     /** To the address that we know, which need not be spelt as the one that was asked for. */
     @Override
     @Transactional
-    public void run(String payload) {
+    public void run(Asked told) {
         limit.forget();
-        String[] part = payload.split(" ", 2);
-        List<Contact> pages = contacts.withAddress(part[1]).stream()
+        List<Contact> pages = contacts.withAddress(told.address()).stream()
                 .filter(it -> it.email() != null && it.reachable())
                 .filter(it -> batons.find(it.reference())
                         .filter(baton -> baton.state() != Baton.State.CLOSED)
@@ -98,7 +101,7 @@ class LostLinks implements Errand {
         boolean wanted =
                 !pages.isEmpty() && limit.mayTry(NAME + "-mail", pages.get(0).id(), EACH, settings.lostLinksAnHour());
         if (wanted) {
-            post.sendAsked(letter(part[0], pages));
+            post.sendAsked(letter(told.time(), pages));
         }
     }
 
@@ -106,7 +109,7 @@ class LostLinks implements Errand {
         Contact newest = pages.get(pages.size() - 1);
         return new Letter(
                 NAME + ":" + time,
-                NAME,
+                NAME.value(),
                 newest.locale(),
                 newest.name(),
                 String.valueOf(newest.email()),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.batonrelay.baton.Holder;
 import org.batonrelay.baton.HouseLetters;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.notice.Notice;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Notices between legal, the AE and their lead about a review. */
 @Component
-class LegalNotices implements Errand {
+class LegalNotices implements Errand<LegalNotices.Word> {
 
     /** What is to be told; the template is {@code review-asked} and so on. */
     enum Kind {
@@ -30,7 +31,9 @@ class LegalNotices implements Errand {
         WITHDRAWN
     }
 
-    private static final String NAME = "legal-notice";
+    private static final ErrandName<Word> NAME = new ErrandName<>("legal-notice", Word.class);
+
+    record Word(Kind kind, LeadReference reference, Holder to, String occasion) {}
 
     private final Errands errands;
     private final HouseLetters letters;
@@ -56,30 +59,32 @@ class LegalNotices implements Errand {
 
     /** @param occasion names this one time; it begins with the review, or for a request it is the task */
     void later(@Nullable String executionId, Kind kind, LeadReference reference, String to, String occasion) {
-        errands.later(executionId, NAME, String.join(" ", kind.name(), reference.value(), to, occasion));
+        errands.later(executionId, NAME, new Word(kind, reference, new Holder(to), occasion));
     }
 
     @Override
-    public String name() {
+    public ErrandName<Word> name() {
         return NAME;
     }
 
     @Override
-    public void run(String payload) {
-        String[] part = payload.split(" ", 4);
-        LeadReference reference = new LeadReference(part[1]);
-        String template = "review-" + part[0].toLowerCase(Locale.ROOT);
+    public void run(Word told) {
+        String template = "review-" + told.kind().name().toLowerCase(Locale.ROOT);
         // held back, it may come when the next round has begun
-        ContractReview review = reviews.find(part[3].split("@")[0])
-                .or(() -> reviews.last(reference))
+        ContractReview review = reviews.find(told.occasion().split("@")[0])
+                .or(() -> reviews.last(told.reference()))
                 .orElseThrow();
-        Kind kind = Kind.valueOf(part[0]);
+        Kind kind = told.kind();
         if (isStale(kind, review)) {
             return;
         }
         Notice notice = letters.notice(
-                        template + ":" + part[3], template, reference, new Holder(part[2]), model(review, part[3]))
-                .toldBy(NAME, payload);
+                        template + ":" + told.occasion(),
+                        template,
+                        told.reference(),
+                        told.to(),
+                        model(review, told.occasion()))
+                .toldBy(NAME, told);
         letters.tell(kind == Kind.QUEUED ? notice.atOnce() : notice);
     }
 

@@ -1,5 +1,6 @@
 package org.batonrelay.contract;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import java.util.Locale;
 import java.util.Map;
 import org.batonrelay.baton.Holder;
@@ -7,27 +8,42 @@ import org.batonrelay.baton.HouseLetters;
 import org.batonrelay.baton.LeadTasks;
 import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.relay.Readiness;
 import org.batonrelay.relay.Readinesses;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Notices between onboarding and the AE, before the contract is signed. */
 @Component
-class ReadinessNotices implements Errand {
+class ReadinessNotices implements Errand<ReadinessNotices.Word> {
 
-    /** What is to be told while nobody has said; the template is {@code readiness-asked} and so on. */
+    /** What is to be told; the template is {@code readiness-asked} and so on. */
     enum Kind {
         ASKED,
         REMINDED,
         /** To whoever holds the deal, and to the managers. */
-        UNANSWERED
+        UNANSWERED,
+        /** To whoever holds the deal. */
+        SAID
     }
 
-    private static final String NAME = "readiness-notice";
-    private static final String SAID = "said";
-    private static final String LATER = "later";
+    /** Against what was agreed; the client hears of a later one. */
+    enum Start {
+        LATER,
+        @JsonAlias("in-time")
+        IN_TIME
+    }
+
+    private static final ErrandName<Word> NAME = new ErrandName<>("readiness-notice", Word.class);
+
+    record Word(
+            Kind kind,
+            LeadReference reference,
+            Holder to,
+            @Nullable Start start) {}
 
     private final Errands errands;
     private final HouseLetters letters;
@@ -42,37 +58,40 @@ class ReadinessNotices implements Errand {
     }
 
     void wanted(String executionId, Kind kind, LeadReference reference, Holder to) {
-        errands.later(executionId, NAME, String.join(" ", nameOf(kind), reference.value(), to.value()));
+        errands.later(executionId, NAME, new Word(kind, reference, to, null));
     }
 
     /** @param later whether the client hears of a later start than agreed */
     void said(LeadReference reference, String holder, boolean later) {
         // the process ends in this very step, and this has to outlive it
-        errands.later(null, NAME, String.join(" ", SAID, reference.value(), holder, later ? LATER : "in-time"));
+        errands.later(
+                null, NAME, new Word(Kind.SAID, reference, new Holder(holder), later ? Start.LATER : Start.IN_TIME));
     }
 
     @Override
-    public String name() {
+    public ErrandName<Word> name() {
         return NAME;
     }
 
     @Override
-    public void run(String payload) {
-        String[] part = payload.split(" ", 4);
-        LeadReference reference = new LeadReference(part[1]);
-        Holder reader = new Holder(part[2]);
-        if (part[0].equals(SAID)) {
-            readinesses.of(reference).ifPresent(it -> tellSaid(it, reader, part[3].equals(LATER)));
+    public void run(Word told) {
+        if (told.kind() == Kind.SAID) {
+            readinesses.of(told.reference()).ifPresent(it -> tellSaid(it, told.to(), told.start() == Start.LATER));
         } else {
             // held back until morning, somebody may have said, or the deal is over
-            tasks.find(reference, Onboarding.TASK)
-                    .ifPresent(task -> tellWanted("readiness-" + part[0], reference, reader, task, payload));
+            tasks.find(told.reference(), Onboarding.TASK).ifPresent(task -> tellWanted(told, task));
         }
     }
 
-    private void tellWanted(String template, LeadReference reference, Holder to, String task, String payload) {
-        letters.tell(letters.notice(template + ":" + task, template, reference, to, Map.of("task", letters.task(task)))
-                .toldBy(NAME, payload));
+    private void tellWanted(Word told, String task) {
+        String template = "readiness-" + told.kind().name().toLowerCase(Locale.ROOT);
+        letters.tell(letters.notice(
+                        template + ":" + task,
+                        template,
+                        told.reference(),
+                        told.to(),
+                        Map.of("task", letters.task(task)))
+                .toldBy(NAME, told));
     }
 
     private void tellSaid(Readiness said, Holder to, boolean later) {
@@ -88,9 +107,5 @@ class ReadinessNotices implements Errand {
                         WrittenDates.day(said.readyOn()),
                         "later",
                         later));
-    }
-
-    private static String nameOf(Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
     }
 }

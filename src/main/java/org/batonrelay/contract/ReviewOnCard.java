@@ -25,6 +25,7 @@ class ReviewOnCard implements CardPart {
     private final DealTerms terms;
     private final Readinesses readinesses;
     private final ReviewWords words;
+    private final SignedContracts signed;
     private final String baseUrl;
 
     ReviewOnCard(
@@ -33,12 +34,14 @@ class ReviewOnCard implements CardPart {
             DealTerms terms,
             Readinesses readinesses,
             ReviewWords words,
+            SignedContracts signed,
             @Value("${baton.base-url}") String baseUrl) {
         this.reviews = reviews;
         this.versions = versions;
         this.terms = terms;
         this.readinesses = readinesses;
         this.words = words;
+        this.signed = signed;
         this.baseUrl = baseUrl;
     }
 
@@ -47,7 +50,7 @@ class ReviewOnCard implements CardPart {
         List<ContractReview> rounds = reviews.rounds(reference);
         Optional<ContractReview> last = rounds.stream().reduce((earlier, later) -> later);
         Map<String, Object> part = new LinkedHashMap<>();
-        part.put("legal", last.map(words::state).orElse(""));
+        part.put("legal", words.state(reference, last, signed.lastOf(reference)));
         part.put("legalNote", last.map(ContractReview::note).orElse(""));
         part.put(
                 "request",

@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.batonrelay.baton.AgreedDates;
 import org.batonrelay.baton.Holder;
 import org.batonrelay.baton.HouseLetters;
@@ -31,6 +34,17 @@ class ReviewWords {
         this.dates = dates;
         this.hours = hours;
         this.clock = clock;
+    }
+
+    /** Where the contract stands, empty where there is none. */
+    String state(LeadReference reference, Optional<ContractReview> last, Optional<Instant> signed) {
+        return Stream.concat(
+                        last.map(this::state).stream(),
+                        signed
+                                .map(at -> "signed by the client on "
+                                        + WrittenDates.day(dates.day(at, dates.teamOf(reference))))
+                                .stream())
+                .collect(Collectors.joining(", and "));
     }
 
     String state(ContractReview review) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.inbox.IncomingMails;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.ContactLinks;
@@ -19,9 +20,11 @@ import org.springframework.stereotype.Component;
 
 /** Brings what one of us has answered to the client, in that person's name and in the conversation it belongs to. */
 @Component
-public class AnswerLetter implements Errand {
+public class AnswerLetter implements Errand<AnswerLetter.Answered> {
 
-    public static final String NAME = "answer";
+    public static final ErrandName<Answered> NAME = new ErrandName<>("answer", Answered.class);
+
+    public record Answered(String answer, String asked) {}
 
     private final Messages messages;
     private final Speakers speakers;
@@ -49,16 +52,14 @@ public class AnswerLetter implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<Answered> name() {
         return NAME;
     }
 
-    /** @param payload our answer, and the client's message that it answers */
     @Override
-    public void run(String payload) {
-        String[] part = payload.split(" ");
-        Message answer = messages.find(part[0]).orElseThrow();
-        Message asked = messages.find(part[1]).orElseThrow();
+    public void run(Answered told) {
+        Message answer = messages.find(told.answer()).orElseThrow();
+        Message asked = messages.find(told.asked()).orElseThrow();
         Speaker to = speakers.of(asked);
         Optional<Contact> contact = speakers.contact(asked);
         if (to.address().contains("@") && contact.map(Contact::reachable).orElse(true)) {
@@ -74,7 +75,7 @@ public class AnswerLetter implements Errand {
         model.put("author", author);
         return new Letter(
                 NAME + ":" + answer.id(),
-                NAME,
+                NAME.value(),
                 contact.map(Contact::locale).orElse(Locale.ENGLISH),
                 to.name(),
                 to.address(),

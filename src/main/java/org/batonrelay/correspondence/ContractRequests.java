@@ -39,6 +39,8 @@ public class ContractRequests {
 
     private void later(Message asked, Instant due, String by) {
         errands.later(
-                null, ReviewNotice.NAME, asked.id() + " " + dates.day(due, dates.teamOf(asked.reference())) + " " + by);
+                null,
+                ReviewNotice.NAME,
+                new ReviewNotice.Created(asked.id(), dates.day(due, dates.teamOf(asked.reference())), by));
     }
 }

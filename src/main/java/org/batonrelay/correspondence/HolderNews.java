@@ -58,7 +58,7 @@ class HolderNews {
                     hint,
                     quiet.filter(end -> !many || end.isAfter(then)).orElse(many ? then : now));
         } else {
-            errands.later(null, MessageNotice.NAME, message.id() + " " + hint);
+            errands.later(null, MessageNotice.NAME, new MessageNotice.Received(message.id(), hint));
         }
     }
 

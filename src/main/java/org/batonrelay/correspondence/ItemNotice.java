@@ -3,13 +3,16 @@ package org.batonrelay.correspondence;
 import org.batonrelay.baton.Promise;
 import org.batonrelay.baton.Promises;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.springframework.stereotype.Component;
 
 /** Tells the client who asked for something that it is on the list, and by when. */
 @Component
-class ItemNotice implements Errand {
+class ItemNotice implements Errand<ItemNotice.Created> {
 
-    static final String NAME = "item-created";
+    static final ErrandName<Created> NAME = new ErrandName<>("item-created", Created.class);
+
+    record Created(String item, String message) {}
 
     private final Promises promises;
     private final Messages messages;
@@ -22,16 +25,14 @@ class ItemNotice implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<Created> name() {
         return NAME;
     }
 
-    /** @param payload the item, and the message that asked for it */
     @Override
-    public void run(String payload) {
-        String[] part = payload.split(" ");
-        Promise item = promises.get(part[0]);
-        Message asked = messages.find(part[1]).orElseThrow();
+    public void run(Created told) {
+        Promise item = promises.get(told.item());
+        Message asked = messages.find(told.message()).orElseThrow();
         word.created(
                 NAME + ":" + item.id(),
                 asked,

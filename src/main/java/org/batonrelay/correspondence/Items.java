@@ -52,7 +52,7 @@ public class Items {
         Promise item = promises.make(reference, null, what, side, owner(reference, by), dueOn);
         batons.touch(reference);
         if (messageId != null) {
-            errands.later(null, ItemNotice.NAME, item.id() + " " + messageId);
+            errands.later(null, ItemNotice.NAME, new ItemNotice.Created(item.id(), messageId));
         }
         return item;
     }

@@ -11,14 +11,32 @@ import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.correspondence.WaitingMessages.Waiting;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.ledger.LeadReference;
 import org.springframework.stereotype.Component;
 
 /** Says how many messages of a client wait, and shows the last of them; a reply to it answers the last one. */
 @Component
-class ManyMessagesNotice implements Errand {
+class ManyMessagesNotice implements Errand<ManyMessagesNotice.Received> {
 
-    static final String NAME = "messages-received";
+    static final ErrandName<Received> NAME = new ErrandName<>("messages-received", Received.class);
+
+    /** The first and the last of them, how many they are, how many answer a summary, and how many nothing proves. */
+    record Received(String first, String last, int count, int toSort, int unproven) {
+
+        static Received of(List<Waiting> wait) {
+            return new Received(
+                    wait.get(0).messageId(),
+                    wait.get(wait.size() - 1).messageId(),
+                    wait.size(),
+                    count(wait, MessageNotice.TO_SORT),
+                    count(wait, MessageNotice.UNPROVEN));
+        }
+
+        private static int count(List<Waiting> wait, String hint) {
+            return (int) wait.stream().filter(it -> it.hint().equals(hint)).count();
+        }
+    }
 
     private static final int SHOWN = 5;
     private static final int EXCERPT = 600;
@@ -49,38 +67,22 @@ class ManyMessagesNotice implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<Received> name() {
         return NAME;
     }
 
-    /** The first and the last of them, how many they are, how many answer a summary, and how many nothing proves. */
-    static String payload(List<Waiting> wait) {
-        return String.join(
-                " ",
-                wait.get(0).messageId(),
-                wait.get(wait.size() - 1).messageId(),
-                String.valueOf(wait.size()),
-                count(wait, MessageNotice.TO_SORT),
-                count(wait, MessageNotice.UNPROVEN));
-    }
-
-    private static String count(List<Waiting> wait, String hint) {
-        return String.valueOf(wait.stream().filter(it -> it.hint().equals(hint)).count());
-    }
-
     @Override
-    public void run(String payload) {
-        String[] part = payload.split(" ");
-        Message first = messages.find(part[0]).orElseThrow();
-        Message last = messages.find(part[1]).orElseThrow();
+    public void run(Received told) {
+        Message first = messages.find(told.first()).orElseThrow();
+        Message last = messages.find(told.last()).orElseThrow();
         LeadReference reference = last.reference();
         ZoneId zone = calendar.zone(dates.teamOf(reference));
         Map<String, Object> model = new HashMap<>();
-        model.put("count", part[2]);
-        model.put("isToSort", !part[3].equals("0"));
-        model.put("toSort", part[3]);
-        model.put("isUnproven", !part[4].equals("0"));
-        model.put("unproven", part[4]);
+        model.put("count", told.count());
+        model.put("isToSort", told.toSort() > 0);
+        model.put("toSort", told.toSort());
+        model.put("isUnproven", told.unproven() > 0);
+        model.put("unproven", told.unproven());
         model.put("who", speakers.nameOf(last));
         model.put("since", WrittenDates.lately(first.at(), zone));
         model.put(
@@ -91,9 +93,9 @@ class ManyMessagesNotice implements Errand {
                                 "at", WrittenDates.lately(it.at(), zone),
                                 "said", Correspondence.cut(it.text(), EXCERPT)))
                         .toList());
-        letters.tell(
-                letters.notice(NAME + ":" + first.id() + ":" + last.id(), NAME, reference, reader.of(reference), model)
-                        .answeredTo(speakers.nameOf(last), to -> addresses.make(last, to.id()))
-                        .toldBy(NAME, payload));
+        letters.tell(letters.notice(
+                        NAME + ":" + first.id() + ":" + last.id(), NAME.value(), reference, reader.of(reference), model)
+                .answeredTo(speakers.nameOf(last), to -> addresses.make(last, to.id()))
+                .toldBy(NAME, told));
     }
 }

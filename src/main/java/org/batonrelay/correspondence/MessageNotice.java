@@ -7,14 +7,18 @@ import java.util.Objects;
 import org.batonrelay.baton.HouseLetters;
 import org.batonrelay.baton.ReaderToday;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.ledger.LeadReference;
 import org.springframework.stereotype.Component;
 
 /** Brings a client's message to whoever holds the lead, where they look; a plain reply to the mail reaches the client. */
 @Component
-public class MessageNotice implements Errand {
+public class MessageNotice implements Errand<MessageNotice.Received> {
 
-    public static final String NAME = "message-received";
+    public static final ErrandName<Received> NAME = new ErrandName<>("message-received", Received.class);
+
+    /** @param hint {@link #TO_SORT}, {@link #UNPROVEN}, {@link #MARKED} or empty */
+    public record Received(String message, String hint) {}
 
     /** It answers a summary, and somebody has to say what it means. */
     public static final String TO_SORT = "to-sort";
@@ -51,24 +55,27 @@ public class MessageNotice implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<Received> name() {
         return NAME;
     }
 
-    /** @param payload the message, and {@link #TO_SORT}, {@link #UNPROVEN}, {@link #MARKED} or nothing; today's holder hears of it */
     @Override
-    public void run(String payload) {
-        Message message = messages.find(payload.split(" ")[0]).orElseThrow();
+    public void run(Received told) {
+        Message message = messages.find(told.message()).orElseThrow();
         String who = speakers.nameOf(message);
         Map<String, Object> model = model(message);
         model.put("who", who);
-        model.put("toSort", payload.endsWith(TO_SORT));
-        model.put("unproven", payload.endsWith(UNPROVEN));
-        model.put("marked", payload.endsWith(MARKED));
+        model.put("toSort", told.hint().equals(TO_SORT));
+        model.put("unproven", told.hint().equals(UNPROVEN));
+        model.put("marked", told.hint().equals(MARKED));
         letters.tell(letters.notice(
-                        NAME + ":" + message.id(), NAME, message.reference(), reader.of(message.reference()), model)
+                        NAME.value() + ":" + message.id(),
+                        NAME.value(),
+                        message.reference(),
+                        reader.of(message.reference()),
+                        model)
                 .answeredTo(who, to -> addresses.make(message, to.id()))
-                .toldBy(NAME, payload));
+                .toldBy(NAME, told));
     }
 
     private Map<String, Object> model(Message message) {

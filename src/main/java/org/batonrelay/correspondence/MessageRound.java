@@ -5,15 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import org.batonrelay.correspondence.WaitingMessages.Waiting;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.ledger.LeadReference;
 import org.springframework.stereotype.Component;
 
 /** The time has come to tell of the messages of a lead that have waited: one as ever, several in one notice. */
 @Component
-class MessageRound implements Errand {
+class MessageRound implements Errand<String> {
 
-    static final String NAME = "messages-waiting";
+    static final ErrandName<String> NAME = ErrandName.ofText("messages-waiting");
 
     private final WaitingMessages waiting;
     private final Messages messages;
@@ -28,17 +29,17 @@ class MessageRound implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<String> name() {
         return NAME;
     }
 
-    /** @param payload the lead; whose holder may be another by now, who works at other hours */
+    /** @param written the lead; whose holder may be another by now, who works at other hours */
     @Override
-    public void run(String payload) {
-        LeadReference reference = new LeadReference(payload);
+    public void run(String written) {
+        LeadReference reference = new LeadReference(written);
         Optional<Instant> quiet = news.quietUntil(reference);
         if (quiet.isPresent()) {
-            errands.at(quiet.get(), NAME, payload);
+            errands.at(quiet.get(), NAME, written);
         } else {
             tell(reference);
         }
@@ -52,9 +53,10 @@ class MessageRound implements Errand {
             errands.later(
                     null,
                     MessageNotice.NAME,
-                    wait.get(0).messageId() + " " + wait.get(0).hint());
+                    new MessageNotice.Received(
+                            wait.get(0).messageId(), wait.get(0).hint()));
         } else if (!wait.isEmpty()) {
-            errands.later(null, ManyMessagesNotice.NAME, ManyMessagesNotice.payload(wait));
+            errands.later(null, ManyMessagesNotice.NAME, ManyMessagesNotice.Received.of(wait));
         }
     }
 

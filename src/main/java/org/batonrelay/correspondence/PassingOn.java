@@ -43,7 +43,7 @@ public class PassingOn {
                 .with("to", baton.holder().value())
                 .with("message", message.id()));
         if (message.contactId() != null) {
-            errands.later(null, WhoAnswers.NAME, message.id() + " " + fromPerson);
+            errands.later(null, WhoAnswers.NAME, new WhoAnswers.Misdirected(message.id(), fromPerson));
         }
     }
 }

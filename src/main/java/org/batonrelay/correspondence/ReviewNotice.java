@@ -2,14 +2,17 @@ package org.batonrelay.correspondence;
 
 import java.time.LocalDate;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Tells the client whose words have led to a contract review that it was asked for, and by when. */
 @Component
-class ReviewNotice implements Errand {
+class ReviewNotice implements Errand<ReviewNotice.Created> {
 
-    static final String NAME = "review-created";
+    static final ErrandName<Created> NAME = new ErrandName<>("review-created", Created.class);
+
+    record Created(String message, LocalDate due, String by) {}
 
     private final Messages messages;
     private final WordBack word;
@@ -22,21 +25,19 @@ class ReviewNotice implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<Created> name() {
         return NAME;
     }
 
-    /** @param payload the message that asked for it, the day it is due, and who of us asked legal */
     @Override
-    public void run(String payload) {
-        String[] part = payload.split(" ");
-        Message asked = messages.find(part[0]).orElseThrow();
+    public void run(Created told) {
+        Message asked = messages.find(told.message()).orElseThrow();
         word.created(
                 NAME + ":" + asked.id(),
                 asked,
                 locale -> texts.getMessage("item.review", null, locale),
                 true,
-                LocalDate.parse(part[1]),
-                part[2]);
+                told.due(),
+                told.by());
     }
 }

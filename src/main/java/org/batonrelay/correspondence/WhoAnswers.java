@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.batonrelay.baton.AgreedDates;
 import org.batonrelay.baton.Batons;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.ContactLinks;
 import org.batonrelay.lead.Contacts;
@@ -17,9 +18,11 @@ import org.springframework.stereotype.Component;
 
 /** A line to a client who has asked an earlier contact of theirs: who answers now. */
 @Component
-public class WhoAnswers implements Errand {
+public class WhoAnswers implements Errand<WhoAnswers.Misdirected> {
 
-    public static final String NAME = "who-answers";
+    public static final ErrandName<Misdirected> NAME = new ErrandName<>("who-answers", Misdirected.class);
+
+    public record Misdirected(String message, String asked) {}
 
     private final Messages messages;
     private final Contacts contacts;
@@ -50,18 +53,16 @@ public class WhoAnswers implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<Misdirected> name() {
         return NAME;
     }
 
-    /** @param payload the message, and whom it was addressed to */
     @Override
-    public void run(String payload) {
-        String[] part = payload.split(" ");
-        Message message = messages.find(part[0]).orElseThrow();
+    public void run(Misdirected told) {
+        Message message = messages.find(told.message()).orElseThrow();
         contacts.find(Objects.requireNonNull(message.contactId()))
                 .filter(it -> it.email() != null && it.reachable())
-                .ifPresent(contact -> post.send(letter(message, contact, part[1])));
+                .ifPresent(contact -> post.send(letter(message, contact, told.asked())));
     }
 
     /** Automatic: a client's own automatic answer to it must not come back as a question. */
@@ -72,12 +73,12 @@ public class WhoAnswers implements Errand {
                 // told once a day: whoever writes on to somebody's old address knows by then
                 String.join(
                         ":",
-                        NAME,
+                        NAME.value(),
                         contact.id(),
                         asked,
                         batons.get(message.reference()).holder().value(),
                         day.toString()),
-                NAME,
+                NAME.value(),
                 contact.locale(),
                 contact.name(),
                 String.valueOf(contact.email()),

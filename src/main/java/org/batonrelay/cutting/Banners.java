@@ -30,8 +30,8 @@ final class Banners {
             desk helpdesk service first time often get learn why here may as such following think can confirm identity
             unexpected unsolicited within achtung vorsicht warnung hinweis wichtig wichtiger sicherheitshinweis diese
             dieser die der das den dem des nachricht stammt kommt wurde von vom aus einem einer eines einen absender
-            absenders quelle organisation. unternehmens unternehmen firma hauses unserer unseres ihrer ihres netzwerks
-            versendet gesendet empfangen bitte öffnen klicken sie keine links. anhänge anlagen auf und oder wenn nicht
+            absendern absenders quellen herkunft quelle organisation. unternehmens unternehmen firma hauses unserer unseres ihrer ihres netzwerks
+            versendet gesendet empfangen bitte öffnen klicken sie keine links. anhänge anhängen dateianhänge dateianhängen anlagen auf und oder wenn nicht
             kennen es sei denn nur vertrauen sicher sind dass inhalt inhalte ist seien vorsichtig bei beim mit umgang
             prüfen öffnens anklicken von. ihnen bekannt vertrauenswürdig erwarten erkennen geben daten preis e expéditeur
             courriel ce provient de l'organisation cet cette attention: votre una este correo remitente procede questa
@@ -42,7 +42,7 @@ final class Banners {
     private static final Pattern RARE_SENDER =
             Pattern.compile("(?iu)\\[?(you don['’]t often get e-?mail from \\S+ learn why this is important( at)?"
                     + "|some people who received this message don['’]t often get e-?mail from \\S+ learn why this is important( at)?"
-                    + "|sie erhalten nicht (oft|häufig) e-?mails von \\S+ (erfahren sie, warum dies wichtig ist|weitere informationen, warum dies wichtig ist)( unter)?"
+                    + "|sie erhalten nicht (oft|häufig) (eine )?e-?mails? von \\S+ (erfahren sie, warum dies wichtig ist|weitere informationen, warum dies wichtig ist)( unter)?"
                     + "|einige personen, die diese nachricht erhalten haben, erhalten häufig keine e-?mails von \\S+ (erfahren sie, warum dies wichtig ist|weitere informationen,? warum dies wichtig ist)(,? finden sie)?( unter)?)"
                     + "\\.?\\s*(<?https://aka\\.ms/[^\\s>]*>?)?\\s*]?");
 
@@ -93,7 +93,14 @@ final class Banners {
                         .allMatch(line -> JOURNAL_FIELD.matcher(line).matches());
     }
 
+    /** "[EXTERN]", alone. */
+    private static final Pattern LABEL = Pattern.compile(
+            "(?iu)[\\[(*{<]+\\s*(ext|extern(al|e|er|o)?)( (e-?mail|mail|sender|absender|nachricht|message))?\\s*[\\])*}>]+:?");
+
     static boolean is(String paragraph) {
+        if (LABEL.matcher(paragraph.strip()).matches()) {
+            return true;
+        }
         if (RARE_SENDER.matcher(paragraph.strip()).matches()) {
             return true;
         }

@@ -1,10 +1,17 @@
 package org.batonrelay.cutting;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What somebody has written new in a mail: the paragraphs above, between and below what they quote. */
 public final class NewText {
+
+    /** Marks that no program shows, and some put before what they add by themselves. */
+    private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}+");
+
+    /** Blanks of all widths: Gmail and Apple have a narrow one before "AM". */
+    private static final Pattern BLANK = Pattern.compile("\\p{Zs}");
 
     private static final int MOST_LINES = 3_000;
 
@@ -34,7 +41,9 @@ public final class NewText {
     static List<String> lines(String text) {
         return text.lines()
                 .limit(MOST_LINES)
-                .map(line -> line.replace('\u00a0', ' ').replace("\u200b", "").stripTrailing())
+                .map(line -> UNSEEN.matcher(BLANK.matcher(line).replaceAll(" "))
+                        .replaceAll("")
+                        .stripTrailing())
                 .toList();
     }
 

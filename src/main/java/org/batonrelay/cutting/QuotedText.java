@@ -25,10 +25,15 @@ public record QuotedText(String text) {
      */
     public record Change(boolean isOurs, List<String> now, List<String> before) {}
 
-    /** @param mail all of it as plain text */
-    public static QuotedText of(String mail) {
+    /**
+     * @param mail all of it as plain text
+     * @param ours what may stand above our mail where a program quotes it
+     */
+    public static QuotedText of(String mail, Letterhead ours) {
         return new QuotedText(
-                NewText.isTooLong(mail) ? mail : String.join("\n", Banners.leaveOut(Quotes.in(NewText.lines(mail)))));
+                NewText.isTooLong(mail)
+                        ? mail
+                        : String.join("\n", Banners.leaveOut(Quotes.in(NewText.lines(mail), ours))));
     }
 
     /**

@@ -2,6 +2,7 @@ package org.batonrelay.cutting;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -56,9 +57,11 @@ final class Quotes {
     private static final int HEADER_LINES = 8;
 
     private static final Pattern WRITES = Pattern.compile(
-            "\\b(wrote|writes|schrieb(en|st)?|schreibt|geschrieben|a écrit|écrit|escribió|ha scritto|scrisse|schreef|skrev|napisał\\(?a?\\)?"
+            "\\b(wrote|writes|zitat von|quoting|schrieb(en|st)?|schreibt|geschrieben|a écrit|écrit|escribió|ha scritto|scrisse|schreef|skrev|napisał\\(?a?\\)?"
                     + "|escreveu|kirjoitti|napsal\\(?a?\\)?|napísal\\(?a?\\)?|írta|a scris|je napisao|je napisala|napisao|kirjutas|rakstīja|rašė|έγραψε|yazdı|написав|пише"
-                    + "|pisze|píše|escribe|escreve|scrive|schrijft|skriver|scrie|írja|kirjoittaa|yazıyor)\\b|wrote:$|написал|пишет",
+                    + "|pisze|píše|escribe|escreve|scrive|schrijft|skriver|scrie|írja|kirjoittaa|yazıyor)\\b|wrote:$|написал|пишет"
+                    // Tuta
+                    + "|\\d{1,2}:\\d{2}\\s+(by|von|par|por|da|door|av|od|przez)\\s+<?[^\\s<>@]+@[^\\s<>@]+>?:$",
             CASE | Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern DATED =
             Pattern.compile("\\d{1,2}[./:-]\\d{1,2}|\\d{4}|\\d{1,2}\\.? \\p{L}{3,}|\\p{L}{3,} \\d{1,2}");
@@ -75,13 +78,18 @@ final class Quotes {
     private static final int INTRODUCTION_LINES = 4;
     private static final int LONGEST_INTRODUCTION = 400;
 
+    private static final Letterhead NOBODY = new Letterhead(Set.of(), word -> false, word -> false);
+
     private final List<String> lines;
     private final List<List<String>> said = new ArrayList<>(List.of(new ArrayList<>()));
     private final List<String> quoted = new ArrayList<>();
     /** What somebody wrote where a mail program introduces a quote. */
     private final List<String> above = new ArrayList<>();
 
-    private Quotes(List<String> lines) {
+    private final Letterhead ours;
+
+    private Quotes(List<String> lines, Letterhead ours) {
+        this.ours = ours;
         this.lines = lines.stream().flatMap(Quotes::apart).toList();
     }
 
@@ -94,29 +102,37 @@ final class Quotes {
         return Pattern.compile("^[\\s*]*(" + names + ")\\s?:\\**(\\s.*|$)", CASE);
     }
 
+    static boolean isSender(String field) {
+        return FROM.matcher(field).matches();
+    }
+
     /** The blocks of lines that are not quoted, in their order. */
     static List<List<String>> leaveOut(List<String> lines) {
-        Quotes quotes = new Quotes(lines);
+        Quotes quotes = new Quotes(lines, NOBODY);
         quotes.read();
         return quotes.said;
     }
 
     /** The lines that are quoted, without their marks, and without what introduces them. */
-    static List<String> in(List<String> lines) {
-        Quotes quotes = new Quotes(lines);
+    static List<String> in(List<String> lines, Letterhead ours) {
+        Quotes quotes = new Quotes(lines, ours);
         quotes.read();
+        List<String> quoted = withoutIntroduction(quotes.quoted, ours);
         return quotes.above.isEmpty()
-                ? withoutIntroduction(quotes.quoted)
-                : Stream.concat(quotes.above.stream(), withoutIntroduction(quotes.quoted).stream())
-                        .toList();
+                ? quoted
+                : Stream.concat(quotes.above.stream(), quoted.stream()).toList();
     }
 
     /** Telephones mark the line "On 5 May, Sam wrote:" as a quote as well. */
-    private static List<String> withoutIntroduction(List<String> quoted) {
-        Quotes inner = new Quotes(quoted);
+    private static List<String> withoutIntroduction(List<String> quoted, Letterhead ours) {
+        Quotes inner = new Quotes(quoted, ours);
         int first = inner.nextWords(0);
+        if (first < quoted.size() && inner.beginsCopy(first)) {
+            int below = inner.endOfHeader(first);
+            return inner.writtenAbove(first, below).isEmpty() ? quoted.subList(below, quoted.size()) : quoted;
+        }
         int end = first < quoted.size() ? inner.introductionEnd(first) : first;
-        boolean known = QuoteHead.isKnown(String.join(" ", quoted.subList(first, end)));
+        boolean known = QuoteHead.isKnown(String.join(" ", quoted.subList(first, end)), ours);
         return quoted.subList(known ? end : first, quoted.size());
     }
 
@@ -145,13 +161,22 @@ final class Quotes {
         }
     }
 
+    /** {@code >>> Sam Rivers <sam@…> 01.12.2026 10:12 >>>}, and the mail below it without marks. */
+    private static final Pattern GROUP_WISE =
+            Pattern.compile("^>>> ?[^>]{2,80}(<[^>]{1,200}>)?[^>]{0,40}\\d{1,2}[:.]\\d{2}[^>]{0,8}>>>\\s*$");
+
+    static boolean isGroupWise(String line) {
+        return GROUP_WISE.matcher(line).matches();
+    }
+
     private static boolean isQuoted(String line) {
-        return line.matches("^ {0,3}>.*");
+        return line.matches("^ {0,3}>.*") && !isGroupWise(line);
     }
 
     private boolean beginsCopy(int at) {
         String line = lines.get(at);
         return COPY.matcher(line).find()
+                || isGroupWise(line)
                 || ABOVE_THIS_LINE.matcher(line).find()
                 || isHeader(at)
                 || isRuleAboveHeader(at);
@@ -214,12 +239,18 @@ final class Quotes {
     /** What stands above a quoted mail and is not known to be written by a mail program. */
     private List<String> writtenAbove(int at, int end) {
         if (beginsCopy(at)) {
-            return QuoteHead.foreign(lines.subList(isHeader(at) ? at : at + 1, end).stream()
-                    .filter(line -> !line.isBlank())
-                    .toList());
+            boolean field = isHeader(at);
+            List<String> foreign = QuoteHead.foreign(
+                    lines.subList(field ? at : at + 1, end).stream()
+                            .filter(line -> !line.isBlank())
+                            .toList(),
+                    ours);
+            return field || QuoteHead.isMark(lines.get(at), ours)
+                    ? foreign
+                    : Stream.concat(Stream.of(lines.get(at)), foreign.stream()).toList();
         }
         String introduction = String.join(" ", lines.subList(at, end));
-        return QuoteHead.isKnown(introduction) ? List.of() : List.of(introduction);
+        return QuoteHead.isKnown(introduction, ours) ? List.of() : List.of(introduction);
     }
 
     /** The line after an introduction such as "On 5 May, Sam wrote:", or {@code at} where there is none. */
@@ -241,6 +272,9 @@ final class Quotes {
 
     private static boolean introduces(String text, boolean oneLine, boolean quoteFollows) {
         boolean opens = OPENING.matcher(text).matches();
+        if (quoteFollows && DATED.matcher(text).find() && QuoteHead.mayIntroduce(text)) {
+            return true;
+        }
         if (!WRITES.matcher(text).find()
                 || !(opens || oneLine || SENDER_FIRST.matcher(text).find())) {
             return false;

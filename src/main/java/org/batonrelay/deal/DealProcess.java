@@ -4,11 +4,14 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import org.batonrelay.baton.LeadTasks;
+import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
+import org.batonrelay.ledger.LedgerEntry;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** The running deal in business words: which of its meetings wait for their summary, and a review asked for beside. */
@@ -37,6 +40,15 @@ class DealProcess {
         Optional<String> work = tasks.find(reference, "workDeal");
         work.ifPresent(task -> taskService.complete(task, Map.of(DealVariables.DEAL_DECISION, Deals.CONTRACT)));
         return work.isPresent();
+    }
+
+    /** Who has signed has bought: it is chosen on the form, and the AE says it. */
+    @EventListener
+    void on(LedgerEntry entry) {
+        if (entry.type() == EntryType.CONTRACT_SIGNED) {
+            tasks.find(entry.reference(), "workDeal")
+                    .ifPresent(task -> taskService.setVariable(task, DealVariables.DEAL_DECISION, Deals.WON));
+        }
     }
 
     boolean isMeetingWaiting(String deal) {

@@ -8,6 +8,7 @@ import org.batonrelay.baton.Batons;
 import org.batonrelay.baton.LeadTasks;
 import org.batonrelay.contract.ContractReviews;
 import org.batonrelay.contract.DealTerms;
+import org.batonrelay.contract.SignedContracts;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.meeting.MeetingDiary;
@@ -40,12 +41,15 @@ class Deals {
     /** The decision that asks legal. */
     static final String CONTRACT = "contract";
 
+    static final String WON = "won";
+
     private final Batons batons;
     private final SecondContact secondContact;
     private final FollowUps followUps;
     private final MeetingDiary diary;
     private final MeetingPlan plan;
     private final ContractReviews reviews;
+    private final SignedContracts signed;
     private final DealTerms terms;
     private final LeadTasks tasks;
     private final AgreedDates dates;
@@ -59,6 +63,7 @@ class Deals {
             MeetingDiary diary,
             MeetingPlan plan,
             ContractReviews reviews,
+            SignedContracts signed,
             DealTerms terms,
             LeadTasks tasks,
             AgreedDates dates,
@@ -70,6 +75,7 @@ class Deals {
         this.diary = diary;
         this.plan = plan;
         this.reviews = reviews;
+        this.signed = signed;
         this.terms = terms;
         this.tasks = tasks;
         this.dates = dates;
@@ -95,8 +101,8 @@ class Deals {
      * @param begun what they have decided just now and is only being prepared; null when the deal begins
      */
     String usualNext(LeadReference reference, @Nullable String begun) {
-        if (reviews.isApproved(reference)) {
-            return "won";
+        if (reviews.isApproved(reference) || signed.lastOf(reference).isPresent()) {
+            return WON;
         }
         if (!diary.isAny(reference)) {
             return "meeting";
@@ -122,7 +128,7 @@ class Deals {
             case CONTRACT -> askForContract(reference, said);
             case SendingBack.OUTCOME -> sendBack(reference, said);
             case "support" -> askForSupport(said.support());
-            case "summary", "won", "lost" -> MeetingPlan.NO_MEETING;
+            case "summary", WON, "lost" -> MeetingPlan.NO_MEETING;
             default -> throw new Refusal("'" + decision + "' is no decision: choose one from the list.");
         };
     }

@@ -84,7 +84,7 @@ class Doors {
                         // visitors of a website, and Slack, whose calls are signed
                         .requestMatchers(at("/api/chat", "/api/chat/**"))
                         .permitAll()
-                        .requestMatchers(on(POST, "/api/slack/events"))
+                        .requestMatchers(on(POST, "/api/slack/events", "/api/signatures"))
                         .permitAll()
                         .requestMatchers(on(POST, "/api/leads"))
                         .hasAnyAuthority("lead-source", "marketing", "manager")
@@ -173,13 +173,15 @@ class Doors {
     /** What anybody may open, and for all the rest: nobody. */
     @Bean
     @Order(5)
-    SecurityFilterChain streetDoor(HttpSecurity http, CamundaLogin logins, ObjectMapper json, Environment environment)
+    SecurityFilterChain streetDoor(
+            HttpSecurity http, CamundaLogin logins, People people, ObjectMapper json, Environment environment)
             throws Exception {
         boolean mailboxIsOpen = environment.acceptsProfiles(Profiles.of("default"));
         SentencesForTheUninvited sentences = new SentencesForTheUninvited(json, null);
         return withPassword(http, logins, json, "Baton")
                 // no browser asks for a password that opens nothing, over the page that happens to show
                 .exceptionHandling(refuse -> refuse.authenticationEntryPoint(sentences))
+                .addFilterBefore(new WebAppLogin(logins, people), BasicAuthenticationFilter.class)
                 .authorizeHttpRequests(who -> who.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(on(GET, "/", "/favicon.ico", "/camunda-welcome", "/camunda-welcome/**"))

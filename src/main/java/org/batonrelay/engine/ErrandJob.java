@@ -13,18 +13,18 @@ public class ErrandJob implements JobHandler<ErrandJob.Order> {
 
     public static final String TYPE = "errand";
 
-    private final ObjectProvider<Errand> errands;
+    private final ObjectProvider<Errand<?>> errands;
 
-    public ErrandJob(ObjectProvider<Errand> errands) {
+    public ErrandJob(ObjectProvider<Errand<?>> errands) {
         this.errands = errands;
     }
 
-    /** What the job keeps: the errand's name, a line break, the payload. */
-    record Order(String errand, String payload) implements JobHandlerConfiguration {
+    /** What the job keeps: the errand's name, a line break, what it is told to do. */
+    record Order(String errand, String written) implements JobHandlerConfiguration {
 
         @Override
         public String toCanonicalString() {
-            return errand + "\n" + payload;
+            return errand + "\n" + written;
         }
     }
 
@@ -36,11 +36,17 @@ public class ErrandJob implements JobHandler<ErrandJob.Order> {
     @Override
     public void execute(
             Order order, @Nullable ExecutionEntity execution, CommandContext context, @Nullable String tenant) {
-        errands.stream()
-                .filter(errand -> errand.name().equals(order.errand()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("nobody here runs the errand '" + order.errand() + "'"))
-                .run(order.payload());
+        run(
+                errands.stream()
+                        .filter(errand -> errand.name().value().equals(order.errand()))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new IllegalStateException("nobody here runs the errand '" + order.errand() + "'")),
+                order.written());
+    }
+
+    private static <O> void run(Errand<O> errand, String written) {
+        errand.run(errand.name().read(written));
     }
 
     @Override

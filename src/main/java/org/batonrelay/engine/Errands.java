@@ -41,55 +41,55 @@ public class Errands {
     /**
      * @param executionId an execution of the process instance that an incident is shown on, and with whose end the
      *     errand is off; null for an errand that outlives the process it was asked for in
-     * @param errand the {@link Errand#name}
-     * @throws IllegalArgumentException when name and payload together are longer than 4,000 characters: pass ids, not
+     * @throws IllegalArgumentException when name and order together are longer than 4,000 characters: pass ids, not
      *     contents
      */
-    public void later(@Nullable String executionId, String errand, String payload) {
-        put(executionId, errand, payload, null);
+    public <O> void later(@Nullable String executionId, ErrandName<O> errand, O order) {
+        put(executionId, errand.value(), errand.write(order), null);
     }
 
     /** The same, but not before this time; it outlives the process that it was asked for in. */
-    public void at(Instant due, String errand, String payload) {
-        put(null, errand, payload, due);
+    public <O> void at(Instant due, ErrandName<O> errand, O order) {
+        put(null, errand.value(), errand.write(order), due);
     }
 
     /**
      * The same for an occasion that comes once, such as a certain Monday: of all nodes that think of it, however often,
      * one has it run.
      */
-    public void once(String errand, String payload) {
+    public <O> void once(ErrandName<O> errand, O order) {
+        String occasion = errand.occasion(order);
         try {
             transaction.executeWithoutResult(status -> {
-                if (isFirst(errand, payload)) {
-                    later(null, errand, payload);
+                if (isFirst(errand.value(), occasion)) {
+                    later(null, errand, order);
                 }
             });
         } catch (DuplicateKeyException e) {
-            LOG.debug("{} {}: another node was faster", errand, payload);
+            LOG.debug("{} {}: another node was faster", errand, occasion);
         }
     }
 
-    private boolean isFirst(String errand, String payload) {
+    private boolean isFirst(String errand, String occasion) {
         boolean known = jdbc.sql("select 1 from errand_once where errand = :errand and payload = :payload")
                 .param("errand", errand)
-                .param("payload", payload)
+                .param("payload", occasion)
                 .query(Integer.class)
                 .optional()
                 .isPresent();
         if (!known) {
             jdbc.sql("insert into errand_once (errand, payload) values (:errand, :payload)")
                     .param("errand", errand)
-                    .param("payload", payload)
+                    .param("payload", occasion)
                     .update();
         }
         return !known;
     }
 
-    private void put(@Nullable String executionId, String errand, String payload, @Nullable Instant due) {
-        String configuration = new ErrandJob.Order(errand, payload).toCanonicalString();
+    private void put(@Nullable String executionId, String errand, String written, @Nullable Instant due) {
+        String configuration = new ErrandJob.Order(errand, written).toCanonicalString();
         if (configuration.length() > LONGEST) {
-            throw new IllegalArgumentException("errand " + errand + ": a payload of " + payload.length()
+            throw new IllegalArgumentException("errand " + errand + ": an order of " + written.length()
                     + " characters is too long, pass ids instead of contents");
         }
         engine.getObject().getCommandExecutorTxRequired().execute(context -> {

@@ -3,11 +3,13 @@ package org.batonrelay.engine;
 import java.util.List;
 import org.camunda.bpm.engine.impl.history.HistoryLevelFull;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The engine's full history, without the versions of what is only shown. It goes by the name of the full one, so that
+ * The engine's full history, without the versions of variables, which the ledger tells better and Cockpit does not show,
+ * and without anything of what is only shown. It goes by the name of the full one, so that
  * a database knows it, and is equal to it, because the engine asks that way what else it writes down.
  */
 public class HouseHistory extends HistoryLevelFull {
@@ -20,7 +22,8 @@ public class HouseHistory extends HistoryLevelFull {
 
     @Override
     public boolean isHistoryEventProduced(HistoryEventType type, @Nullable Object entity) {
-        return !(entity instanceof VariableInstance variable
+        return type != HistoryEventTypes.VARIABLE_INSTANCE_UPDATE_DETAIL
+                && !(entity instanceof VariableInstance variable
                         && unkept.stream().anyMatch(it -> it.contains(variable.getName())))
                 && super.isHistoryEventProduced(type, entity);
     }

@@ -2,6 +2,7 @@ package org.batonrelay.handoff;
 
 import org.batonrelay.baton.SharedTasks;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.relay.RelayWentOn;
@@ -11,9 +12,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Who went away or came back while a lead was on hold: its tasks and its offer follow as soon as it goes on. */
 @Component
-class AfterHold implements Errand {
+class AfterHold implements Errand<String> {
 
-    static final String NAME = "after-hold";
+    static final ErrandName<String> NAME = ErrandName.ofText("after-hold");
 
     private final SharedTasks tasks;
     private final AbsentReceivers receivers;
@@ -31,7 +32,7 @@ class AfterHold implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<String> name() {
         return NAME;
     }
 

@@ -78,7 +78,7 @@ class Delays {
         telling.ifPresent(it -> errands.at(
                 it.at(),
                 TellClientOfDrop.NAME,
-                reference + " " + offers.last(reference).id()));
+                new TellClientOfDrop.Dropped(reference, offers.last(reference).id())));
         return telling.map(it -> WrittenDates.day(it.day())).orElse("");
     }
 

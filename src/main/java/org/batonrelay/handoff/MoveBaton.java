@@ -10,6 +10,7 @@ import org.batonrelay.baton.Holder;
 import org.batonrelay.baton.LeadTasks;
 import org.batonrelay.baton.OnHold;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.lead.Routing;
 import org.batonrelay.ledger.LeadReference;
@@ -22,9 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
  * on hold is moved when it goes on.
  */
 @Component
-class MoveBaton implements Errand {
+class MoveBaton implements Errand<MoveBaton.Order> {
 
-    static final String NAME = "move-baton";
+    static final ErrandName<Order> NAME = new ErrandName<>("move-baton", Order.class, "\\n");
 
     private static final Duration AGAIN = Duration.ofMinutes(15);
 
@@ -34,23 +35,7 @@ class MoveBaton implements Errand {
             Set<String> from,
             @Nullable Holder to,
             String by,
-            String why) {
-
-        static Order of(String payload) {
-            String[] lines = payload.split("\n", 5);
-            return new Order(
-                    new LeadReference(lines[0]),
-                    Receivers.names(lines[1]),
-                    lines[2].isEmpty() ? null : new Holder(lines[2]),
-                    lines[3],
-                    lines[4]);
-        }
-
-        @Override
-        public String toString() {
-            return String.join("\n", reference.value(), String.join(",", from), to == null ? "" : to.value(), by, why);
-        }
-    }
+            String why) {}
 
     private final Batons batons;
     private final Offers offers;
@@ -87,16 +72,15 @@ class MoveBaton implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<Order> name() {
         return NAME;
     }
 
     @Override
     @Transactional
-    public void run(String payload) {
-        Order order = Order.of(payload);
+    public void run(Order order) {
         if (onHold.isHeld(order.reference())) {
-            errands.at(clock.instant().plus(AGAIN), NAME, payload);
+            errands.at(clock.instant().plus(AGAIN), NAME, order);
             return;
         }
         Baton baton = batons.get(order.reference());

@@ -52,8 +52,7 @@ class Moving {
         }
         String of = givers.stream().map(Holder::value).collect(Collectors.joining(","));
         for (LeadReference lead : leads) {
-            errands.later(
-                    null, MoveBaton.NAME, new MoveBaton.Order(lead, Receivers.names(of), receiver, by, why).toString());
+            errands.later(null, MoveBaton.NAME, new MoveBaton.Order(lead, Receivers.names(of), receiver, by, why));
         }
         return leads.size();
     }

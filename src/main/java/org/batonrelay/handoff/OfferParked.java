@@ -3,14 +3,15 @@ package org.batonrelay.handoff;
 import java.util.Map;
 import org.batonrelay.baton.LeadTasks;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.ledger.LeadReference;
 import org.springframework.stereotype.Component;
 
 /** Lets one parked baton be offered; should somebody else have taken the room meanwhile, it is parked as before. */
 @Component
-class OfferParked implements Errand {
+class OfferParked implements Errand<String> {
 
-    static final String NAME = "offer-parked";
+    static final ErrandName<String> NAME = ErrandName.ofText("offer-parked");
 
     private final LeadTasks tasks;
 
@@ -19,7 +20,7 @@ class OfferParked implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<String> name() {
         return NAME;
     }
 

@@ -1,6 +1,7 @@
 package org.batonrelay.handoff;
 
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.team.Turns;
 import org.springframework.stereotype.Component;
@@ -8,9 +9,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Looks whether somebody of a group has room again, and lets as many parked batons go on, the oldest first. */
 @Component
-class ResumeParked implements Errand {
+class ResumeParked implements Errand<String> {
 
-    static final String NAME = "resume-parked";
+    static final ErrandName<String> NAME = ErrandName.ofText("resume-parked");
 
     private final ParkedBatons parked;
     private final Parking parking;
@@ -27,7 +28,7 @@ class ResumeParked implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<String> name() {
         return NAME;
     }
 

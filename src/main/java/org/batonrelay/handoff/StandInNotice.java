@@ -7,6 +7,7 @@ import org.batonrelay.absence.Absences;
 import org.batonrelay.baton.HeldBatons;
 import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.notice.Notice;
 import org.batonrelay.notice.Notices;
 import org.batonrelay.notice.Recipient;
@@ -17,9 +18,9 @@ import org.springframework.stereotype.Component;
 
 /** Tells somebody that they stand in for a colleague from now on; nothing any more once that one is back. */
 @Component
-class StandInNotice implements Errand {
+class StandInNotice implements Errand<String> {
 
-    static final String NAME = "stand-in";
+    static final ErrandName<String> NAME = ErrandName.ofText("stand-in");
 
     private final Absences absences;
     private final HeldBatons held;
@@ -41,7 +42,7 @@ class StandInNotice implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<String> name() {
         return NAME;
     }
 
@@ -51,7 +52,7 @@ class StandInNotice implements Errand {
         Absence absence = absences.of(absent).orElse(null);
         String standIn = absences.standInFor(absent).orElse(null);
         if (absence != null && standIn != null) {
-            notices.tell(Notice.of(NAME + ":" + absence.id() + ":" + standIn, NAME, Recipient.person(standIn))
+            notices.tell(Notice.of(NAME + ":" + absence.id() + ":" + standIn, NAME.value(), Recipient.person(standIn))
                     .showing(Map.of(
                             "absent",
                             people.person(absent).map(Person::name).orElse(absent),

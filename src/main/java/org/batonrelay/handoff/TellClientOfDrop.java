@@ -2,13 +2,17 @@ package org.batonrelay.handoff;
 
 import org.batonrelay.baton.LeadTasks;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
+import org.batonrelay.ledger.LeadReference;
 import org.springframework.stereotype.Component;
 
 /** The client hears by when they hear from us, while no manager has decided about what was dropped. */
 @Component
-class TellClientOfDrop implements Errand {
+class TellClientOfDrop implements Errand<TellClientOfDrop.Dropped> {
 
-    static final String NAME = "tell-client-of-drop";
+    static final ErrandName<Dropped> NAME = new ErrandName<>("tell-client-of-drop", Dropped.class);
+
+    record Dropped(LeadReference reference, String offer) {}
 
     private final Offers offers;
     private final LeadTasks tasks;
@@ -21,14 +25,13 @@ class TellClientOfDrop implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<Dropped> name() {
         return NAME;
     }
 
-    /** @param payload reference and offer */
     @Override
-    public void run(String payload) {
-        Offer offer = offers.find(payload.split(" ")[1]).orElseThrow();
+    public void run(Dropped told) {
+        Offer offer = offers.find(told.offer()).orElseThrow();
         if (offers.last(offer.reference()).id().equals(offer.id())
                 && tasks.find(offer.reference(), "decideDropped").isPresent()) {
             delays.tell(offer.reference());

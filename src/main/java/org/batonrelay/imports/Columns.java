@@ -22,7 +22,7 @@ final class Columns {
     private static final int MOST_NAMED = 10;
 
     /** Whatever people have written there is kept. */
-    private static final Set<String> TEXTS = Set.of("message", LeadHeadings.NOTE, "needs", "knows", "spokenWith");
+    private static final Set<String> TEXTS = LeadHeadings.TEXTS;
 
     private final List<String> headings;
     private final List<@Nullable String> readAs;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.engine.OwnTransaction;
 import org.batonrelay.engine.Refusal;
@@ -27,9 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
  * Long because all that becomes of a row stands in one place.
  */
 @Component
-class ImportWork implements Errand {
+class ImportWork implements Errand<String> {
 
-    static final String NAME = "work-import";
+    static final ErrandName<String> NAME = ErrandName.ofText("work-import");
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportWork.class);
     private static final int SOME = 100;
@@ -65,7 +66,7 @@ class ImportWork implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<String> name() {
         return NAME;
     }
 

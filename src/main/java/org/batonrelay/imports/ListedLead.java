@@ -9,6 +9,7 @@ import java.util.Set;
 import org.batonrelay.lead.InvalidLead;
 import org.batonrelay.lead.InvalidLead.Fault;
 import org.batonrelay.lead.LanguageName;
+import org.batonrelay.lead.LeadField;
 import org.batonrelay.lead.LeadHeadings;
 import org.batonrelay.lead.LeadRules;
 import org.batonrelay.lead.NewLead;
@@ -67,29 +68,30 @@ final class ListedLead {
     }
 
     private Listed read(LeadRules rules) {
-        NewLead lead = new NewLead(
-                        name(),
-                        email(),
-                        said.getOrDefault("organisation", ""),
-                        phone(),
-                        said.get("role"),
-                        said.get("country"),
-                        language(),
-                        said.get("segment"),
-                        said.getOrDefault("source", SOURCE),
-                        said.get("campaign"),
-                        message(),
-                        said.get("knows"),
-                        said.get("spokenWith"),
-                        said.get("needs"),
-                        day(),
-                        yesOrNo())
-                .tidied();
+        NewLead lead = new NewLead(Map.of());
+        for (LeadField field : LeadField.values()) {
+            lead = lead.with(field, read(field));
+        }
+        lead = lead.tidied();
         faults.addAll(0, rules.faults(lead));
         if (!faults.isEmpty()) {
             throw new InvalidLead(faults);
         }
         return new Listed(lead, hints.isEmpty() ? null : String.join(" ", hints));
+    }
+
+    private @Nullable Object read(LeadField field) {
+        return switch (field) {
+            case NAME -> name();
+            case EMAIL -> email();
+            case PHONE -> phone();
+            case LANGUAGE -> language();
+            case SOURCE -> said.getOrDefault("source", SOURCE);
+            case MESSAGE -> message();
+            case CONTACT_NOT_BEFORE -> day();
+            case WANTS_CONTACT -> yesOrNo();
+            default -> said.get(field.key());
+        };
     }
 
     private String email() {

@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.batonrelay.engine.deployment.DeployedTexts;
 import org.batonrelay.inbound.signed.Doubtful;
+import org.batonrelay.inbound.signed.ShortNames;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,6 +25,8 @@ import org.springframework.stereotype.Component;
 public class AnswerWords {
 
     private static final String FILE = "forms/texts/answer-words.txt";
+    private static final Pattern CHOICE = Pattern.compile("\\{([^{}]*)}");
+
     private static final int MOST_WORDS = 40;
     private static final String YES = "[yes]";
     private static final String BESIDE = "[beside]";
@@ -49,10 +54,17 @@ public class AnswerWords {
         }
         Map<String, Set<String>> phrases = phrases();
         Set<String> known = names.stream()
-                .flatMap(name -> words(name).stream())
+                .flatMap(AnswerWords::forms)
                 .filter(word -> !Doubtful.ties(word))
                 .collect(Collectors.toSet());
         return new Reading(phrases, known).isYes(text);
+    }
+
+    /** As somebody signs: in full, "Dan", "D. Ortiz". */
+    private static Stream<String> forms(String name) {
+        List<String> words = words(name);
+        return Stream.of(words.stream(), words.stream().limit(1).map(word -> word.substring(0, 1)), ShortNames.of(name))
+                .flatMap(it -> it);
     }
 
     private Map<String, Set<String>> phrases() {
@@ -65,10 +77,21 @@ public class AnswerWords {
             if (phrases.containsKey(line)) {
                 part = line;
             } else if (!line.isEmpty() && !line.startsWith("#") && phrases.containsKey(part)) {
-                phrases.get(part).add(String.join(" ", words(line)));
+                Set<String> known = phrases.get(part);
+                choices(line).forEach(phrase -> known.add(String.join(" ", words(phrase))));
             }
         }
         return phrases;
+    }
+
+    /** "{this|that} is {all|} correct": each of the phrases that it stands for. */
+    private static Stream<String> choices(String line) {
+        Matcher choice = CHOICE.matcher(line);
+        if (!choice.find()) {
+            return Stream.of(line);
+        }
+        return Stream.of(choice.group(1).split("\\|", -1))
+                .flatMap(one -> choices(line.substring(0, choice.start()) + one + line.substring(choice.end())));
     }
 
     private static String plain(String text) {
@@ -101,7 +124,7 @@ public class AnswerWords {
                 if (part.isEmpty()) {
                     continue;
                 }
-                int found = names.containsAll(part) ? 0 : fits(part, 0, namesMay);
+                int found = names.containsAll(part) ? 0 : fits(withoutName(piece, part), 0, namesMay);
                 if (found == NO_FIT || words > MOST_WORDS) {
                     return false;
                 }
@@ -115,6 +138,18 @@ public class AnswerWords {
         private boolean isSaidTwice(List<String> all) {
             return IntStream.range(1, all.size())
                     .anyMatch(i -> all.get(i).equals(all.get(i - 1)) && is(YES, all.get(i)));
+        }
+
+        /** "That's right Sam": who is spoken to, with a capital letter, and called by nothing that means something else. */
+        private List<String> withoutName(String piece, List<String> part) {
+            String last = piece.strip().replaceFirst("^.*\\s", "");
+            String name = part.get(part.size() - 1);
+            boolean spokenTo = part.size() > 1
+                    && last.matches("\\p{Lu}.*")
+                    && last.toLowerCase(Locale.ROOT).equals(name)
+                    && names.contains(name)
+                    && !Doubtful.is(name);
+            return spokenTo ? part.subList(0, part.size() - 1) : part;
         }
 
         private static final int NO_FIT = -1;

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.batonrelay.correspondence.Correspondence;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.notice.Notice;
 import org.batonrelay.notice.Notices;
@@ -15,9 +16,12 @@ import org.springframework.stereotype.Component;
 
 /** Tells managers of a mail to the address for new leads of which none could be made: an enquiry may wait in it. */
 @Component
-class AsideNotice implements Errand {
+class AsideNotice implements Errand<AsideNotice.Aside> {
 
-    private static final String NAME = "enquiry-aside";
+    private static final ErrandName<Aside> NAME = new ErrandName<>("enquiry-aside", Aside.class, "\\n");
+
+    record Aside(String hour, String sender, String subject, String why, String text) {}
+
     private static final String MANAGERS = "managers";
     private static final int EXCERPT = 600;
 
@@ -42,8 +46,7 @@ class AsideNotice implements Errand {
         errands.later(
                 null,
                 NAME,
-                String.join(
-                        "\n",
+                new Aside(
                         clock.instant().truncatedTo(ChronoUnit.HOURS).toString(),
                         oneLine(mail.fromName() + " <" + mail.fromAddress() + ">"),
                         oneLine(mail.subject()),
@@ -56,20 +59,18 @@ class AsideNotice implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<Aside> name() {
         return NAME;
     }
 
-    /** @param payload the hour, the sender, the subject and the reason, a line each, and how the mail begins */
     @Override
-    public void run(String payload) {
-        String[] part = payload.split("\n", 5);
-        notices.tell(Notice.of(NAME + ":" + part[0], NAME, Recipient.group(MANAGERS))
+    public void run(Aside told) {
+        notices.tell(Notice.of(NAME.value() + ":" + told.hour(), NAME.value(), Recipient.group(MANAGERS))
                 .showing(Map.of(
-                        "sender", part[1],
-                        "subject", part[2],
-                        "why", part[3],
-                        "text", part[4],
+                        "sender", told.sender(),
+                        "subject", told.subject(),
+                        "why", told.why(),
+                        "text", told.text(),
                         "page", baseUrl + "/leads/put-aside")));
     }
 }

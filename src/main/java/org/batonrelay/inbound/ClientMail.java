@@ -103,7 +103,7 @@ class ClientMail {
                 signer(mail, match),
                 names(mail, match.reference(), answered.by()));
         boolean yes = !mail.onlySeemsAutomatic() && yeses.is(mail, question);
-        String text = said.of(mail, question.signer(), question.sent(), true);
+        String text = said.of(mail, question.signer(), question.subject(), question.sent(), true);
         if (yes && !summary.isWaiting()) {
             pass(mail, match);
         } else if (yes && answers.isFor(answered.by(), summary) && !answers.isUnsorted(answered.by(), summary)) {
@@ -117,7 +117,7 @@ class ClientMail {
 
     /** To whoever holds the lead today, whomever the client believes to write to. */
     private void pass(IncomingMail mail, Matching.Match match) {
-        Message message = heard(mail, match, said.of(mail, signer(mail, match), sent(match), false));
+        Message message = heard(mail, match, said.of(mail, signer(mail, match), subject(match), sent(match), false));
         boolean bare = !mail.fromIsProven() && !match.isAnswer();
         correspondence.tellHolder(message, bare ? MessageNotice.UNPROVEN : hint(mail));
         former.addressed(match.reference(), mail, match.answers())
@@ -141,6 +141,10 @@ class ClientMail {
         enclosures.propose(mail, message);
         enclosures.proposeSuccessor(mail, message);
         return message;
+    }
+
+    private static String subject(Matching.Match match) {
+        return match.answers() == null ? "" : match.answers().subject();
     }
 
     private List<String> sent(Matching.Match match) {

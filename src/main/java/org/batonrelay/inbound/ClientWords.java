@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.batonrelay.cutting.Letterhead;
 import org.batonrelay.cutting.QuotedText;
 import org.batonrelay.inbound.signed.KnownLines;
 import org.batonrelay.inbound.signed.Signer;
@@ -44,13 +45,15 @@ public class ClientWords {
     }
 
     /**
+     * @param subject of the mail that it answers; empty where it is not known
      * @param sent the texts in which the mail went out that it answers; none where it is not known
      * @param everything whether also a quote that is not of our mail is to be read, as with an answer to a summary
      */
-    public String of(IncomingMail mail, Signer signer, List<String> sent, boolean everything) {
+    public String of(IncomingMail mail, Signer signer, String subject, List<String> sent, boolean everything) {
+        Letterhead ours = signer.anyLetterhead(List.of(subject, mail.subject()));
         Map<String, String> quoted = new LinkedHashMap<>();
         for (IncomingMail.Form form : mail.forms()) {
-            QuotedText.of(form.text())
+            QuotedText.of(form.text(), ours)
                     .changedFrom(sent)
                     .filter(it -> it.isOurs() || everything)
                     .map(ClientWords::inWords)

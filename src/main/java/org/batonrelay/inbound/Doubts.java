@@ -7,6 +7,7 @@ import org.batonrelay.baton.Batons;
 import org.batonrelay.baton.HouseLetters;
 import org.batonrelay.correspondence.Correspondence;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.reading.IncomingMail;
@@ -15,9 +16,12 @@ import org.springframework.stereotype.Component;
 
 /** Tells the holder of a mail that says it is a colleague's, and proves it by nothing. */
 @Component
-class Doubts implements Errand {
+class Doubts implements Errand<Doubts.Doubt> {
 
-    private static final String NAME = "unproven-copy";
+    private static final ErrandName<Doubt> NAME = new ErrandName<>("unproven-copy", Doubt.class, "\\n");
+
+    record Doubt(LeadReference reference, String occasion, String colleague, String subject, String text) {}
+
     private static final int EXCERPT = 600;
 
     private final Errands errands;
@@ -36,9 +40,8 @@ class Doubts implements Errand {
         errands.later(
                 null,
                 NAME,
-                String.join(
-                        "\n",
-                        reference.value(),
+                new Doubt(
+                        reference,
                         occasion(reference, colleague),
                         colleague.name(),
                         Correspondence.cut(mail.subject(), 200).replace('\n', ' '),
@@ -51,20 +54,17 @@ class Doubts implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<Doubt> name() {
         return NAME;
     }
 
-    /** @param payload reference, occasion, the colleague's name, subject, text: a line each, the text as many as it has */
     @Override
-    public void run(String payload) {
-        String[] part = payload.split("\n", 5);
-        LeadReference reference = new LeadReference(part[0]);
+    public void run(Doubt told) {
         letters.write(
-                NAME + ":" + part[1],
-                NAME,
-                reference,
-                batons.get(reference).holder(),
-                Map.of("colleague", part[2], "subject", part[3], "text", part[4]));
+                NAME + ":" + told.occasion(),
+                NAME.value(),
+                told.reference(),
+                batons.get(told.reference()).holder(),
+                Map.of("colleague", told.colleague(), "subject", told.subject(), "text", told.text()));
     }
 }

@@ -76,7 +76,7 @@ class HolderAnswers {
         files.of(asked.reference()).stream()
                 .filter(it -> answer.id().equals(it.messageId()))
                 .forEach(it -> files.share(it.id(), colleague.id()));
-        errands.later(null, AnswerLetter.NAME, answer.id() + " " + asked.id());
+        errands.later(null, AnswerLetter.NAME, new AnswerLetter.Answered(answer.id(), asked.id()));
     }
 
     private static String subject(Message asked) {

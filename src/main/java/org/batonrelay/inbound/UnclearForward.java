@@ -3,6 +3,7 @@ package org.batonrelay.inbound;
 import java.util.Map;
 import org.batonrelay.correspondence.Correspondence;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.notice.Notice;
 import org.batonrelay.notice.Notices;
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Component;
 
 /** Answers one of us whose mail to the address for new leads does not say whose enquiry it is: what to do. */
 @Component
-class UnclearForward implements Errand {
+class UnclearForward implements Errand<UnclearForward.Unclear> {
 
-    private static final String NAME = "forward-unclear";
+    private static final ErrandName<Unclear> NAME = new ErrandName<>("forward-unclear", Unclear.class, "\\n");
+
+    record Unclear(String colleague, String mail, String subject, String why) {}
 
     private final Errands errands;
     private final Notices notices;
@@ -29,8 +32,7 @@ class UnclearForward implements Errand {
         errands.later(
                 null,
                 NAME,
-                String.join(
-                        "\n",
+                new Unclear(
                         colleague.id(),
                         mail.id(),
                         Correspondence.cut(mail.subject(), 200).replaceAll("\\s+", " "),
@@ -38,16 +40,15 @@ class UnclearForward implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<Unclear> name() {
         return NAME;
     }
 
-    /** @param payload the colleague, the mail, its subject, and why nothing has come of it: a line each */
     @Override
-    public void run(String payload) {
-        String[] part = payload.split("\n", 4);
-        notices.tell(Notice.of(NAME + ":" + part[1], NAME, Recipient.person(part[0]))
-                .showing(Map.of("subject", part[2].isBlank() ? "(no subject)" : part[2], "why", part[3]))
+    public void run(Unclear told) {
+        notices.tell(Notice.of(NAME.value() + ":" + told.mail(), NAME.value(), Recipient.person(told.colleague()))
+                .showing(Map.of(
+                        "subject", told.subject().isBlank() ? "(no subject)" : told.subject(), "why", told.why()))
                 .atOnce());
     }
 }

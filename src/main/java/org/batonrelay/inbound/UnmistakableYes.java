@@ -1,6 +1,7 @@
 package org.batonrelay.inbound;
 
 import java.util.List;
+import org.batonrelay.cutting.Letterhead;
 import org.batonrelay.cutting.QuotedText;
 import org.batonrelay.engine.deployment.DeployedTexts;
 import org.batonrelay.inbound.signed.KnownLines;
@@ -34,7 +35,12 @@ public class UnmistakableYes {
      * @param sent the texts in which it went out
      * @param names of those who write and are written to
      */
-    public record Question(String messageId, String subject, List<String> sent, Signer signer, List<String> names) {}
+    public record Question(String messageId, String subject, List<String> sent, Signer signer, List<String> names) {
+
+        private Letterhead letterhead() {
+            return signer.letterhead(List.of(subject), names);
+        }
+    }
 
     public boolean is(IncomingMail mail, Question question) {
         KnownLines known = knownOf(question.signer());
@@ -47,7 +53,9 @@ public class UnmistakableYes {
     private boolean isYes(IncomingMail.Form form, KnownLines known, Question question) {
         return words.isYes(String.join("\n", known.leaveOut(form.own())), question.names())
                 && !form.isWrittenIntoQuotes()
-                && QuotedText.of(form.text()).changedFrom(question.sent()).isEmpty();
+                && QuotedText.of(form.text(), question.letterhead())
+                        .changedFrom(question.sent())
+                        .isEmpty();
     }
 
     public KnownLines knownOf(Signer signer) {

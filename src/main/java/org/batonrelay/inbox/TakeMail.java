@@ -1,6 +1,7 @@
 package org.batonrelay.inbox;
 
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.reading.IncomingMail;
 import org.batonrelay.reading.MailReader;
 import org.batonrelay.reading.PutAside;
@@ -10,9 +11,9 @@ import org.springframework.stereotype.Component;
 
 /** Reads a stored mail and hands it to whoever acts on it, in one transaction with the mark that it was taken. */
 @Component
-public class TakeMail implements Errand {
+public class TakeMail implements Errand<String> {
 
-    public static final String NAME = "take-mail";
+    public static final ErrandName<String> NAME = ErrandName.ofText("take-mail");
 
     private final IncomingMails mails;
     private final MailReader reader;
@@ -25,7 +26,7 @@ public class TakeMail implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<String> name() {
         return NAME;
     }
 

@@ -32,6 +32,9 @@ class LeadTabDoor {
 
     record WholeMail(String text) {}
 
+    /** @param html what helps with the step; null where nobody has written anything about it */
+    record Help(String step, @Nullable String html) {}
+
     record NewNote(@Nullable String text) {}
 
     /** @param messageId the message that asks for it; null where nobody asked in writing */
@@ -62,6 +65,7 @@ class LeadTabDoor {
     private final ContractRequests contracts;
     private final BackwardProcess backward;
     private final WholeMails mails;
+    private final Playbook playbook;
 
     LeadTabDoor(
             LeadTabs tabs,
@@ -71,7 +75,8 @@ class LeadTabDoor {
             Items items,
             ContractRequests contracts,
             BackwardProcess backward,
-            WholeMails mails) {
+            WholeMails mails,
+            Playbook playbook) {
         this.tabs = tabs;
         this.access = access;
         this.tasks = tasks;
@@ -80,6 +85,7 @@ class LeadTabDoor {
         this.contracts = contracts;
         this.backward = backward;
         this.mails = mails;
+        this.playbook = playbook;
     }
 
     @GetMapping("/leads/at-task/{task}")
@@ -87,6 +93,15 @@ class LeadTabDoor {
         return tasks.leadOf(task)
                 .flatMap(reference -> tabs.find(reference, Viewer.of(login), token.getToken()))
                 .orElseThrow(LeadsApi::notFound);
+    }
+
+    /** For people of the house. */
+    @GetMapping("/leads/at-task/{task}/playbook")
+    Help playbook(@PathVariable String task, Authentication login) {
+        OpenTasks.Step step =
+                tasks.step(task).filter(it -> !Viewer.of(login).isPartner()).orElseThrow(LeadsApi::notFound);
+        access.seen(step.reference(), login);
+        return new Help(step.name(), playbook.about(step.id()).orElse(null));
     }
 
     /** What comes next for whoever has just done a task; null where nothing does. */

@@ -6,13 +6,15 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.batonrelay.baton.Flag;
+import org.batonrelay.baton.Leg;
 import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.lead.Facts;
+import org.batonrelay.lead.LeadField;
 import org.batonrelay.lead.Leads;
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +27,11 @@ record LeadWriter(LeadPage page, Names names, ZoneId zone, Instant now) {
             "contract", "from the contract",
             "plan", "from the plan",
             "item", "asked for beside");
-    private static final Map<String, String> FACTS = LeadView.labels(
-            "source", "Where from",
-            "campaign", "Campaign",
-            "message", "What they wrote",
-            "knows", "What they know",
-            "spokenWith", "Whom they talked to",
-            "needs", "What they need",
-            "account", "Account",
-            "note", "Note");
-    private static final Set<String> ONLY_WHEN_KNOWN = Set.of("account", "note");
-    private static final List<String> LEGS = List.of("capture", "qualification", "deal", "onboarding");
+    /** What is shown of them only where it is known. */
+    private static final Map<String, String> BESIDE = LeadView.labels("account", "Account", "note", "Note");
+
+    private static final List<String> LEGS =
+            Arrays.stream(Leg.values()).map(Leg::id).toList();
 
     /** Where nobody has named an organisation; a partner is told as much of the person as their table says. */
     private String person() {
@@ -127,10 +123,13 @@ record LeadWriter(LeadPage page, Names names, ZoneId zone, Instant now) {
     private List<LeadView.Text> known() {
         Map<String, String> facts = page.more().facts();
         List<LeadView.Text> known = new ArrayList<>();
-        FACTS.forEach((name, label) -> {
-            String said = facts.get(name);
-            if (said != null || !ONLY_WHEN_KNOWN.contains(name)) {
-                known.add(new LeadView.Text(label, said == null ? "unknown" : said, said == null));
+        for (LeadField field : LeadField.provenance()) {
+            String said = facts.get(field.key());
+            known.add(new LeadView.Text(field.label(), said == null ? "unknown" : said, said == null));
+        }
+        BESIDE.forEach((name, label) -> {
+            if (facts.get(name) != null) {
+                known.add(new LeadView.Text(label, facts.get(name), false));
             }
         });
         return known;

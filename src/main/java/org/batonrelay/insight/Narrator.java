@@ -5,19 +5,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
+import org.batonrelay.baton.Exchange;
 import org.batonrelay.baton.Flag;
 import org.batonrelay.calendar.WrittenDates;
 
 /** Tells what an entry of the ledger says in a sentence. Long because every kind of entry has its sentence here. */
 public final class Narrator {
-
-    private static final Map<String, String> EXCHANGES = Map.of(
-            "marketing-to-sdr", "marketing to SDR",
-            "sdr-to-ae", "SDR to AE",
-            "ae-to-csm", "AE to CSM",
-            "csm-to-customer-service", "CSM to customer service",
-            "ae-to-sales-support", "AE to sales support",
-            "ae-to-legal", "AE to legal");
 
     private final Names names;
     private final ZoneId zone;
@@ -29,10 +22,6 @@ public final class Narrator {
 
     public static String flag(String id) {
         return Flag.of(id).inWords();
-    }
-
-    public static String exchange(String id) {
-        return EXCHANGES.getOrDefault(id, id);
     }
 
     public String tell(LedgerLine line) {
@@ -116,6 +105,7 @@ public final class Narrator {
             case "contract.versioned" ->
                 "Contract, version " + said.text("version") + ": “" + said.text("name") + "” from "
                         + names.of(line.actor()) + said.in("reason", " (", ")");
+            case "contract.signed" -> "The client has signed the contract";
             case "readiness.said" ->
                 who(said, "csm") + " takes over once it is signed, ready" + said.on("readyOn", " on ");
             case "readiness.reminded" -> "Onboarding was asked again from when it is ready";
@@ -199,7 +189,7 @@ public final class Narrator {
     }
 
     private static String at(LedgerLine line) {
-        return line.exchange() == null ? "" : " (" + exchange(line.exchange()) + ")";
+        return line.exchange() == null ? "" : " (" + Exchange.labelOf(line.exchange()) + ")";
     }
 
     /** The detail of an entry; what is missing is left out of the sentence. */

@@ -23,6 +23,9 @@ class OpenTasks {
             @Nullable Instant due,
             @Nullable String assignee) {}
 
+    /** @param id of the element in its model */
+    record Step(String id, String name, String reference) {}
+
     private final JdbcClient jdbc;
 
     OpenTasks(JdbcClient jdbc) {
@@ -37,6 +40,20 @@ class OpenTasks {
                         join ACT_RU_EXECUTION e on e.ID_ = t.PROC_INST_ID_
                         where t.ID_ = :task and e.BUSINESS_KEY_ is not null
                         """).param("task", task).query(String.class).optional();
+    }
+
+    /** Which step of its lead a task is; empty when the task is gone. */
+    Optional<Step> step(String task) {
+        return jdbc.sql("""
+                        select t.TASK_DEF_KEY_, t.NAME_, e.BUSINESS_KEY_
+                        from ACT_RU_TASK t
+                        join ACT_RU_EXECUTION e on e.ID_ = t.PROC_INST_ID_
+                        where t.ID_ = :task and e.BUSINESS_KEY_ is not null
+                        """)
+                .param("task", task)
+                .query((row, number) -> new Step(
+                        row.getString("TASK_DEF_KEY_"), row.getString("NAME_"), row.getString("BUSINESS_KEY_")))
+                .optional();
     }
 
     /** What this person has to do next for the lead of a task that they have done; the newest comes first. */

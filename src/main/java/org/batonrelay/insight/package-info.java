@@ -12,6 +12,7 @@
             "contract",
             "correspondence",
             "engine",
+            "engine::deployment",
             "handoff",
             "inbox",
             "lead",

@@ -3,12 +3,16 @@ package org.batonrelay.lead;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.batonrelay.ledger.LeadReference;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,16 +37,18 @@ public class Facts {
 
     /** Where a lead came from; each is shown on the card, as unknown where nobody has said it. */
     public static final List<String> PROVENANCE =
-            List.of("source", "campaign", "message", "knows", "spokenWith", "needs");
+            LeadField.provenance().stream().map(LeadField::key).toList();
 
     private static final int LONGEST = 4000;
     private static final Set<String> CARRIED_BY_LEAD = Set.of("source", "segment", "country", "language");
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate rows;
     private final Clock clock;
 
-    Facts(JdbcClient jdbc, Clock clock) {
+    Facts(JdbcClient jdbc, NamedParameterJdbcTemplate rows, Clock clock) {
         this.jdbc = jdbc;
+        this.rows = rows;
         this.clock = clock;
     }
 
@@ -95,22 +101,66 @@ public class Facts {
                 .update();
     }
 
-    /** Writes a fact down unless one is known; for what only the first touch can say, such as the source. */
-    void sayFirst(LeadReference reference, String name, @Nullable String said, String by) {
-        if (!of(reference).containsKey(name)) {
-            say(reference, name, said, by);
+    /**
+     * Takes down what somebody who asks has said. Where and what they are and where they came from stays as it was said
+     * first; what they say and need comes to what is known, so that nobody's word is lost, and is not said twice.
+     */
+    void sayAll(LeadReference reference, NewLead lead, String by) {
+        Map<String, String> known = of(reference);
+        List<LeadField> fresh = new ArrayList<>();
+        for (LeadField field : LeadField.facts()) {
+            String said = lead.get(field);
+            String before = known.get(field.key());
+            if (said != null && !said.isBlank() && before == null) {
+                fresh.add(field);
+            } else if (said != null && before != null && field.fact() == LeadField.Fact.ALL) {
+                sayToo(reference, field, before, said, lead.name(), by);
+            }
+        }
+        insert(reference, fresh, lead, by);
+        carry(reference, fresh, lead);
+    }
+
+    private void sayToo(LeadReference reference, LeadField field, String known, String said, String whose, String by) {
+        if (!said.isBlank() && !known.contains(said.strip())) {
+            String both = known + "\n\n" + whose + ": " + said.strip();
+            say(reference, field.key(), both.length() <= LONGEST ? both : said, by);
         }
     }
 
-    /** Adds to what is known, so that nobody's word is lost; what has been said already is not said again. */
-    void sayToo(LeadReference reference, String name, @Nullable String said, String whose, String by) {
-        String known = of(reference).get(name);
-        if (known == null || said == null || said.isBlank()) {
-            say(reference, name, said, by);
-        } else if (!known.contains(said.strip())) {
-            String both = known + "\n\n" + whose + ": " + said.strip();
-            say(reference, name, both.length() <= LONGEST ? both : said, by);
+    private void insert(LeadReference reference, List<LeadField> fields, NewLead lead, String by) {
+        OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        rows.batchUpdate(
+                "insert into lead_fact (reference, name, said, said_by, said_at)"
+                        + " values (:reference, :name, :said, :by, :now)",
+                fields.stream()
+                        .map(field -> new MapSqlParameterSource("reference", reference.value())
+                                .addValue("name", field.key())
+                                .addValue(
+                                        "said", String.valueOf(lead.get(field)).strip())
+                                .addValue("by", by)
+                                .addValue("now", now))
+                        .toArray(MapSqlParameterSource[]::new));
+    }
+
+    /** The lead has these in columns of its own as well. */
+    private void carry(LeadReference reference, List<LeadField> fields, NewLead lead) {
+        List<LeadField> carried = fields.stream()
+                .filter(field -> CARRIED_BY_LEAD.contains(field.key()))
+                .toList();
+        if (carried.isEmpty()) {
+            return;
         }
+        MapSqlParameterSource said = new MapSqlParameterSource("reference", reference.value());
+        carried.forEach(field ->
+                said.addValue(field.key(), String.valueOf(lead.get(field)).strip()));
+        rows.update(
+                "update lead set "
+                        + carried.stream()
+                                .map(field -> field.key() + " = :" + field.key())
+                                .collect(Collectors.joining(", "))
+                        + " where reference = :reference",
+                said);
     }
 
     private int write(String sql, LeadReference reference, String name, String said, String by) {

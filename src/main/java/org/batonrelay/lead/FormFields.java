@@ -238,7 +238,7 @@ final class FormFields {
     }
 
     private static boolean isText(String field) {
-        return field.equals("message") || field.equals(LeadHeadings.NOTE) || field.equals("needs");
+        return LeadHeadings.TEXTS.contains(field);
     }
 
     static Optional<String> addressIn(String text) {

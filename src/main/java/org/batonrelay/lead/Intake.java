@@ -109,7 +109,8 @@ public class Intake {
 
     private Taken captureNew(NewLead lead, String slug, MailAddress address, @Nullable String domain, String by) {
         Optional<LeadReference> looksLike = duplicates.lookingLike(lead.organisation());
-        Optional<AccountMatch> match = accounts.of(Optional.ofNullable(domain), lead.organisation(), lead.country());
+        Optional<AccountMatch> match =
+                accounts.of(Optional.ofNullable(domain), lead.organisation(), lead.get(LeadField.COUNTRY));
         Optional<Account> account = match.map(AccountMatch::account);
         Optional<LeadReference> customer = duplicates.customer(address, Optional.ofNullable(domain));
         LeadReference reference = references.next(slug);
@@ -117,14 +118,14 @@ public class Intake {
                 reference,
                 lead.organisation(),
                 domain,
-                lead.segment() != null
-                        ? lead.segment()
+                lead.get(LeadField.SEGMENT) != null
+                        ? lead.get(LeadField.SEGMENT)
                         : account.map(Account::segment).orElse(null),
-                lead.country() != null
-                        ? lead.country()
+                lead.get(LeadField.COUNTRY) != null
+                        ? lead.get(LeadField.COUNTRY)
                         : account.map(Account::country).orElse(null),
                 languages.told(lead).orElse(null),
-                lead.source(),
+                lead.get(LeadField.SOURCE),
                 account.filter(Account::named).isPresent(),
                 lead.isHandRaiser(),
                 lead.contactNotBefore(),
@@ -132,7 +133,7 @@ public class Intake {
                 clock.instant(),
                 by));
         addContact(reference, lead);
-        sayAll(reference, lead, by);
+        facts.sayAll(reference, lead, by);
         customer.ifPresent(earlier -> customers.goOn(reference, earlier));
         looksLike.ifPresent(other -> facts.say(reference, Facts.LOOKS_LIKE, other.value(), by));
         match.ifPresent(it -> leadAccounts.keep(reference, it));
@@ -151,7 +152,7 @@ public class Intake {
     private Taken join(Duplicates.Match match, NewLead lead, String by) {
         LeadReference reference = match.reference();
         Contact contact = addContact(reference, lead);
-        sayAll(reference, lead, by);
+        facts.sayAll(reference, lead, by);
         if (lead.isHandRaiser()) {
             leads.wantsContact(reference);
         }
@@ -164,29 +165,22 @@ public class Intake {
     }
 
     private Contact addContact(LeadReference reference, NewLead lead) {
-        return contacts.add(reference, lead.name(), lead.email(), lead.phone(), lead.role(), languages.of(lead));
-    }
-
-    /** Where they came from first stays; what they say and need now comes to it. */
-    private void sayAll(LeadReference reference, NewLead lead, String by) {
-        facts.sayFirst(reference, "source", lead.source(), by);
-        facts.sayFirst(reference, "campaign", lead.campaign(), by);
-        facts.sayFirst(reference, "segment", lead.segment(), by);
-        facts.sayFirst(reference, "country", lead.country(), by);
-        facts.sayFirst(reference, "language", lead.language(), by);
-        facts.sayToo(reference, "message", lead.message(), lead.name(), by);
-        facts.sayToo(reference, "knows", lead.knows(), lead.name(), by);
-        facts.sayToo(reference, "spokenWith", lead.spokenWith(), lead.name(), by);
-        facts.sayToo(reference, "needs", lead.needs(), lead.name(), by);
+        return contacts.add(
+                reference,
+                lead.name(),
+                lead.email(),
+                lead.get(LeadField.PHONE),
+                lead.get(LeadField.ROLE),
+                languages.of(lead));
     }
 
     private static NewEntry touch(LeadReference reference, EntryType type, NewLead lead, String by) {
         return NewEntry.of(reference, type)
                 .by(by)
                 .with("contact", lead.name())
-                .with("source", lead.source())
-                .with("campaign", lead.campaign())
-                .with("message", excerpt(lead.message()))
+                .with("source", lead.get(LeadField.SOURCE))
+                .with("campaign", lead.get(LeadField.CAMPAIGN))
+                .with("message", excerpt(lead.get(LeadField.MESSAGE)))
                 .with("wantsContact", lead.isHandRaiser() ? true : null);
     }
 

@@ -168,12 +168,12 @@ public class LeadLanguage {
 
     /** What the lead itself tells. */
     Optional<String> told(NewLead lead) {
-        String words = Stream.of(lead.message(), lead.needs())
+        String words = Stream.of(lead.get(LeadField.MESSAGE), lead.get(LeadField.NEEDS))
                 .flatMap(text -> Optional.ofNullable(text).stream())
                 .reduce("", (before, after) -> before + "\n" + after);
-        return Optional.ofNullable(lead.language())
+        return Optional.ofNullable(lead.get(LeadField.LANGUAGE))
                 .or(() -> Optional.ofNullable(ofWords(words)))
-                .or(() -> Optional.ofNullable(ofCountry(lead.country())));
+                .or(() -> Optional.ofNullable(ofCountry(lead.get(LeadField.COUNTRY))));
     }
 
     /** The house's own. */

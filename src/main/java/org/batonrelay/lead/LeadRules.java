@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class LeadRules {
 
-    private static final int LONGEST_TEXT = 4000;
     private static final int FURTHEST_YEARS = 5;
     // control characters, line separators, text direction overrides and halves of characters
     private static final Pattern UNPRINTABLE =
@@ -36,38 +35,38 @@ public class LeadRules {
     /** Everything that is wrong with it, in the order of the fields; empty when it can be taken. */
     public List<Fault> faults(NewLead lead) {
         List<Fault> faults = new ArrayList<>();
-        named(faults, "name", "The name", lead.name());
-        address(faults, lead.email());
-        if (!lead.organisation().isEmpty() || !MAY_LACK_ORGANISATION.contains(String.valueOf(lead.source()))) {
-            named(faults, "organisation", "The organisation", lead.organisation());
+        boolean needsOrganisation = !MAY_LACK_ORGANISATION.contains(String.valueOf(lead.get(LeadField.SOURCE)));
+        for (LeadField field : LeadField.values()) {
+            String said = lead.get(field);
+            switch (field.kind()) {
+                case NAMED -> {
+                    if (said != null || field != LeadField.ORGANISATION || needsOrganisation) {
+                        named(faults, field, said);
+                    }
+                }
+                case ADDRESS -> address(faults, said);
+                case LANGUAGE -> language(faults, said);
+                case LINE -> line(faults, field, said);
+                case TEXT -> text(faults, field, said);
+                case DAY -> day(faults, field, lead.contactNotBefore());
+                case YES_OR_NO -> {}
+            }
         }
-        line(faults, "phone", "The phone number", lead.phone(), 80);
-        line(faults, "role", "The role", lead.role(), 200);
-        line(faults, "country", "The country", lead.country(), 80);
-        language(faults, lead.language());
-        line(faults, "segment", "The segment", lead.segment(), 80);
-        line(faults, "source", "The source", lead.source(), 200);
-        line(faults, "campaign", "The campaign", lead.campaign(), 200);
-        text(faults, "message", "The message", lead.message());
-        text(faults, "knows", "What they know", lead.knows());
-        text(faults, "spokenWith", "Whom they talked to", lead.spokenWith());
-        text(faults, "needs", "What they need", lead.needs());
-        day(faults, lead.contactNotBefore());
         return faults;
     }
 
-    private static void named(List<Fault> faults, String field, String label, String said) {
-        if (said.isBlank()) {
-            faults.add(new Fault(field, label + " is missing."));
+    private static void named(List<Fault> faults, LeadField field, @Nullable String said) {
+        if (said == null || said.isBlank()) {
+            faults.add(new Fault(field.key(), field.called() + " is missing."));
         } else if (!LETTER_OR_DIGIT.matcher(said).find()) {
-            faults.add(new Fault(field, label + " contains no letter."));
+            faults.add(new Fault(field.key(), field.called() + " contains no letter."));
         } else {
-            line(faults, field, label, said, 200);
+            line(faults, field, said);
         }
     }
 
-    private static void address(List<Fault> faults, String said) {
-        if (said.isBlank()) {
+    private static void address(List<Fault> faults, @Nullable String said) {
+        if (said == null || said.isBlank()) {
             faults.add(new Fault("email", "The e-mail address is missing."));
         } else if (MailAddress.read(said).isEmpty()) {
             faults.add(new Fault("email", "The e-mail address is not one, such as anna@acme.com."));
@@ -80,32 +79,30 @@ public class LeadRules {
         }
     }
 
-    private static void line(List<Fault> faults, String field, String label, @Nullable String said, int longest) {
+    private static void line(List<Fault> faults, LeadField field, @Nullable String said) {
         if (said != null && UNPRINTABLE.matcher(said).find()) {
-            faults.add(new Fault(field, label + " contains line breaks or other control characters."));
-        } else if (said != null && said.length() > longest) {
-            faults.add(new Fault(field, label + " is longer than " + longest + " characters."));
+            faults.add(new Fault(field.key(), field.called() + " contains line breaks or other control characters."));
+        } else if (said != null && said.length() > field.longest()) {
+            faults.add(new Fault(field.key(), field.called() + " is longer than " + field.longest() + " characters."));
         }
     }
 
-    private static void text(List<Fault> faults, String field, String label, @Nullable String said) {
+    private static void text(List<Fault> faults, LeadField field, @Nullable String said) {
         if (said == null) {
             return;
         }
         if (UNPRINTABLE.matcher(LINE_BREAK_OR_TAB.matcher(said).replaceAll("")).find()) {
-            faults.add(new Fault(field, label + " contains control characters."));
-        } else if (said.length() > LONGEST_TEXT) {
-            faults.add(new Fault(field, label + " is longer than " + LONGEST_TEXT + " characters."));
+            faults.add(new Fault(field.key(), field.called() + " contains control characters."));
+        } else if (said.length() > field.longest()) {
+            faults.add(new Fault(field.key(), field.called() + " is longer than " + field.longest() + " characters."));
         }
     }
 
-    private void day(List<Fault> faults, @Nullable LocalDate day) {
+    private void day(List<Fault> faults, LeadField field, @Nullable LocalDate day) {
         LocalDate furthest =
                 LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusYears(FURTHEST_YEARS);
         if (day != null && day.isAfter(furthest)) {
-            faults.add(new Fault(
-                    "contactNotBefore",
-                    "The date before which nobody calls is more than " + FURTHEST_YEARS + " years ahead."));
+            faults.add(new Fault(field.key(), field.called() + " is more than " + FURTHEST_YEARS + " years ahead."));
         }
     }
 }

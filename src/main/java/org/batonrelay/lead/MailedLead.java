@@ -169,44 +169,29 @@ public class MailedLead {
     private NewLead lead(Asker asker, String message) {
         FormFields form = asker.fields();
         String name = named(asker.name(), asker.address());
-        return new NewLead(
-                name,
-                asker.address().toString(),
-                organisation(form.get("organisation"), asker.address(), name),
-                line(form.get("phone")),
-                line(form.get("role")),
-                line(form.get("country")),
-                LanguageName.read(Objects.requireNonNullElse(form.get("language"), "")),
-                null,
-                SOURCE,
-                line(form.get("campaign")),
-                message.isBlank() ? null : message,
-                null,
-                null,
-                form.get("needs") == null ? null : clean(form.get("needs")),
-                null,
-                null);
+        NewLead lead = NewLead.of(
+                name, asker.address().toString(), organisation(form.get("organisation"), asker.address(), name));
+        for (LeadField field : LeadField.values()) {
+            String said = form.get(field.key());
+            lead = switch (field) {
+                case NAME, EMAIL, ORGANISATION -> lead;
+                case SOURCE -> lead.with(field, SOURCE);
+                case MESSAGE -> lead.with(field, message.isBlank() ? null : message);
+                case LANGUAGE -> lead.with(field, LanguageName.read(said == null ? "" : said));
+                // these are for us to say, and not for a stranger
+                case SEGMENT, KNOWS, SPOKEN_WITH, CONTACT_NOT_BEFORE, WANTS_CONTACT -> lead;
+                case NEEDS -> lead.with(field, said == null ? null : clean(said));
+                default -> lead.with(field, line(said));
+            };
+        }
+        return lead;
     }
 
     /** What a stranger writes into a form may be anything: the address is what counts. */
     private static NewLead bare(NewLead lead) {
-        return new NewLead(
-                lead.name(),
-                lead.email(),
-                lead.organisation(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                lead.source(),
-                null,
-                lead.message(),
-                null,
-                null,
-                null,
-                null,
-                null);
+        return NewLead.of(lead.name(), lead.email(), lead.organisation())
+                .with(LeadField.SOURCE, lead.get(LeadField.SOURCE))
+                .with(LeadField.MESSAGE, lead.get(LeadField.MESSAGE));
     }
 
     private String organisation(@Nullable String told, MailAddress address, String name) {

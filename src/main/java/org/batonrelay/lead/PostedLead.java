@@ -4,40 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.batonrelay.lead.InvalidLead.Fault;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a lead from JSON, and notes what is no field of it or not of the right type, instead of stopping at the first. */
 final class PostedLead {
 
-    private static final List<String> TEXTS = List.of(
-            "name",
-            "email",
-            "organisation",
-            "phone",
-            "role",
-            "country",
-            "language",
-            "segment",
-            "source",
-            "campaign",
-            "message",
-            "knows",
-            "spokenWith",
-            "needs");
-    private static final String DAY = "contactNotBefore";
-    private static final String YES_OR_NO = "wantsContact";
     private static final int LONGEST_ECHO = 60;
     private static final int MOST_FAULTS = 50;
 
     private final JsonNode json;
     private final List<Fault> faults = new ArrayList<>();
-    private final Set<String> fields =
-            Set.copyOf(Stream.concat(TEXTS.stream(), Stream.of(DAY, YES_OR_NO)).toList());
 
     PostedLead(JsonNode json) {
         this.json = json;
@@ -45,30 +27,26 @@ final class PostedLead {
 
     /** @throws InvalidLead naming everything that is wrong at once, by type and by rule */
     NewLead read(LeadRules rules) {
-        NewLead lead = new NewLead(
-                orEmpty("name"),
-                orEmpty("email"),
-                orEmpty("organisation"),
-                text("phone"),
-                text("role"),
-                text("country"),
-                text("language"),
-                text("segment"),
-                text("source"),
-                text("campaign"),
-                text("message"),
-                text("knows"),
-                text("spokenWith"),
-                text("needs"),
-                day(),
-                yesOrNo());
+        Map<LeadField, Object> said = new EnumMap<>(LeadField.class);
+        Set<String> fields = new HashSet<>();
+        for (LeadField field : LeadField.values()) {
+            fields.add(field.key());
+            Object value = switch (field.kind()) {
+                case DAY -> day(field.key());
+                case YES_OR_NO -> yesOrNo(field.key());
+                default -> text(field.key());
+            };
+            if (value != null) {
+                said.put(field, value);
+            }
+        }
         json.properties().stream()
                 .map(Map.Entry::getKey)
                 .filter(name -> !fields.contains(name))
                 .limit(MOST_FAULTS)
                 .forEach(name -> faults.add(new Fault(shortened(name), "A lead has no field of this name.")));
         Set<String> known = Set.copyOf(faults.stream().map(Fault::field).toList());
-        NewLead tidied = lead.tidied();
+        NewLead tidied = new NewLead(said).tidied();
         rules.faults(tidied).stream()
                 .filter(fault -> !known.contains(fault.field()))
                 .forEach(faults::add);
@@ -76,11 +54,6 @@ final class PostedLead {
             throw new InvalidLead(faults);
         }
         return tidied;
-    }
-
-    private String orEmpty(String field) {
-        String text = text(field);
-        return text == null ? "" : text;
     }
 
     private @Nullable String text(String field) {
@@ -91,20 +64,20 @@ final class PostedLead {
         return value.isTextual() ? value.textValue() : wrong(field, "must be a text");
     }
 
-    private @Nullable Boolean yesOrNo() {
-        JsonNode value = json.get(YES_OR_NO);
+    private @Nullable Boolean yesOrNo(String field) {
+        JsonNode value = json.get(field);
         if (value == null || value.isNull()) {
             return null;
         }
-        return value.isBoolean() ? Boolean.valueOf(value.booleanValue()) : wrong(YES_OR_NO, "must be true or false");
+        return value.isBoolean() ? Boolean.valueOf(value.booleanValue()) : wrong(field, "must be true or false");
     }
 
-    private @Nullable LocalDate day() {
-        String text = text(DAY);
+    private @Nullable LocalDate day(String field) {
+        String text = text(field);
         try {
             return text == null || text.isBlank() ? null : LocalDate.parse(text.strip());
         } catch (DateTimeParseException e) {
-            return wrong(DAY, "must be a date such as 2026-12-24");
+            return wrong(field, "must be a date such as 2026-12-24");
         }
     }
 

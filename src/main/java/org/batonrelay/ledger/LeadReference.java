@@ -1,9 +1,10 @@
 package org.batonrelay.ledger;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
 /** The readable key of a lead that never changes, such as {@code acme-0042}; every record of a lead carries it. */
-public record LeadReference(String value) {
+public record LeadReference(@JsonValue String value) {
 
     private static final Pattern SHAPE = Pattern.compile("[a-z0-9-]{1,60}-\\d{4,}");
 

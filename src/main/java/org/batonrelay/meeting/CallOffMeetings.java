@@ -1,6 +1,7 @@
 package org.batonrelay.meeting;
 
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.relay.LeadSentBack;
@@ -10,9 +11,9 @@ import org.springframework.stereotype.Component;
 
 /** No invitation outlives the relay, or the leg, it belongs to. */
 @Component
-class CallOffMeetings implements Errand {
+class CallOffMeetings implements Errand<String> {
 
-    private static final String NAME = "call-off-meetings";
+    private static final ErrandName<String> NAME = ErrandName.ofText("call-off-meetings");
 
     private final MeetingDiary diary;
     private final Errands errands;
@@ -37,7 +38,7 @@ class CallOffMeetings implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<String> name() {
         return NAME;
     }
 

@@ -9,15 +9,20 @@ import org.batonrelay.baton.HouseLetters;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.engine.Errands;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tells today's holder at once that somebody does not come at the agreed time. */
 @Component
-class DeclinedNotice implements Errand {
+class DeclinedNotice implements Errand<DeclinedNotice.Declined> {
 
-    private static final String NAME = "meeting-declined";
-    private static final int LONGEST = 2000;
+    private static final ErrandName<Declined> NAME = new ErrandName<>("meeting-declined", Declined.class, "[ \\n]");
+
+    record Declined(String meeting, String guest, @Nullable String said) {}
+
+    private static final int LONGEST = 600;
 
     private final Errands errands;
     private final HouseLetters letters;
@@ -47,30 +52,27 @@ class DeclinedNotice implements Errand {
     /** @param said what they have written with it */
     void later(MeetingGuests.Word word, String said) {
         String words = said.length() <= LONGEST ? said : said.substring(0, LONGEST) + "…";
-        errands.later(null, NAME, word.uid() + " " + word.guest() + (said.isBlank() ? "" : "\n" + words));
+        errands.later(null, NAME, new Declined(word.uid(), word.guest(), words));
     }
 
     @Override
-    public String name() {
+    public ErrandName<Declined> name() {
         return NAME;
     }
 
     /** They may have changed their mind in the meantime, and then there is nothing to tell. */
     @Override
-    public void run(String payload) {
-        String[] whole = payload.split("\n", 2);
-        String said = whole.length < 2 ? "" : whole[1];
-        String[] part = whole[0].split(" ", 2);
-        Meeting meeting = meetings.get(part[0]);
-        guests.answerOf(meeting, part[1])
+    public void run(Declined told) {
+        Meeting meeting = meetings.get(told.meeting());
+        guests.answerOf(meeting, told.guest())
                 .filter(MeetingGuests.Word::keepsAway)
                 .ifPresent(word -> letters.tell(letters.notice(
-                                NAME + ":" + whole[0] + ":" + word.answer() + ":" + meeting.sequence() + ":"
-                                        + word.proposedAt(),
-                                NAME,
+                                NAME + ":" + told.meeting() + " " + told.guest() + ":" + word.answer() + ":"
+                                        + meeting.sequence() + ":" + word.proposedAt(),
+                                NAME.value(),
                                 meeting.reference(),
                                 batons.get(meeting.reference()).holder(),
-                                words(meeting, word, said))
+                                words(meeting, word, told.said() == null ? "" : told.said()))
                         .atOnce()));
     }
 

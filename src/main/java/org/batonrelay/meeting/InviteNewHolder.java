@@ -1,6 +1,7 @@
 package org.batonrelay.meeting;
 
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
@@ -10,9 +11,9 @@ import org.springframework.stereotype.Component;
 
 /** Whoever takes over a lead takes over its meetings. */
 @Component
-class InviteNewHolder implements Errand {
+class InviteNewHolder implements Errand<String> {
 
-    private static final String NAME = "invite-new-holder";
+    private static final ErrandName<String> NAME = ErrandName.ofText("invite-new-holder");
 
     private final MeetingDiary diary;
     private final Errands errands;
@@ -34,7 +35,7 @@ class InviteNewHolder implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<String> name() {
         return NAME;
     }
 

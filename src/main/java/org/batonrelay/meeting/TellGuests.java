@@ -1,14 +1,15 @@
 package org.batonrelay.meeting;
 
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.ledger.LeadReference;
 import org.springframework.stereotype.Component;
 
 /** Guests of a lead's meetings have changed: whoever is new gets what the others have, whoever is out loses it. */
 @Component
-class TellGuests implements Errand {
+class TellGuests implements Errand<String> {
 
-    static final String NAME = "tell-guests";
+    static final ErrandName<String> NAME = ErrandName.ofText("tell-guests");
 
     private final MeetingDiary diary;
 
@@ -17,7 +18,7 @@ class TellGuests implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<String> name() {
         return NAME;
     }
 

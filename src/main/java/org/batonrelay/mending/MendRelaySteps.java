@@ -2,6 +2,7 @@ package org.batonrelay.mending;
 
 import org.batonrelay.baton.Variables;
 import org.batonrelay.engine.Errands;
+import org.batonrelay.ledger.LeadReference;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -23,7 +24,10 @@ class MendRelaySteps {
             ((ExecutionEntity) task.getExecution())
                     .createIncident(
                             INCIDENT, reference, reference + ": " + Variables.text(task, MendingVariables.MISSING));
-            errands.later(task.getExecutionId(), PartedNotice.NAME, reference + " " + task.getId());
+            errands.later(
+                    task.getExecutionId(),
+                    PartedNotice.NAME,
+                    new PartedNotice.Parted(new LeadReference(reference), task.getId()));
         };
     }
 

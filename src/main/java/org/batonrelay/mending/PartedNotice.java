@@ -5,14 +5,17 @@ import org.batonrelay.baton.Batons;
 import org.batonrelay.baton.Holder;
 import org.batonrelay.baton.HouseLetters;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.ledger.LeadReference;
 import org.springframework.stereotype.Component;
 
 /** Tells the managers that a lead has come to a standstill. */
 @Component
-class PartedNotice implements Errand {
+class PartedNotice implements Errand<PartedNotice.Parted> {
 
-    static final String NAME = "relay-parted";
+    static final ErrandName<Parted> NAME = new ErrandName<>("relay-parted", Parted.class);
+
+    record Parted(LeadReference reference, String task) {}
 
     private final HouseLetters letters;
     private final Batons batons;
@@ -25,27 +28,24 @@ class PartedNotice implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<Parted> name() {
         return NAME;
     }
 
-    /** @param payload reference and task */
     @Override
-    public void run(String payload) {
-        String[] part = payload.split(" ");
-        LeadReference reference = new LeadReference(part[0]);
-        process.missing(part[1])
+    public void run(Parted told) {
+        process.missing(told.task())
                 .ifPresent(missing -> letters.tell(letters.notice(
-                                NAME + ":" + part[1],
-                                NAME,
-                                reference,
+                                NAME + ":" + told.task(),
+                                NAME.value(),
+                                told.reference(),
                                 Holder.group("manager"),
                                 Map.of(
-                                        "task", letters.task(part[1]),
+                                        "task", letters.task(told.task()),
                                         "missing", missing,
                                         "holder",
-                                                letters.nameOf(
-                                                        batons.get(reference).holder())))
-                        .toldBy(NAME, payload)));
+                                                letters.nameOf(batons.get(told.reference())
+                                                        .holder())))
+                        .toldBy(NAME, told)));
     }
 }

@@ -49,9 +49,11 @@ class MeetingEves {
     }
 
     /** A new holder within these two days is told as well: it is their meeting now. */
-    private String occasion(Coming meeting) {
-        return meeting.uid() + " " + meeting.startsAt() + " "
-                + batons.get(meeting.reference()).holder();
+    private TellMeetingEve.Eve occasion(Coming meeting) {
+        return new TellMeetingEve.Eve(
+                meeting.uid(),
+                meeting.startsAt(),
+                batons.get(meeting.reference()).holder());
     }
 
     /** The opening two business days before. */

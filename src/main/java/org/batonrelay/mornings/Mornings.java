@@ -59,7 +59,8 @@ class Mornings {
                 .filter(person -> notices.wantsDigest(person)
                         && isMorning(people.teamOf(person))
                         && !absences.daysOff(person).test(calendar.today(people.teamOf(person))))
-                .forEach(person -> errands.once(TellDigest.NAME, person + " " + calendar.today(people.teamOf(person))));
+                .forEach(person -> errands.once(
+                        TellDigest.NAME, new TellDigest.Morning(person, calendar.today(people.teamOf(person)))));
     }
 
     /** Only on a day on which they work. */

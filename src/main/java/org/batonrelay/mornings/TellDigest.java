@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.mornings.DayAhead.Line;
 import org.batonrelay.notice.Notice;
 import org.batonrelay.notice.Notices;
@@ -19,9 +20,11 @@ import org.springframework.stereotype.Component;
 
 /** One mail in the morning with what waits for somebody; none when nothing does. */
 @Component
-class TellDigest implements Errand {
+class TellDigest implements Errand<TellDigest.Morning> {
 
-    static final String NAME = "digest";
+    static final ErrandName<Morning> NAME = new ErrandName<>("digest", Morning.class);
+
+    record Morning(String person, LocalDate day) {}
 
     /** What is found later on a day is told the next one. */
     private static final LocalTime MORNING = LocalTime.of(8, 30);
@@ -39,25 +42,23 @@ class TellDigest implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<Morning> name() {
         return NAME;
     }
 
-    /** @param payload person and day; before they open, so it waits for no hours */
     @Override
-    public void run(String payload) {
-        String[] part = payload.split(" ");
-        Set<String> groups = people.groupsOf(part[0]);
-        ZoneId zone = calendar.zone(people.teamOf(part[0]));
-        List<Line> offered = day.offeredTo(part[0], groups, zone);
-        List<Line> overdue = day.overdue(part[0], zone);
-        List<Line> yellow = day.yellow(part[0]);
-        List<Line> promised = day.promised(part[0], LocalDate.parse(part[1]));
-        List<Line> unread = groups.contains("manager") ? unread(part[0], LocalDate.parse(part[1])) : List.of();
+    public void run(Morning told) {
+        Set<String> groups = people.groupsOf(told.person());
+        ZoneId zone = calendar.zone(people.teamOf(told.person()));
+        List<Line> offered = day.offeredTo(told.person(), groups, zone);
+        List<Line> overdue = day.overdue(told.person(), zone);
+        List<Line> yellow = day.yellow(told.person());
+        List<Line> promised = day.promised(told.person(), told.day());
+        List<Line> unread = groups.contains("manager") ? unread(told.person(), told.day()) : List.of();
         if (Stream.of(offered, overdue, yellow, promised, unread).allMatch(List::isEmpty)) {
             return;
         }
-        notices.tell(Notice.of(NAME + ":" + part[1], NAME, Recipient.person(part[0]))
+        notices.tell(Notice.of(NAME.value() + ":" + told.day(), NAME.value(), Recipient.person(told.person()))
                 .showing(Map.of(
                         "inShort",
                         inShort(offered, overdue, yellow, promised, unread),

@@ -6,10 +6,11 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.batonrelay.baton.Exchange;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.figures.DropReport;
-import org.batonrelay.insight.Narrator;
 import org.batonrelay.lead.Leads;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
@@ -22,9 +23,9 @@ import org.springframework.stereotype.Component;
 
 /** On Mondays managers read in five lines how often the baton was dropped last week; nothing when nothing happened. */
 @Component
-public class TellDrops implements Errand {
+public class TellDrops implements Errand<String> {
 
-    public static final String NAME = "drop-report";
+    public static final ErrandName<String> NAME = ErrandName.ofText("drop-report");
     static final String MANAGERS = "manager";
 
     private static final Set<EntryType> TOLD =
@@ -50,7 +51,7 @@ public class TellDrops implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<String> name() {
         return NAME;
     }
 
@@ -60,12 +61,12 @@ public class TellDrops implements Errand {
         LocalDate until = LocalDate.parse(monday);
         DropReport report = DropReport.of(ledger.between(midnight(until.minusWeeks(1)), midnight(until), TOLD));
         if (!report.isEmpty()) {
-            notices.tell(Notice.of(NAME + ":" + monday, NAME, Recipient.group(MANAGERS))
+            notices.tell(Notice.of(NAME + ":" + monday, NAME.value(), Recipient.group(MANAGERS))
                     .showing(Map.of(
                             "passes", report.passes(),
                             "drops", report.drops(),
                             "dropped", report.drops() > 0,
-                            "where", words(report.where(), Narrator::exchange),
+                            "where", words(report.where(), Exchange::labelOf),
                             "causes", words(report.causes(), cause -> cause.replace('-', ' ')),
                             "look", report.look().stream().map(this::link).toList())));
         }

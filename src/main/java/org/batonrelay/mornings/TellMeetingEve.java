@@ -16,6 +16,7 @@ import org.batonrelay.baton.Promises;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.insight.LedgerLine;
 import org.batonrelay.insight.Names;
 import org.batonrelay.insight.Narrator;
@@ -37,9 +38,11 @@ import org.springframework.stereotype.Component;
  * since, what is promised. Says nothing when the meeting was moved or called off, or somebody else holds the baton now.
  */
 @Component
-class TellMeetingEve implements Errand {
+class TellMeetingEve implements Errand<TellMeetingEve.Eve> {
 
-    static final String NAME = "meeting-eve";
+    static final ErrandName<Eve> NAME = new ErrandName<>("meeting-eve", Eve.class);
+
+    record Eve(String meeting, Instant at, Holder holder) {}
 
     /** What says nothing about the client is left out of what has changed. */
     private static final Set<String> NO_NEWS = Set.of("mail.sent", "summary.sent", "summary.confirmed", "leg.reminded");
@@ -87,20 +90,22 @@ class TellMeetingEve implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<Eve> name() {
         return NAME;
     }
 
-    /** @param payload meeting, its time, holder */
     @Override
-    public void run(String payload) {
-        String[] part = payload.split(" ", 3);
-        Holder holder = new Holder(part[2]);
-        meetings.find(part[0], Instant.parse(part[1]))
+    public void run(Eve told) {
+        Holder holder = told.holder();
+        meetings.find(told.meeting(), told.at())
                 .filter(meeting -> batons.get(meeting.reference()).holder().equals(holder))
                 .ifPresent(meeting -> letters.tell(letters.notice(
-                                NAME + ":" + part[0] + ":" + part[1], NAME, meeting.reference(), holder, model(meeting))
-                        .toldBy(NAME, payload)));
+                                NAME + ":" + told.meeting() + ":" + told.at(),
+                                NAME.value(),
+                                meeting.reference(),
+                                holder,
+                                model(meeting))
+                        .toldBy(NAME, told)));
     }
 
     private Map<String, Object> model(Coming meeting) {

@@ -41,7 +41,7 @@ class HeldNotices {
         jdbc.sql("delete from held_notice where due_at < :then")
                 .param("then", OffsetDateTime.ofInstant(now.minus(KEPT), ZoneOffset.UTC))
                 .update();
-        Notice.Again again = notice.again();
+        Notice.Again<?> again = notice.again();
         jdbc.sql("insert into held_notice (notice_key, reader, due_at, content)"
                         + " values (:key, :reader, :due, :content)")
                 .param("key", notice.key())
@@ -50,9 +50,9 @@ class HeldNotices {
                 .param("content", again == null ? write(KeptNotice.of(notice, reader)) : null)
                 .update();
         if (again == null) {
-            errands.at(until, TellHeldNotice.NAME, reader + " " + notice.key());
+            errands.at(until, TellHeldNotice.NAME, new TellHeldNotice.Held(reader.toString(), notice.key()));
         } else {
-            errands.at(until, again.errand(), again.payload());
+            again.at(until, errands);
         }
     }
 

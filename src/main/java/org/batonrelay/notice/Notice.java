@@ -1,10 +1,13 @@
 package org.batonrelay.notice;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.batonrelay.engine.ErrandName;
+import org.batonrelay.engine.Errands;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +35,7 @@ public record Notice(
         @Nullable String fromName,
         @Nullable Function<Recipient, String> answers,
         Urgency urgency,
-        @Nullable Again again,
+        @Nullable Again<?> again,
         @Nullable String topic,
         List<Button> buttons) {
 
@@ -43,8 +46,13 @@ public record Notice(
         IN_HOURS
     }
 
-    /** An errand by its name, and what it is about. */
-    public record Again(String errand, String payload) {}
+    /** An errand, and what it is told to do. */
+    public record Again<O>(ErrandName<O> errand, O order) {
+
+        void at(Instant due, Errands errands) {
+            errands.at(due, errand, order);
+        }
+    }
 
     /**
      * @param action what a {@link SlackButton} is found by; null for a mere link
@@ -96,8 +104,8 @@ public record Notice(
     }
 
     /** Held back, it is told by this errand, which runs again and may find that it is no longer so. */
-    public Notice toldBy(String errand, String payload) {
-        Again same = new Again(errand, payload);
+    public <O> Notice toldBy(ErrandName<O> errand, O order) {
+        Again<O> same = new Again<>(errand, order);
         return new Notice(
                 key, template, to, model, personal, reference, fromName, answers, urgency, same, topic, buttons);
     }

@@ -34,7 +34,8 @@ class SlackClicks {
                             errands.later(
                                     null,
                                     SlackWhisper.NAME,
-                                    sent.path("response_url").asText() + " " + answer);
+                                    new SlackWhisper.Whisper(
+                                            sent.path("response_url").asText(), answer));
                         }
                     });
         }

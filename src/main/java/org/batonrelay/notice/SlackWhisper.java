@@ -4,13 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.springframework.stereotype.Component;
 
 /** Answers whoever has pressed a button, where nobody else sees it. */
 @Component
-class SlackWhisper implements Errand {
+class SlackWhisper implements Errand<SlackWhisper.Whisper> {
 
-    static final String NAME = "slack-whisper";
+    static final ErrandName<Whisper> NAME = new ErrandName<>("slack-whisper", Whisper.class);
+
+    record Whisper(String address, String answer) {}
 
     private final NoticeSettings settings;
     private final Webhooks webhooks;
@@ -23,19 +26,18 @@ class SlackWhisper implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<Whisper> name() {
         return NAME;
     }
 
-    /** @param payload the address that Slack gave for the answer, and the answer */
     @Override
-    public void run(String payload) {
-        String[] part = payload.split(" ", 2);
+    public void run(Whisper told) {
         // we speak to Slack here, and to nobody else whose address comes with a call
-        if (part[0].startsWith(settings.slack().hooks())) {
+        if (told.address().startsWith(settings.slack().hooks())) {
             // the address is a secret and made for one click
-            String key = "whisper:" + UUID.nameUUIDFromBytes(payload.getBytes(StandardCharsets.UTF_8));
-            taken.once(key, () -> whisper(part[0], part[1]));
+            String key = "whisper:"
+                    + UUID.nameUUIDFromBytes((told.address() + " " + told.answer()).getBytes(StandardCharsets.UTF_8));
+            taken.once(key, () -> whisper(told.address(), told.answer()));
         }
     }
 

@@ -1,13 +1,16 @@
 package org.batonrelay.notice;
 
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.springframework.stereotype.Component;
 
 /** The reader of a notice that was kept works again. */
 @Component
-class TellHeldNotice implements Errand {
+class TellHeldNotice implements Errand<TellHeldNotice.Held> {
 
-    static final String NAME = "held-notice";
+    static final ErrandName<Held> NAME = new ErrandName<>("held-notice", Held.class);
+
+    record Held(String reader, String key) {}
 
     private final HeldNotices held;
     private final Notices notices;
@@ -18,14 +21,12 @@ class TellHeldNotice implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<Held> name() {
         return NAME;
     }
 
-    /** @param payload reader, and the notice's key */
     @Override
-    public void run(String payload) {
-        String[] part = payload.split(" ", 2);
-        held.find(part[1], Recipient.of(part[0])).ifPresent(notices::tell);
+    public void run(Held told) {
+        held.find(told.key(), Recipient.of(told.reader())).ifPresent(notices::tell);
     }
 }

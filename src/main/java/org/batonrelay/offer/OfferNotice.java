@@ -10,6 +10,7 @@ import org.batonrelay.baton.LeadTasks;
 import org.batonrelay.baton.Shared;
 import org.batonrelay.baton.SharedFields;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.handoff.Ladder;
 import org.batonrelay.handoff.Offer;
 import org.batonrelay.handoff.Offers;
@@ -19,7 +20,6 @@ import org.batonrelay.lead.Contacts;
 import org.batonrelay.lead.Facts;
 import org.batonrelay.lead.Leads;
 import org.batonrelay.ledger.EntryType;
-import org.batonrelay.ledger.LedgerEntry;
 import org.batonrelay.notice.Notice;
 import org.batonrelay.notice.Notices;
 import org.batonrelay.notice.Recipient;
@@ -31,9 +31,11 @@ import org.springframework.stereotype.Component;
  * gone.
  */
 @Component
-class OfferNotice implements Errand {
+class OfferNotice implements Errand<OfferNotice.News> {
 
-    static final String NAME = "offer-notice";
+    static final ErrandName<News> NAME = new ErrandName<>("offer-notice", News.class);
+
+    record News(EntryType type, String offer, long entry) {}
 
     private final Offers offers;
     private final OfferWords words;
@@ -75,35 +77,31 @@ class OfferNotice implements Errand {
         this.baseUrl = baseUrl;
     }
 
-    static String payload(LedgerEntry entry) {
-        return entry.type().name() + " " + entry.detail().get("offerId") + " " + entry.id();
-    }
-
     @Override
-    public String name() {
+    public ErrandName<News> name() {
         return NAME;
     }
 
     @Override
-    public void run(String payload) {
-        String[] about = payload.split(" ");
-        EntryType type = EntryType.valueOf(about[0]);
-        Offer offer = offers.find(about[1]).orElseThrow();
+    public void run(News told) {
+        EntryType type = told.type();
+        Offer offer = offers.find(told.offer()).orElseThrow();
         if (!isStale(offer, type)) {
-            open.find(offer.reference(), tasks(type)).ifPresent(task -> tell(offer, type, task, payload));
+            open.find(offer.reference(), tasks(type)).ifPresent(task -> tell(offer, task, told));
         }
     }
 
-    private void tell(Offer offer, EntryType type, String task, String payload) {
+    private void tell(Offer offer, String task, News told) {
+        EntryType type = told.type();
         Map<String, Object> model = model(offer, task);
         for (Holder reader : readers(offer, type)) {
             Notice notice = Notice.of(
-                            "offer:" + payload.substring(payload.lastIndexOf(' ') + 1),
+                            "offer:" + told.entry(),
                             "baton-" + type.id().substring("handoff.".length()),
                             Recipient.of(reader.value()))
                     .about(offer.reference().value())
                     .showing(seen(offer, reader, model))
-                    .toldBy(NAME, payload);
+                    .toldBy(NAME, told);
             notices.tell(
                     switch (type) {
                         case HANDOFF_DROPPED -> notice.atOnce();

@@ -34,7 +34,11 @@ class OfferNotices {
         // helpers' requests are on record as exchanges, too, but are no offers
         boolean offer = entry.detail().containsKey("offerId");
         if (offer && TOLD.contains(entry.type())) {
-            errands.later(CurrentStep.processInstanceId().orElse(null), OfferNotice.NAME, OfferNotice.payload(entry));
+            errands.later(
+                    CurrentStep.processInstanceId().orElse(null),
+                    OfferNotice.NAME,
+                    new OfferNotice.News(
+                            entry.type(), String.valueOf(entry.detail().get("offerId")), entry.id()));
         }
     }
 }

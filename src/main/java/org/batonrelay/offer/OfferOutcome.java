@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.batonrelay.baton.Holder;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.handoff.Offer;
 import org.batonrelay.handoff.Offers;
@@ -17,9 +18,9 @@ import org.springframework.stereotype.Component;
 
 /** Where an offer hangs in a channel, what became of it stands there instead of its buttons. */
 @Component
-class OfferOutcome implements Errand {
+class OfferOutcome implements Errand<String> {
 
-    private static final String NAME = "offer-outcome";
+    private static final ErrandName<String> NAME = ErrandName.ofText("offer-outcome");
     private static final Set<EntryType> ENDS = Set.of(
             EntryType.HANDOFF_ACCEPTED,
             EntryType.HANDOFF_RETURNED,
@@ -75,7 +76,7 @@ class OfferOutcome implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<String> name() {
         return NAME;
     }
 

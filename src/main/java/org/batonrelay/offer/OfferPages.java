@@ -1,6 +1,7 @@
 package org.batonrelay.offer;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.engine.form.DeployedForms;
 import org.batonrelay.handoff.HandoffVariables;
 import org.batonrelay.handoff.Offer;
+import org.batonrelay.lead.LeadField;
 import org.batonrelay.offer.OfferPage.Line;
 import org.batonrelay.offer.OfferPage.Part;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +26,12 @@ import org.springframework.stereotype.Component;
 class OfferPages {
 
     private static final String FORM = "take-baton";
-    private static final Map<String, String> BRIEF = labels(
-            "message", "What they wrote",
-            "needs", "What they need",
-            "knows", "What they know",
-            "spokenWith", "Whom they talked to",
-            "source", "Where from",
-            "campaign", "Campaign");
-    private static final Map<String, String> WHEREABOUTS = labels("country", "Country", "language", "Language");
+    /** What they said, then where they came from. */
+    private static final List<LeadField> BRIEF = LeadField.provenance().stream()
+            .sorted(Comparator.comparing(field -> field.kind() != LeadField.Kind.TEXT))
+            .toList();
+
+    private static final List<LeadField> WHEREABOUTS = List.of(LeadField.COUNTRY, LeadField.LANGUAGE);
 
     private final List<CardPart> cardParts;
     private final OfferWords words;
@@ -109,14 +109,14 @@ class OfferPages {
         }
         // the client's own words stand above all this
         boolean wrote = !OfferLines.wrote(card).isEmpty();
-        List<Line> known = BRIEF.entrySet().stream()
-                .filter(one -> !wrote || !one.getKey().equals("message"))
-                .map(one -> new Line(one.getValue(), OfferLines.text(facts, one.getKey())))
+        List<Line> known = BRIEF.stream()
+                .filter(field -> !wrote || field != LeadField.MESSAGE)
+                .map(field -> new Line(field.label(), OfferLines.text(facts, field.key())))
                 .toList();
         known.stream().filter(line -> !line.text().equals(OfferLines.UNKNOWN)).forEach(lines::add);
-        WHEREABOUTS.forEach((name, label) -> {
-            if (!OfferLines.text(facts, name).isEmpty()) {
-                lines.add(new Line(label, OfferLines.text(facts, name)));
+        WHEREABOUTS.forEach(field -> {
+            if (!OfferLines.text(facts, field.key()).isEmpty()) {
+                lines.add(new Line(field.label(), OfferLines.text(facts, field.key())));
             }
         });
         OfferLines.list(card, "notes").stream()

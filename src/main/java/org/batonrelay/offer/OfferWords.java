@@ -26,7 +26,7 @@ class OfferWords {
     }
 
     String exchange(Exchange exchange) {
-        return people.groupName(exchange.from()) + " to " + people.groupName(exchange.to());
+        return exchange.label();
     }
 
     /** Who gives it, by name to those who may know our people by name. */

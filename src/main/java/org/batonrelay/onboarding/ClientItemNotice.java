@@ -6,6 +6,7 @@ import org.batonrelay.baton.HouseLetters;
 import org.batonrelay.baton.Promise;
 import org.batonrelay.baton.Promises;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.Contacts;
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Component;
 
 /** Tells today's holder that the client has done what they had to do: the task of it is gone from their list. */
 @Component
-class ClientItemNotice implements Errand {
+class ClientItemNotice implements Errand<ClientItemNotice.Done> {
 
-    private static final String NAME = "client-item-done";
+    private static final ErrandName<Done> NAME = new ErrandName<>("client-item-done", Done.class);
+
+    record Done(String promise, String contact) {}
 
     private final Errands errands;
     private final HouseLetters letters;
@@ -32,22 +35,21 @@ class ClientItemNotice implements Errand {
     }
 
     void later(Promise promise, Contact by) {
-        errands.later(null, NAME, promise.id() + " " + by.id());
+        errands.later(null, NAME, new Done(promise.id(), by.id()));
     }
 
     @Override
-    public String name() {
+    public ErrandName<Done> name() {
         return NAME;
     }
 
     @Override
-    public void run(String payload) {
-        String[] part = payload.split(" ", 2);
-        Promise promise = promises.get(part[0]);
-        String who = contacts.find(part[1]).map(Contact::name).orElse("The client");
+    public void run(Done told) {
+        Promise promise = promises.get(told.promise());
+        String who = contacts.find(told.contact()).map(Contact::name).orElse("The client");
         letters.write(
                 NAME + ":" + promise.id(),
-                NAME,
+                NAME.value(),
                 promise.reference(),
                 batons.get(promise.reference()).holder(),
                 Map.of("who", who, "what", promise.what()));

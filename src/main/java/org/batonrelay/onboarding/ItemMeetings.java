@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.batonrelay.baton.Promise;
 import org.batonrelay.baton.Promises;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.lead.Leads;
 import org.batonrelay.meeting.AgreedMeetings;
@@ -18,9 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The meeting that was agreed with the client for an item of the plan: at most one, wherever it moves. */
 @Component
 @Transactional
-class ItemMeetings implements Errand {
+class ItemMeetings implements Errand<String> {
 
-    private static final String NAME = "item-meeting-called-off";
+    private static final ErrandName<String> NAME = ErrandName.ofText("item-meeting-called-off");
     private static final int LONGEST_TITLE = 150;
 
     private final JdbcClient jdbc;
@@ -144,7 +145,7 @@ class ItemMeetings implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<String> name() {
         return NAME;
     }
 

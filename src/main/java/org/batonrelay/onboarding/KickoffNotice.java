@@ -9,6 +9,7 @@ import org.batonrelay.baton.HouseLetters;
 import org.batonrelay.baton.Leg;
 import org.batonrelay.baton.ReaderToday;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.LedgerEntry;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Component;
 
 /** Tells whoever looks after the lead and the managers that a customer has signed and has no date for the kickoff. */
 @Component
-class KickoffNotice implements Errand {
+class KickoffNotice implements Errand<KickoffNotice.Overdue> {
 
-    private static final String NAME = "kickoff-overdue";
+    private static final ErrandName<Overdue> NAME = new ErrandName<>("kickoff-overdue", Overdue.class);
+
+    record Overdue(LeadReference reference, String managers, long entry) {}
 
     private final Errands errands;
     private final HouseLetters letters;
@@ -35,30 +38,27 @@ class KickoffNotice implements Errand {
     }
 
     void later(LedgerEntry overdue, String managers) {
-        errands.later(null, NAME, overdue.reference() + " " + managers + " " + overdue.id());
+        errands.later(null, NAME, new Overdue(overdue.reference(), managers, overdue.id()));
     }
 
     @Override
-    public String name() {
+    public ErrandName<Overdue> name() {
         return NAME;
     }
 
-    /** @param payload reference, managers, and the ledger entry */
     @Override
-    public void run(String payload) {
-        String[] part = payload.split(" ");
-        LeadReference reference = new LeadReference(part[0]);
-        Baton baton = batons.get(reference);
+    public void run(Overdue told) {
+        Baton baton = batons.get(told.reference());
         if (isStillMissing(baton)) {
-            Stream.of(readers.of(reference), Holder.group(part[1]))
+            Stream.of(readers.of(told.reference()), Holder.group(told.managers()))
                     .distinct()
                     .forEach(reader -> letters.tell(letters.notice(
-                                    NAME + ":" + part[2] + ":" + reader.value(),
-                                    NAME,
-                                    reference,
+                                    NAME + ":" + told.entry() + ":" + reader.value(),
+                                    NAME.value(),
+                                    told.reference(),
                                     reader,
                                     Map.of("holder", letters.nameOf(baton.holder())))
-                            .toldBy(NAME, payload)));
+                            .toldBy(NAME, told)));
         }
     }
 

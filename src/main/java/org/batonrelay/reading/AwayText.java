@@ -34,6 +34,10 @@ record AwayText(int absent, int beside, int gone, int automatic, int pointing, i
             // what stands behind a "but" is to be known by itself
             + "|,?\\s+(?=(?iu:but|however|although|aber|jedoch|allerdings|obwohl|mais|cependant|pero|aunque|ma|però|maar|mas|porém|ale|jednak"
             + "|avšak|men|mutta|dar|ali|αλλά|но|однако|але|ama|ancak|fakat)\\s)"
+            // so is another sentence behind an "and", or behind a comma
+            + "|,?\\s+(?=(?iu:and|und|et|y|och|og|en)\\s+(?iu:the|our|your|his|her|this|that|there|it|we|you|they|he|she|please|can|could|would|do|does|is|are"
+            + "|der|die|das|den|dem|ihr|ihre|unsere?|eure?|wir|sie|es|bitte|kann|können|könnten?|le|la|les|nous|vous|votre|notre|el|los|las|nosotros|su)\\s)"
+            + "|,\\s+(?=(?iu:please|bitte|we|wir|our|unsere?|can you|could you|können sie|könnten sie)\\s)"
             + "|(?<=です)が、?|，?(?=但是?)");
 
     private static final Pattern SAYS_NOTHING = Pattern.compile(

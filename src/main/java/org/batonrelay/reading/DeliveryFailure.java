@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
  * or the text, an answer of a server, a line that is a recipient, the mail that it gives back. A person who writes about
  * undelivered mail has none of the senders, and one who looks after mail, and writes as postmaster, forwards and asks.
  *
+ * <p>Long because who sends it and what it says are weighed together.
+ *
  * @param recipients who could not be reached; empty where it does not tell, or only warns of a delay
  * @param delayed it only warns: the mail may still arrive
  * @param original Message-IDs of the mail that it is about
@@ -23,6 +25,9 @@ record DeliveryFailure(List<String> recipients, boolean delayed, List<String> or
 
     private static final Pattern QUOTED_ID =
             Pattern.compile("(?im)^[\\s>]*message-id:\\s*(<[^<>\\s]{1,900}>)|\"messageId\":\"([^\"]{1,200})\"");
+
+    private static final Pattern LINKED =
+            Pattern.compile("(?i)href\\s*=\\s*[\"']?mailto:([\\w.%+-]+@[\\w.-]+\\.[a-z]{2,})");
 
     private static final Pattern GREETING = Pattern.compile(
             "(?iu)\\A\\W*(hi|hello|dear|hallo|guten (tag|morgen)|sehr geehrte|liebe[rs]?|bonjour|hola|buongiorno|moin)\\b");
@@ -134,9 +139,22 @@ record DeliveryFailure(List<String> recipients, boolean delayed, List<String> or
         if (onlyWarns(mail, notice) || notice.text().contains("\"notificationType\":\"Delivery\"")) {
             return List.of();
         }
-        return notice.recipients(
-                mail.headers().first("From").toLowerCase(Locale.ROOT),
-                MailHeaders.addresses(String.join(" ", mail.headers().all("To"))));
+        String from = mail.headers().first("From").toLowerCase(Locale.ROOT);
+        List<String> ours =
+                MailHeaders.addresses(String.join(" ", mail.headers().all("To")));
+        List<String> told = notice.recipients(from, ours);
+        return told.isEmpty() ? linked(mail, from, ours) : told;
+    }
+
+    /** On a page the address may stand only behind the name. */
+    private static List<String> linked(OpenedMail mail, String from, List<String> ours) {
+        return LINKED.matcher(mail.parts().body("text/html"))
+                .results()
+                .map(found -> found.group(1).toLowerCase(Locale.ROOT))
+                .filter(address -> !from.contains(address) && !ours.contains(address))
+                .distinct()
+                .limit(10)
+                .toList();
     }
 
     private static List<String> original(OpenedMail mail) {

@@ -15,7 +15,10 @@ import java.util.regex.Pattern;
 record FailureNotice(String subject, String text, boolean copied) {
 
     private static final MailWords WORDS = MailWords.read("failure.txt");
-    private static final Pattern SUBJECT = WORDS.in("subject", "^\\W{0,4}", "");
+    private static final Pattern SUBJECT = WORDS.in(
+            "subject",
+            "^\\W{0,4}(?:(?:your|the|ihre|deine|die|eine|votre|le|la|el|su|il|uw|de|din|ditt|vaše|twoja)\\s+)?",
+            "");
     private static final Pattern NOTICE = WORDS.any("notice");
     private static final Pattern DELAY_SUBJECT = WORDS.in("delay subject", "^\\W{0,4}", "");
     private static final Pattern DELAY = WORDS.any("delay");
@@ -116,13 +119,14 @@ record FailureNotice(String subject, String text, boolean copied) {
                 .matcher(text)
                 .results()
                 .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
-                .map(address -> address.toLowerCase(Locale.ROOT).replaceFirst("[.:-]+$", ""))
+                .map(address -> address.toLowerCase(Locale.ROOT).replaceAll("^['.-]+|['.:-]+$", ""))
                 .filter(address -> !from.contains(address))
                 .distinct()
                 .limit(MOST_RECIPIENTS)
                 .toList();
         return named.isEmpty()
                 ? MailHeaders.addresses(subject + "\n" + text).stream()
+                        .map(address -> address.replaceAll("^'+|'+$", ""))
                         .filter(address -> !from.contains(address) && !ours.contains(address))
                         .limit(MOST_RECIPIENTS)
                         .toList()

@@ -40,6 +40,6 @@ class Advertising {
                 .with("campaign", known.getOrDefault("campaign", "unknown"))
                 .with("source", known.getOrDefault("source", "unknown"))
                 .with("quote", quote.strip()));
-        errands.later(null, MismatchNotice.NAME, reference + " " + entry.id());
+        errands.later(null, MismatchNotice.NAME, new MismatchNotice.Mismatch(reference, entry.id()));
     }
 }

@@ -6,6 +6,7 @@ import org.batonrelay.baton.Baton;
 import org.batonrelay.baton.Batons;
 import org.batonrelay.engine.Attempt;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.engine.Faults;
 import org.batonrelay.ledger.LeadReference;
@@ -15,9 +16,9 @@ import org.springframework.stereotype.Component;
 
 /** Tries every few minutes whether a lead that was kept can begin now. */
 @Component
-class BeginWaitingLead implements Errand {
+class BeginWaitingLead implements Errand<String> {
 
-    static final String NAME = "begin-waiting-lead";
+    static final ErrandName<String> NAME = ErrandName.ofText("begin-waiting-lead");
 
     private static final Logger LOG = LoggerFactory.getLogger(BeginWaitingLead.class);
     private static final int LONGEST_PAUSE_MINUTES = 3;
@@ -40,13 +41,13 @@ class BeginWaitingLead implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<String> name() {
         return NAME;
     }
 
     @Override
-    public void run(String payload) {
-        LeadReference reference = new LeadReference(payload);
+    public void run(String written) {
+        LeadReference reference = new LeadReference(written);
         boolean stillWaits = batons.find(reference)
                 .filter(baton -> baton.state() == Baton.State.WAITING)
                 .isPresent();

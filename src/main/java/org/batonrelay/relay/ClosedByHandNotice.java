@@ -6,14 +6,17 @@ import org.batonrelay.baton.Holder;
 import org.batonrelay.baton.HouseLetters;
 import org.batonrelay.baton.ReaderToday;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.ledger.LeadReference;
 import org.springframework.stereotype.Component;
 
 /** Whoever held a lead, and the managers, hear that an administrator has ended it. */
 @Component
-class ClosedByHandNotice implements Errand {
+class ClosedByHandNotice implements Errand<ClosedByHandNotice.Closed> {
 
-    static final String NAME = "closed-by-hand";
+    static final ErrandName<Closed> NAME = new ErrandName<>("closed-by-hand", Closed.class, "\\n");
+
+    record Closed(LeadReference reference, String what) {}
 
     private final HouseLetters letters;
     private final ReaderToday readers;
@@ -24,18 +27,19 @@ class ClosedByHandNotice implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<Closed> name() {
         return NAME;
     }
 
-    /** @param payload reference and what was done, a line each */
     @Override
-    public void run(String payload) {
-        String[] lines = payload.split("\n", 2);
-        LeadReference reference = new LeadReference(lines[0]);
-        Stream.of(readers.of(reference), Holder.group("manager"))
+    public void run(Closed told) {
+        Stream.of(readers.of(told.reference()), Holder.group("manager"))
                 .distinct()
-                .forEach(reader ->
-                        letters.write(NAME + ":" + reference, NAME, reference, reader, Map.of("what", lines[1])));
+                .forEach(reader -> letters.write(
+                        NAME + ":" + told.reference(),
+                        NAME.value(),
+                        told.reference(),
+                        reader,
+                        Map.of("what", told.what())));
     }
 }

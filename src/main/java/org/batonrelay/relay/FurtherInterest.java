@@ -9,6 +9,7 @@ import org.batonrelay.engine.Refusal;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.Contacts;
 import org.batonrelay.lead.Lead;
+import org.batonrelay.lead.LeadField;
 import org.batonrelay.lead.Leads;
 import org.batonrelay.lead.NewLead;
 import org.batonrelay.ledger.LeadReference;
@@ -59,23 +60,14 @@ class FurtherInterest {
                         "There is no contact with an e-mail address at " + reference + ". Start a new lead instead."));
         Lead lead = leads.get(reference);
         return relays.captureOfCustomer(
-                new NewLead(
-                        asks.name(),
-                        String.valueOf(asks.email()),
-                        lead.organisation(),
-                        asks.phone(),
-                        asks.role(),
-                        lead.country(),
-                        asks.language(),
-                        lead.segment(),
-                        SOURCE,
-                        null,
-                        null,
-                        null,
-                        null,
-                        needs,
-                        null,
-                        false),
+                NewLead.of(asks.name(), String.valueOf(asks.email()), lead.organisation())
+                        .with(LeadField.PHONE, asks.phone())
+                        .with(LeadField.ROLE, asks.role())
+                        .with(LeadField.COUNTRY, lead.country())
+                        .with(LeadField.LANGUAGE, asks.language())
+                        .with(LeadField.SEGMENT, lead.segment())
+                        .with(LeadField.SOURCE, SOURCE)
+                        .with(LeadField.NEEDS, needs),
                 nextSteps);
     }
 

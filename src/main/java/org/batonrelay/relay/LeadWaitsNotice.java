@@ -4,6 +4,7 @@ import java.util.Map;
 import org.batonrelay.baton.Holder;
 import org.batonrelay.baton.HouseLetters;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
@@ -11,9 +12,9 @@ import org.springframework.stereotype.Component;
 
 /** Tells the managers that leads wait because no relay can begin; of the first one only, until all have begun. */
 @Component
-class LeadWaitsNotice implements Errand {
+class LeadWaitsNotice implements Errand<String> {
 
-    static final String NAME = "lead-waits";
+    static final ErrandName<String> NAME = ErrandName.ofText("lead-waits");
 
     private final HouseLetters letters;
     private final Ledger ledger;
@@ -24,20 +25,24 @@ class LeadWaitsNotice implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<String> name() {
         return NAME;
     }
 
     @Override
-    public void run(String payload) {
-        LeadReference reference = new LeadReference(payload);
+    public void run(String written) {
+        LeadReference reference = new LeadReference(written);
         Object why = ledger.of(reference).stream()
                 .filter(entry -> entry.type() == EntryType.LEAD_WAITING)
                 .reduce((earlier, later) -> later)
                 .map(entry -> entry.detail().get("why"))
                 .orElse("");
-        letters.tell(
-                letters.notice(NAME + ":" + reference, NAME, reference, Holder.group("manager"), Map.of("why", why))
-                        .atOnce());
+        letters.tell(letters.notice(
+                        NAME.value() + ":" + reference,
+                        NAME.value(),
+                        reference,
+                        Holder.group("manager"),
+                        Map.of("why", why))
+                .atOnce());
     }
 }

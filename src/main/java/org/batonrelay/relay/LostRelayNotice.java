@@ -1,14 +1,17 @@
 package org.batonrelay.relay;
 
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.ledger.LeadReference;
 import org.springframework.stereotype.Component;
 
 /** Marketing hears why a lead was closed whose process could not tell it any more. */
 @Component
-class LostRelayNotice implements Errand {
+class LostRelayNotice implements Errand<LostRelayNotice.Lost> {
 
-    static final String NAME = "lost-relay-closed";
+    static final ErrandName<Lost> NAME = new ErrandName<>("lost-relay-closed", Lost.class, "\\n");
+
+    record Lost(LeadReference reference, String why) {}
 
     private final MarketingLetters letters;
 
@@ -17,14 +20,12 @@ class LostRelayNotice implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<Lost> name() {
         return NAME;
     }
 
-    /** @param payload reference and reason, a line each */
     @Override
-    public void run(String payload) {
-        String[] lines = payload.split("\n", 2);
-        letters.tell(new LeadReference(lines[0]), lines[1]);
+    public void run(Lost told) {
+        letters.tell(told.reference(), told.why());
     }
 }

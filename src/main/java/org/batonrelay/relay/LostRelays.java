@@ -42,12 +42,12 @@ public class LostRelays {
         }
         running.endRelay(reference, reason);
         ways.close(reference, reason);
-        errands.later(null, LostRelayNotice.NAME, reference + "\n" + reason);
+        errands.later(null, LostRelayNotice.NAME, new LostRelayNotice.Lost(reference, reason));
     }
 
     /** The same by an administrator: whoever held it has not closed it, and hears of it as well. */
     public void closedByHand(LeadReference reference, String what) {
         close(reference, what);
-        errands.later(null, ClosedByHandNotice.NAME, reference + "\n" + what);
+        errands.later(null, ClosedByHandNotice.NAME, new ClosedByHandNotice.Closed(reference, what));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.batonrelay.baton.Holder;
 import org.batonrelay.baton.HouseLetters;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.engine.decision.Decisions;
 import org.batonrelay.engine.decision.ReadsDecision;
 import org.batonrelay.ledger.LeadReference;
@@ -17,9 +18,11 @@ import org.springframework.stereotype.Component;
 
 /** Tells the owner of a campaign, as the decision campaign-owners says, what a client has quoted from it. */
 @Component
-class MismatchNotice implements Errand, ReadsDecision {
+class MismatchNotice implements Errand<MismatchNotice.Mismatch>, ReadsDecision {
 
-    static final String NAME = "campaign-mismatched";
+    static final ErrandName<Mismatch> NAME = new ErrandName<>("campaign-mismatched", Mismatch.class);
+
+    record Mismatch(LeadReference reference, long report) {}
 
     private final Decisions decisions;
     private final HouseLetters letters;
@@ -34,17 +37,14 @@ class MismatchNotice implements Errand, ReadsDecision {
     }
 
     @Override
-    public String name() {
+    public ErrandName<Mismatch> name() {
         return NAME;
     }
 
-    /** @param payload reference, and the ledger entry of the report */
     @Override
-    public void run(String payload) {
-        String[] part = payload.split(" ");
-        LeadReference reference = new LeadReference(part[0]);
-        LedgerEntry entry = ledger.of(reference).stream()
-                .filter(it -> it.id() == Long.parseLong(part[1]))
+    public void run(Mismatch told) {
+        LedgerEntry entry = ledger.of(told.reference()).stream()
+                .filter(it -> it.id() == told.report())
                 .findFirst()
                 .orElseThrow();
         Map<String, Object> said = entry.detail();
@@ -54,8 +54,8 @@ class MismatchNotice implements Errand, ReadsDecision {
         Holder owner = decisions.decide("campaign-owners", inputs, null, this::owner);
         letters.write(
                 NAME + ":" + entry.id(),
-                NAME,
-                reference,
+                NAME.value(),
+                told.reference(),
                 owner,
                 Map.of(
                         "campaign", String.valueOf(said.get("campaign")),

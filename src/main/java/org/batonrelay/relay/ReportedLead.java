@@ -4,9 +4,11 @@ import static org.batonrelay.baton.Variables.textOrNull;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Map;
 import org.batonrelay.baton.Variables;
 import org.batonrelay.engine.Refusal;
+import org.batonrelay.lead.LeadField;
 import org.batonrelay.lead.NewLead;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
@@ -16,47 +18,23 @@ final class ReportedLead {
 
     private static final String NOTE = "note";
 
-    private static final List<String> FIELDS = List.of(
-            "name",
-            "email",
-            "organisation",
-            "phone",
-            "role",
-            "country",
-            "language",
-            "segment",
-            "source",
-            "campaign",
-            "message",
-            "knows",
-            "spokenWith",
-            "needs",
-            "contactNotBefore",
-            "wantsContact");
-
     private ReportedLead() {}
 
     static NewLead in(DelegateExecution start) {
         if (start.getVariable(RelayVariables.NEW_LEAD) instanceof NewLead lead) {
             return lead;
         }
-        return new NewLead(
-                orEmpty(start, "name"),
-                orEmpty(start, "email"),
-                orEmpty(start, "organisation"),
-                textOrNull(start, "phone"),
-                textOrNull(start, "role"),
-                textOrNull(start, "country"),
-                textOrNull(start, "language"),
-                textOrNull(start, "segment"),
-                textOrNull(start, "source"),
-                textOrNull(start, "campaign"),
-                textOrNull(start, "message"),
-                textOrNull(start, "knows"),
-                textOrNull(start, "spokenWith"),
-                textOrNull(start, "needs"),
-                date(textOrNull(start, "contactNotBefore")),
-                Variables.isTrue(start, "wantsContact"));
+        NewLead lead = new NewLead(Map.of());
+        for (LeadField field : LeadField.values()) {
+            lead = lead.with(
+                    field,
+                    switch (field.kind()) {
+                        case DAY -> date(textOrNull(start, field.key()));
+                        case YES_OR_NO -> Variables.isTrue(start, field.key());
+                        default -> textOrNull(start, field.key());
+                    });
+        }
+        return lead;
     }
 
     static @Nullable String note(DelegateExecution start) {
@@ -69,15 +47,11 @@ final class ReportedLead {
 
     /** The lead's own tables hold it from now on; a second copy in the engine would only grow old. */
     static void forget(DelegateExecution start) {
-        start.removeVariables(FIELDS);
+        start.removeVariables(
+                Arrays.stream(LeadField.values()).map(LeadField::key).toList());
         start.removeVariable(NOTE);
         start.removeVariable(RelayVariables.NEXT_STEPS);
         start.removeVariable(RelayVariables.NEW_LEAD);
-    }
-
-    private static String orEmpty(DelegateExecution start, String field) {
-        String text = textOrNull(start, field);
-        return text == null ? "" : text;
     }
 
     private static @Nullable LocalDate date(@Nullable String text) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.batonrelay.baton.HouseLetters;
 import org.batonrelay.baton.ReaderToday;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.lead.MailedLead;
 import org.batonrelay.ledger.EntryType;
@@ -16,7 +17,11 @@ import org.springframework.stereotype.Component;
 
 /** Tells today's holder that the client has got in touch again. */
 @Component
-class TouchNotice implements Errand {
+class TouchNotice implements Errand<TouchNotice.Touch> {
+
+    private static final ErrandName<Touch> NAME = new ErrandName<>("touch-notice", Touch.class);
+
+    record Touch(LeadReference reference, long joining) {}
 
     private final HouseLetters letters;
     private final ReaderToday readers;
@@ -33,31 +38,28 @@ class TouchNotice implements Errand {
     @EventListener
     void on(LedgerEntry entry) {
         if (entry.type() == EntryType.LEAD_JOINED) {
-            errands.later(null, name(), entry.reference() + " " + entry.id());
+            errands.later(null, NAME, new Touch(entry.reference(), entry.id()));
         }
     }
 
     @Override
-    public String name() {
-        return "touch-notice";
+    public ErrandName<Touch> name() {
+        return NAME;
     }
 
-    /** @param payload reference, and the ledger entry of the joining */
     @Override
-    public void run(String payload) {
-        String[] part = payload.split(" ");
-        LeadReference reference = new LeadReference(part[0]);
-        List<LedgerEntry> sinceThen = ledger.of(reference).stream()
-                .filter(entry -> entry.id() >= Long.parseLong(part[1]))
+    public void run(Touch told) {
+        List<LedgerEntry> sinceThen = ledger.of(told.reference()).stream()
+                .filter(entry -> entry.id() >= told.joining())
                 .toList();
         if (cameByMail(sinceThen)) {
             return;
         }
         letters.write(
-                "touched:" + part[1],
+                "touched:" + told.joining(),
                 "lead-touched",
-                reference,
-                readers.of(reference),
+                told.reference(),
+                readers.of(told.reference()),
                 Map.of(
                         "who", sinceThen.get(0).detail().getOrDefault("contact", "a contact"),
                         "message", said(sinceThen)));

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.engine.deployment.Replaced;
 import org.batonrelay.notice.Notice;
@@ -20,9 +21,11 @@ import org.springframework.stereotype.Component;
 
 /** Two process owners on one file: what was sent last is live, and both hear whose version it has replaced. */
 @Component
-class ReplacedFiles implements Errand {
+class ReplacedFiles implements Errand<ReplacedFiles.Put> {
 
-    static final String NAME = "file-replaced";
+    static final ErrandName<Put> NAME = new ErrandName<>("file-replaced", Put.class, "\\n");
+
+    record Put(String deployment, String file, String by, String before, Instant since) {}
 
     private final People people;
     private final BusinessCalendar calendar;
@@ -38,36 +41,27 @@ class ReplacedFiles implements Errand {
 
     @EventListener
     void on(Replaced file) {
-        errands.later(
-                null,
-                NAME,
-                String.join(
-                        "\n",
-                        file.deployment(),
-                        file.file(),
-                        file.by(),
-                        file.before(),
-                        file.since().toString()));
+        errands.later(null, NAME, new Put(file.deployment(), file.file(), file.by(), file.before(), file.since()));
     }
 
     @Override
-    public String name() {
+    public ErrandName<Put> name() {
         return NAME;
     }
 
     @Override
-    public void run(String payload) {
-        String[] part = payload.split("\n");
-        Instant since = Instant.parse(part[4]);
-        for (String reader : new LinkedHashSet<>(List.of(part[2], part[3]))) {
-            notices.tell(Notice.of(NAME + ":" + part[0] + ":" + part[1], NAME, Recipient.person(reader))
+    public void run(Put told) {
+        Instant since = told.since();
+        for (String reader : new LinkedHashSet<>(List.of(told.by(), told.before()))) {
+            notices.tell(Notice.of(
+                            NAME + ":" + told.deployment() + ":" + told.file(), NAME.value(), Recipient.person(reader))
                     .showing(Map.of(
                             "file",
-                            part[1],
+                            told.file(),
                             "by",
-                            nameOf(part[2]),
+                            nameOf(told.by()),
                             "before",
-                            nameOf(part[3]),
+                            nameOf(told.before()),
                             "since",
                             since.atZone(calendar.zone(people.teamOf(reader)))
                                     .format(DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH))))

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.engine.Errands;
 import org.batonrelay.engine.OwnTransaction;
 import org.batonrelay.engine.decision.CouldNotUse;
@@ -19,9 +20,11 @@ import org.springframework.stereotype.Component;
  * would notice otherwise.
  */
 @Component
-class UnusableFiles implements Errand {
+class UnusableFiles implements Errand<UnusableFiles.Unusable> {
 
-    static final String NAME = "file-unusable";
+    static final ErrandName<Unusable> NAME = new ErrandName<>("file-unusable", Unusable.class, "\\n");
+
+    record Unusable(String deployment, String file, String why) {}
 
     private static final int LONGEST_WHY = 1000;
 
@@ -50,25 +53,24 @@ class UnusableFiles implements Errand {
         String why =
                 file.why().length() <= LONGEST_WHY ? file.why() : file.why().substring(0, LONGEST_WHY) + "...";
         apart.run(() -> {
-            errands.later(null, NAME, key + "\n" + why);
+            errands.later(null, NAME, new Unusable(file.deployment(), file.file(), why));
             return true;
         });
         told.add(key);
     }
 
     @Override
-    public String name() {
+    public ErrandName<Unusable> name() {
         return NAME;
     }
 
-    /** @param payload the deployment, the file, and what is wrong with it, one a line */
     @Override
-    public void run(String payload) {
-        String[] part = payload.split("\n", 3);
-        Recipient owner = who.of(part[0]).map(Recipient::person).orElseGet(() -> Recipient.group("process-owner"));
+    public void run(Unusable told) {
+        Recipient owner =
+                who.of(told.deployment()).map(Recipient::person).orElseGet(() -> Recipient.group("process-owner"));
         for (Recipient reader : Set.of(owner, Recipient.group("manager"))) {
-            notices.tell(Notice.of(NAME + ":" + part[0] + ":" + part[1], NAME, reader)
-                    .showing(Map.of("file", part[1], "why", part[2].replaceAll("\\s+", " ")))
+            notices.tell(Notice.of(NAME + ":" + told.deployment() + ":" + told.file(), NAME.value(), reader)
+                    .showing(Map.of("file", told.file(), "why", told.why().replaceAll("\\s+", " ")))
                     .atOnce());
         }
     }

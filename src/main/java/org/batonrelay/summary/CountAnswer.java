@@ -1,14 +1,15 @@
 package org.batonrelay.summary;
 
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Counts a stored answer: by the process that waits for it, else, when nobody does any more, right here. */
 @Component
-class CountAnswer implements Errand {
+class CountAnswer implements Errand<String> {
 
-    static final String NAME = "count-answer";
+    static final ErrandName<String> NAME = ErrandName.ofText("count-answer");
 
     private final Answers answers;
     private final Summaries summaries;
@@ -23,7 +24,7 @@ class CountAnswer implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<String> name() {
         return NAME;
     }
 

@@ -23,15 +23,23 @@ class PrefillSummary implements TaskListener {
     private final Beginnings beginnings;
     private final Summaries summaries;
     private final Drafts drafts;
+    private final PitchWords pitchWords;
     private final Batons batons;
     private final AgreedDates dates;
     private final Clock clock;
 
     PrefillSummary(
-            Beginnings beginnings, Summaries summaries, Drafts drafts, Batons batons, AgreedDates dates, Clock clock) {
+            Beginnings beginnings,
+            Summaries summaries,
+            Drafts drafts,
+            PitchWords pitchWords,
+            Batons batons,
+            AgreedDates dates,
+            Clock clock) {
         this.beginnings = beginnings;
         this.summaries = summaries;
         this.drafts = drafts;
+        this.pitchWords = pitchWords;
         this.batons = batons;
         this.dates = dates;
         this.clock = clock;
@@ -44,6 +52,7 @@ class PrefillSummary implements TaskListener {
         task.getExecution().setVariable("promises", null);
         task.getExecution().setVariable("alsoTo", null);
         task.getExecution().setVariable("announced", false);
+        task.getExecution().setVariable(PitchWords.VARIABLE, pitchWords.inOneLine());
         drafts.of(Variables.reference(task.getExecution())).forEach(task.getExecution()::setVariable);
     }
 

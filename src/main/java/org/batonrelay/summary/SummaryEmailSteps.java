@@ -136,7 +136,8 @@ class SummaryEmailSteps {
 
     /** The form shows the client's words to be changed, and beside them what we had written. */
     @Bean
-    TaskListener prefillRevision(Summaries summaries, Answers answers, Contacts contacts, HeadingTitles titles) {
+    TaskListener prefillRevision(
+            Summaries summaries, Answers answers, Contacts contacts, HeadingTitles titles, PitchWords pitchWords) {
         return task -> {
             DelegateExecution execution = task.getExecution();
             Summary agreed = summaries.get(Variables.text(execution, SummaryProcess.SUMMARY_ID));
@@ -146,6 +147,7 @@ class SummaryEmailSteps {
             agreed.headings().byName().forEach(execution::setVariable);
             execution.setVariable("nextStepOn", agreed.nextStepOn().toString());
             execution.setVariable("promises", null);
+            execution.setVariable(PitchWords.VARIABLE, pitchWords.inOneLine());
             Map<String, Object> correction = Correction.between(by, before, agreed, answer);
             correction.put("titles", titles.of(agreed, Locale.ENGLISH));
             execution.setVariable("correction", Spin.JSON(CardText.harmless(correction)));

@@ -7,7 +7,9 @@ import java.util.Map;
 import org.batonrelay.baton.Holder;
 import org.batonrelay.baton.HouseLetters;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.engine.Errands;
+import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.summary.HeadingTitles;
 import org.batonrelay.summary.Summaries;
 import org.batonrelay.summary.Summary;
@@ -16,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Notices between the AE, whoever is asked to join a meeting, and the managers. */
 @Component
-class SupportNotices implements Errand {
+class SupportNotices implements Errand<SupportNotices.Word> {
 
     /** What is to be told; the template is {@code support-asked} and so on. */
     enum Kind {
@@ -31,7 +33,9 @@ class SupportNotices implements Errand {
         CORRECTED
     }
 
-    private static final String NAME = "support-notice";
+    private static final ErrandName<Word> NAME = new ErrandName<>("support-notice", Word.class);
+
+    record Word(Kind kind, LeadReference reference, String request, Holder to, String occasion) {}
 
     private final Errands errands;
     private final HouseLetters letters;
@@ -57,25 +61,21 @@ class SupportNotices implements Errand {
 
     /** @param occasion names this one time: a task, a summary, a date */
     void later(@Nullable String executionId, Kind kind, SupportRequest request, Holder to, String occasion) {
-        errands.later(
-                executionId,
-                NAME,
-                String.join(" ", kind.name(), request.reference().value(), request.id(), to.value(), occasion));
+        errands.later(executionId, NAME, new Word(kind, request.reference(), request.id(), to, occasion));
     }
 
     @Override
-    public String name() {
+    public ErrandName<Word> name() {
         return NAME;
     }
 
     @Override
-    public void run(String payload) {
-        String[] part = payload.split(" ", 5);
-        Kind kind = Kind.valueOf(part[0]);
-        SupportRequest request = requests.get(part[2]);
-        Holder reader = new Holder(part[3]);
+    public void run(Word told) {
+        Kind kind = told.kind();
+        SupportRequest request = requests.get(told.request());
+        Holder reader = told.to();
         Map<String, Object> said = new HashMap<>(words.of(request));
-        said.put("task", letters.task(part[4]));
+        said.put("task", letters.task(told.occasion()));
         if (isStale(kind, request)) {
             return;
         }
@@ -83,13 +83,13 @@ class SupportNotices implements Errand {
             said.putAll(noted(request));
             said.put("check", reader.value().equals(request.helper()));
         }
-        String template = "support-" + part[0].toLowerCase(Locale.ROOT);
+        String template = "support-" + kind.name().toLowerCase(Locale.ROOT);
         // all of ours get a summary once, however many have joined the meeting
         String key = kind == Kind.SHARED && !reader.value().equals(request.helper())
-                ? template + ":" + part[4]
-                : template + ":" + request.id() + ":" + part[4];
+                ? template + ":" + told.occasion()
+                : template + ":" + request.id() + ":" + told.occasion();
         letters.tell(
-                letters.notice(key, template, request.reference(), reader, said).toldBy(NAME, payload));
+                letters.notice(key, template, request.reference(), reader, said).toldBy(NAME, told));
     }
 
     /** Held back until morning, a request may have been answered. */

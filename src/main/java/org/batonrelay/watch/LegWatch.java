@@ -132,8 +132,9 @@ class LegWatch {
                     .leg(leg)
                     .with("holder", Holder.group(managerGroup).value())
                     .with("managers", above));
-            errands.later(executionId, StalledNotice.NAME, reference + " " + task + " " + above);
-            errands.later(executionId, StalledNotice.NAME, reference + " " + task + " " + managerGroup + " again");
+            errands.later(executionId, StalledNotice.NAME, new StalledNotice.Stalled(reference, task, above, true));
+            errands.later(
+                    executionId, StalledNotice.NAME, new StalledNotice.Stalled(reference, task, managerGroup, true));
         });
     }
 
@@ -150,7 +151,7 @@ class LegWatch {
                 .leg(leg)
                 .with("holder", baton.holder().value())
                 .with("since", since.toString()));
-        errands.later(executionId, QuietNotice.NAME, reference + " " + reminded.id());
+        errands.later(executionId, QuietNotice.NAME, new QuietNotice.Quiet(reference, reminded.id()));
     }
 
     /** The manager's task has appeared. */
@@ -159,7 +160,8 @@ class LegWatch {
                 .leg(leg)
                 .with("holder", batons.get(reference).holder().value())
                 .with("managers", managerGroup));
-        errands.later(executionId, StalledNotice.NAME, reference + " " + taskId + " " + managerGroup);
+        errands.later(
+                executionId, StalledNotice.NAME, new StalledNotice.Stalled(reference, taskId, managerGroup, false));
     }
 
     private Instant lastMove(Baton baton, String team) {

@@ -7,6 +7,7 @@ import org.batonrelay.baton.HouseLetters;
 import org.batonrelay.baton.LeadTasks;
 import org.batonrelay.baton.ReaderToday;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
 import org.batonrelay.notice.Notice;
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Component;
 
 /** Tells the holder, or whoever stands in for them, that nothing was done for a lead. */
 @Component
-class QuietNotice implements Errand {
+class QuietNotice implements Errand<QuietNotice.Quiet> {
 
-    static final String NAME = "leg-quiet";
+    static final ErrandName<Quiet> NAME = new ErrandName<>("leg-quiet", Quiet.class);
+
+    record Quiet(LeadReference reference, long reminder) {}
 
     private final HouseLetters letters;
     private final Batons batons;
@@ -41,18 +44,16 @@ class QuietNotice implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<Quiet> name() {
         return NAME;
     }
 
-    /** @param payload reference, and the ledger entry of this one reminder */
     @Override
-    public void run(String payload) {
-        String[] part = payload.split(" ");
-        LeadReference reference = new LeadReference(part[0]);
+    public void run(Quiet told) {
+        LeadReference reference = told.reference();
         Baton baton = batons.get(reference);
-        if (isStillQuiet(baton, Long.parseLong(part[1]))) {
-            String key = NAME + ":" + part[0] + ":" + part[1];
+        if (isStillQuiet(baton, told.reminder())) {
+            String key = NAME + ":" + reference + ":" + told.reminder();
             Notice notice = owed.of(reference)
                     .map(kind -> letters.notice(
                             key,
@@ -62,11 +63,11 @@ class QuietNotice implements Errand {
                             Map.of("task", task(reference, kind))))
                     .orElseGet(() -> letters.notice(
                             key,
-                            NAME,
+                            NAME.value(),
                             reference,
                             readers.of(reference),
                             Map.of("nextStep", baton.nextStep() == null ? "none agreed" : baton.nextStep())));
-            letters.tell(notice.toldBy(NAME, payload));
+            letters.tell(notice.toldBy(NAME, told));
         }
     }
 

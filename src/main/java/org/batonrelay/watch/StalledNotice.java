@@ -1,20 +1,23 @@
 package org.batonrelay.watch;
 
-import java.util.List;
 import java.util.Map;
 import org.batonrelay.baton.Batons;
 import org.batonrelay.baton.Holder;
 import org.batonrelay.baton.HouseLetters;
 import org.batonrelay.baton.LeadTasks;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.ErrandName;
 import org.batonrelay.ledger.LeadReference;
 import org.springframework.stereotype.Component;
 
 /** Tells the managers that a leg waits for their decision. */
 @Component
-class StalledNotice implements Errand {
+class StalledNotice implements Errand<StalledNotice.Stalled> {
 
-    static final String NAME = "leg-stalled";
+    static final ErrandName<Stalled> NAME = new ErrandName<>("leg-stalled", Stalled.class);
+
+    /** @param again where managers have been told of this task before and have not decided */
+    record Stalled(LeadReference reference, String task, String group, boolean again) {}
 
     private final HouseLetters letters;
     private final Batons batons;
@@ -27,29 +30,27 @@ class StalledNotice implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<Stalled> name() {
         return NAME;
     }
 
-    /** @param payload reference, task, group, and a word where the group has been told of this task before */
     @Override
-    public void run(String payload) {
-        String[] part = payload.split(" ");
-        LeadReference reference = new LeadReference(part[0]);
-        boolean stillStalled =
-                tasks.find(reference, "unblockLeg").filter(part[1]::equals).isPresent();
+    public void run(Stalled told) {
+        boolean stillStalled = tasks.find(told.reference(), "unblockLeg")
+                .filter(told.task()::equals)
+                .isPresent();
         if (stillStalled) {
             letters.tell(letters.notice(
-                            NAME + ":" + part[1] + ":"
-                                    + String.join(":", List.of(part).subList(2, part.length)),
-                            NAME,
-                            reference,
-                            Holder.group(part[2]),
+                            NAME + ":" + told.task() + (told.again() ? ":" + told.group() : ""),
+                            NAME.value(),
+                            told.reference(),
+                            Holder.group(told.group()),
                             Map.of(
-                                    "task", letters.task(part[1]),
+                                    "task", letters.task(told.task()),
                                     "holder",
-                                            letters.nameOf(batons.get(reference).holder())))
-                    .toldBy(NAME, payload));
+                                            letters.nameOf(
+                                                    batons.get(told.reference()).holder())))
+                    .toldBy(NAME, told));
         }
     }
 }

@@ -16,6 +16,7 @@ const FRESH_EVERY = 15000;
 
 let stop = () => {};
 let carried = null;
+let helpIsOpen = false;
 
 export default {
   id: 'lead-tab',
@@ -47,8 +48,25 @@ window.addEventListener('hashchange', () => {
   if (lookedAt && !now) {
     openNext(lookedAt);
   }
+  if (now && now !== lookedAt) {
+    bringForm(now);
+  }
   lookedAt = now;
 });
+
+/** On a phone the form opens far below the list: it comes to whoever has tapped on a task, and stays when it grows. */
+async function bringForm(task) {
+  for (let look = 0; look < 8 && matchMedia('(max-width: 768px)').matches; look++) {
+    await new Promise((go) => setTimeout(go, 300));
+    const card = document.querySelector('section.task-card');
+    if (taskAtHand() !== task) {
+      return;
+    }
+    if (card && Math.abs(card.getBoundingClientRect().top) > window.innerHeight / 2) {
+      card.scrollIntoView({ block: 'start' });
+    }
+  }
+}
 
 /** Tasklist shows nothing once a task is done. What the same person does next for this lead may take a moment to come. */
 async function openNext(done) {
@@ -92,15 +110,40 @@ function fold(card) {
 
 /** Shows the lead of a task, keeps it fresh, and returns what ends that. */
 function open(node, place) {
-  const tab = { ...place, node, view: 'overview', form: null, said: carried, data: null };
+  const tab = { ...place, node, view: 'overview', form: null, said: carried, data: null, help: null };
   carried = null;
   node.className = 'lead-tab';
   load(tab);
+  loadHelp(tab);
   const clock = setInterval(() => isIdle(tab) && load(tab), FRESH_EVERY);
   return () => {
     clearInterval(clock);
     hush(tab);
   };
+}
+
+/** What the process owner has written about the step at hand; a tab without it is whole. */
+async function loadHelp(tab) {
+  const answer = await fetch(`${tab.root}/leads/at-task/${encodeURIComponent(tab.taskId)}/playbook`).catch(() => null);
+  const help = answer && answer.ok ? await answer.json() : null;
+  if (help && help.html) {
+    tab.help = help;
+    if (tab.data) {
+      draw(tab);
+    }
+  }
+}
+
+/** Markup that Baton has made of the process owner's text; nothing in it runs. */
+function help(tab) {
+  const text = el('div', {});
+  text.innerHTML = tab.help.html;
+  const folded = el('details', { class: 'lead-help' }, el('summary', {}, `How to: ${tab.help.step}`), text);
+  folded.open = helpIsOpen;
+  folded.ontoggle = () => {
+    helpIsOpen = folded.open;
+  };
+  return folded;
 }
 
 /** Nobody is writing, and somebody is looking: nothing is lost by drawing anew. */
@@ -173,6 +216,7 @@ function draw(tab) {
   const shown = [
     header(tab, lead),
     lead.flags.map((flag) => el('p', { class: 'lead-flag' }, flag)),
+    tab.help ? help(tab) : null,
     tab.said ? el('p', { class: 'lead-done', role: 'status' }, tab.said) : null,
     views(tab),
     el('div', { class: 'lead-view', role: 'tabpanel', 'aria-label': tab.view }, view(tab))

@@ -105,7 +105,7 @@ class ChatLimitsTests extends TalkingVisitors {
     void aBrowserIsRememberedOnlyForWhoeverReadsTheMail() {
         Visitor anna = known("Browser A");
         assertThat(anna.post("/api/chat/" + anna.id + "/remember", "").status()).isEqualTo(202);
-        run(CodeLetter.NAME, anna.id);
+        run(CodeLetter.NAME.value(), anna.id);
         Contact contact = contacts.main(leadOf(anna)).orElseThrow();
         String code = codes("anna@browser-a.example").get(0);
 
@@ -137,7 +137,7 @@ class ChatLimitsTests extends TalkingVisitors {
         Visitor anna = known("Browser B");
         anna.post("/api/chat/" + anna.id + "/remember", "");
         anna.post("/api/chat/" + anna.id + "/remember", "");
-        run(CodeLetter.NAME, anna.id);
+        run(CodeLetter.NAME.value(), anna.id);
         List<String> codes = codes("anna@browser-b.example");
         assertThat(codes).hasSize(1);
 

@@ -84,7 +84,7 @@ class LeadChatsTests extends TalkingVisitors {
                                 "{\"person\": \"sales-support-1\", \"text\": \"Can you say how we import?\"}")
                         .statusCode())
                 .isEqualTo(204);
-        run(InvitationNotice.NAME, anna.id);
+        run(InvitationNotice.NAME.value(), anna.id);
 
         assertThat(mailbox.latest("sales-support-1@baton.example", "asks you to join the chat with Anna Berg of Rep C")
                         .text())

@@ -50,7 +50,7 @@ class HolderNewsTests extends TalkingBaton {
 
     /** The errand that closes this lead's round. */
     private List<Job> rounds() {
-        return errands(MessageRound.NAME).stream()
+        return errands(MessageRound.NAME.value()).stream()
                 .filter(job -> ((JobEntity) job).getJobHandlerConfigurationRaw().endsWith(reference.value()))
                 .toList();
     }
@@ -77,7 +77,7 @@ class HolderNewsTests extends TalkingBaton {
     void aHolderWhoLooksIntoSlackReadsItThereAndAnswersByMailFromAnAddressOfTheirOwn() {
         heldBy("partner-1");
         annaWrites("Can you send the price list?");
-        run(MessageNotice.NAME);
+        run(MessageNotice.NAME.value());
 
         assertThat(readBy("partner-1")).isEmpty();
         JsonNode said = ASlack.SHARED
@@ -93,7 +93,7 @@ class HolderNewsTests extends TalkingBaton {
                 .to(address.group(1))
                 .unproven()
                 .saying("It comes tomorrow."));
-        run(AnswerLetter.NAME);
+        run(AnswerLetter.NAME.value());
         assertThat(mailbox.latest(anna.email(), "A question").text()).contains("It comes tomorrow.");
     }
 
@@ -104,7 +104,7 @@ class HolderNewsTests extends TalkingBaton {
         annaWrites("Can you send the price list?");
         annaWrites("And the data sheet?");
 
-        run(MessageNotice.NAME);
+        run(MessageNotice.NAME.value());
         assertThat(readBy("night-mail")).isEmpty();
         assertThat(rounds()).hasSize(1);
         assertThat(rounds().get(0).getDuedate()).isAfter(Instant.now());
@@ -113,7 +113,7 @@ class HolderNewsTests extends TalkingBaton {
 
         works("night-mail", "day-and-night", "night-watch");
         management.executeJob(rounds().get(0).getId());
-        run(ManyMessagesNotice.NAME);
+        run(ManyMessagesNotice.NAME.value());
         assertThat(readBy("night-mail")).hasSize(1);
         Mail morning = readBy("night-mail").get(0);
         assertThat(morning.subject()).startsWith("2 messages");
@@ -121,7 +121,7 @@ class HolderNewsTests extends TalkingBaton {
         arrives(AMail.from("Nico Vega", "night-mail@baton.example")
                 .to(morning.header("Reply-To").replaceAll("(?s).*<|>.*", ""))
                 .saying("Both are on their way."));
-        run(AnswerLetter.NAME);
+        run(AnswerLetter.NAME.value());
         assertThat(mailbox.latest(anna.email(), "A question").text()).contains("Both are on their way.");
         assertThat(received()).isEqualTo(2);
     }
@@ -150,7 +150,7 @@ class HolderNewsTests extends TalkingBaton {
         assertThat(rounds()).hasSize(1);
         works("night-mail", "day-and-night", "night-watch");
         management.executeJob(rounds().get(0).getId());
-        run(ManyMessagesNotice.NAME);
+        run(ManyMessagesNotice.NAME.value());
         assertThat(readBy("night-mail"))
                 .singleElement()
                 .satisfies(it -> assertThat(it.text()).contains("The price list?", "The data sheet?"));
@@ -161,15 +161,15 @@ class HolderNewsTests extends TalkingBaton {
         for (int i = 1; i <= 40; i++) {
             annaWrites("Are you there? " + i);
         }
-        run(MessageNotice.NAME);
+        run(MessageNotice.NAME.value());
 
         assertThat(received()).as("nothing is lost").isEqualTo(40);
         assertThat(readBy("sdr-1")).hasSize(5);
         assertThat(rounds()).hasSize(1);
         assertThat(rounds().get(0).getDuedate()).isAfter(Instant.now());
         management.executeJob(rounds().get(0).getId());
-        run(ManyMessagesNotice.NAME);
-        run(MessageNotice.NAME);
+        run(ManyMessagesNotice.NAME.value());
+        run(MessageNotice.NAME.value());
         assertThat(readBy("sdr-1")).hasSize(6);
         Mail last = mailbox.latest("sdr-1@baton.example", "35 messages");
         assertThat(last.text()).contains("Are you there? 40", reference.value()).doesNotContain("Are you there? 35");
@@ -183,14 +183,14 @@ class HolderNewsTests extends TalkingBaton {
             transaction.executeWithoutResult(
                     tx -> correspondence.received(reference, anna, Channel.CHAT, line, null, null));
         }
-        run(MessageNotice.NAME);
+        run(MessageNotice.NAME.value());
         assertThat(readBy("sdr-1")).hasSize(1);
         assertThat(rounds()).hasSize(1);
 
         transaction.executeWithoutResult(
                 tx -> correspondence.sent(reference, anna, Channel.CHAT, "Here I am.", "sdr-1"));
         management.executeJob(rounds().get(0).getId());
-        run(ManyMessagesNotice.NAME);
+        run(ManyMessagesNotice.NAME.value());
         assertThat(readBy("sdr-1")).as("it was answered meanwhile").hasSize(1);
         assertThat(received()).isEqualTo(30);
     }

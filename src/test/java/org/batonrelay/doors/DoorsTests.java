@@ -36,7 +36,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class DoorsTests extends RunningBaton {
 
     private static final Pattern OPEN = Pattern.compile(
-            "GET /|GET /favicon.ico|GET /actuator/health.*|\\w+ /c/.*|\\w+ /mailbox.*|POST /api/slack/events"
+            "GET /|GET /favicon.ico|GET /actuator/health.*|\\w+ /c/.*|\\w+ /mailbox.*|POST /api/slack/events|POST /api/signatures"
                     + "|\\w+ /api/chat.*|GET /chat.js|\\w+ /login|\\w+ /lost-link");
 
     @Autowired
@@ -125,11 +125,20 @@ class DoorsTests extends RunningBaton {
         assertThat(call(route, null).statusCode()).isEqualTo(200);
     }
 
-    @Test
-    void bringsTheBareAddressToTasklist() {
-        HttpResponse<String> answer = call("GET /", null);
+    @ParameterizedTest
+    @CsvSource({
+        "nobody, /login?to=/",
+        "ae-1, /camunda/app/tasklist/default/",
+        "partner-1, /camunda/app/tasklist/default/",
+        "manager-1, /leads",
+        "process-owner-1, /camunda/app/cockpit/default/",
+        "admin, /camunda/app/welcome/default/"
+    })
+    void bringsTheBareAddressToWhatSomebodyWorksWith(String person, String place) {
+        HttpResponse<String> answer =
+                (person.equals("nobody") ? Caller.nobody(port) : new Caller(port, person)).get("/");
         assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/camunda/app/tasklist/default/");
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith(place);
     }
 
     @ParameterizedTest

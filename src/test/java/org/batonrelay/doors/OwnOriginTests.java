@@ -27,6 +27,7 @@ class OwnOriginTests {
         "file://, baton.acme.example, /engine-rest/deployment/create",
         "https://shop.other.example, baton.acme.example, /api/chat/7/messages",
         "https://webmail.other.example, baton.acme.example, /c/a-token/stop",
+        "https://account.docusign.com, baton.acme.example, /api/signatures",
         "https://slack.com, baton.acme.example, /api/slack/events",
     })
     void doorsD3_letsInWhatComesFromHereAndPrograms(@Nullable String origin, String host, String path)

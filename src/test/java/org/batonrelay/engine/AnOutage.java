@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** A server that is away, for tests of other rooms: an errand fails because of it, and somebody looks after it. */
 @Component
-public class AnOutage implements Errand {
+public class AnOutage implements Errand<String> {
 
     private final Errands errands;
     private final Outages outages;
@@ -23,8 +23,8 @@ public class AnOutage implements Errand {
     }
 
     @Override
-    public String name() {
-        return "wait-for-a-server";
+    public ErrandName<String> name() {
+        return ErrandName.ofText("wait-for-a-server");
     }
 
     @Override

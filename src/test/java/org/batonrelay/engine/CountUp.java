@@ -6,9 +6,9 @@ import org.springframework.stereotype.Component;
 
 /** Writes a row of ours inside the engine's job, and fails on request. */
 @Component
-class CountUp implements Errand {
+class CountUp implements Errand<String> {
 
-    static final String NAME = "count-up";
+    static final ErrandName<String> NAME = ErrandName.ofText("count-up");
     static final String FAIL = "!";
     static final String LOSE = "~";
 
@@ -19,7 +19,7 @@ class CountUp implements Errand {
     }
 
     @Override
-    public String name() {
+    public ErrandName<String> name() {
         return NAME;
     }
 

@@ -15,15 +15,15 @@ public class ErrandsOnATable extends Errands {
     }
 
     @Override
-    public void later(@Nullable String executionId, String errand, String payload) {
+    public <O> void later(@Nullable String executionId, ErrandName<O> errand, O order) {
         jdbc.sql("insert into errand (name, payload) values (:name, :payload)")
-                .param("name", errand)
-                .param("payload", payload)
+                .param("name", errand.value())
+                .param("payload", errand.write(order))
                 .update();
     }
 
     @Override
-    public void at(Instant due, String errand, String payload) {
-        later(null, errand, payload);
+    public <O> void at(Instant due, ErrandName<O> errand, O order) {
+        later(null, errand, order);
     }
 }

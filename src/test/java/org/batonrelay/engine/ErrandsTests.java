@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.batonrelay.RunningBaton;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.runtime.Incident;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,6 +32,9 @@ class ErrandsTests extends RunningBaton {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private ObjectProvider<Errand<?>> everyErrand;
 
     @Autowired
     private Clock clock;
@@ -195,5 +201,38 @@ class ErrandsTests extends RunningBaton {
 
     private Incident incident() {
         return runtime.createIncidentQuery().processInstanceId(instance.getId()).singleResult();
+    }
+
+    /** What waits on the list when a new version starts was written by the one before. */
+    @Test
+    void readsTheOrdersOfEveryErrandAsTheVersionBeforeWroteThem() {
+        assertThat(everyErrand.stream())
+                .hasSizeGreaterThan(50)
+                .allSatisfy(errand -> assertThat(isReadAlike(errand.name())).isTrue());
+    }
+
+    private static <O> boolean isReadAlike(ErrandName<O> name) {
+        if (name.order() == String.class) {
+            return name.read("lead-0042").equals("lead-0042");
+        }
+        String between = name.earlier().equals("\\n") ? "\n" : " ";
+        O before = name.read(Stream.of(name.order().getRecordComponents())
+                .map(component -> made(component.getType()))
+                .collect(Collectors.joining(between)));
+        return !before.toString().contains("null")
+                && name.read(name.write(before)).equals(before);
+    }
+
+    private static String made(Class<?> type) {
+        if (type.isEnum()) {
+            return ((Enum<?>) type.getEnumConstants()[0]).name();
+        }
+        return switch (type.getSimpleName()) {
+            case "LeadReference" -> "acme-0042";
+            case "long", "int" -> "7";
+            case "Instant" -> "2026-12-01T10:15:30Z";
+            case "LocalDate" -> "2026-12-01";
+            default -> "ae-1";
+        };
     }
 }

@@ -22,14 +22,24 @@ public class WaitingErrands {
         this.management = management;
     }
 
-    /** Those whose name and payload, with a line break between, begin with this. */
+    /** Those whose name and order, with a line break between, begin with this. */
     public List<Job> beginning(String with) {
         return found(escaped(with) + "%");
     }
 
-    /** Those in whose name or payload this stands. */
+    /** Those of this name in whose order this stands. */
+    public List<Job> of(String name, String about) {
+        return found(escaped(name + "\n") + "%" + escaped(about) + "%");
+    }
+
+    /** Those in whose name or order this stands. */
     public List<Job> containing(String text) {
         return found("%" + escaped(text) + "%");
+    }
+
+    /** Runs an errand at once, its order written by a version before 1.0. */
+    public <O> void run(Errand<O> errand, String written) {
+        errand.run(errand.name().read(written));
     }
 
     private List<Job> found(String pattern) {

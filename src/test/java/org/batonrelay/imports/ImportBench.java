@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.batonrelay.RunningBaton;
+import org.batonrelay.lead.LeadField;
 import org.batonrelay.lead.NewLead;
 import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.Test;
@@ -107,23 +108,15 @@ class ImportBench extends RunningBaton {
                             .setVariable(
                                     "newLead",
                                     Variables.untypedValue(
-                                            new NewLead(
-                                                    "Ann Berg",
-                                                    "ann@" + name + number + ".bench.example",
-                                                    name + " " + number,
-                                                    "+49 30 1",
-                                                    null,
-                                                    "DE",
-                                                    "de",
-                                                    null,
-                                                    "import",
-                                                    null,
-                                                    "We met at the fair.",
-                                                    null,
-                                                    null,
-                                                    null,
-                                                    null,
-                                                    null),
+                                            NewLead.of(
+                                                            "Ann Berg",
+                                                            "ann@" + name + number + ".bench.example",
+                                                            name + " " + number)
+                                                    .with(LeadField.PHONE, "+49 30 1")
+                                                    .with(LeadField.COUNTRY, "DE")
+                                                    .with(LeadField.LANGUAGE, "de")
+                                                    .with(LeadField.SOURCE, "import")
+                                                    .with(LeadField.MESSAGE, "We met at the fair."),
                                             true))
                             .execute();
                 }));

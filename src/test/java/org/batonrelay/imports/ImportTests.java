@@ -533,7 +533,7 @@ class ImportTests extends RunningBaton {
     private List<Job> errands() {
         return management.createJobQuery().list().stream()
                 .filter(job -> job.getProcessInstanceId() == null)
-                .filter(job -> ((JobEntity) job).getJobHandlerConfigurationRaw().startsWith(ImportWork.NAME))
+                .filter(job -> ((JobEntity) job).getJobHandlerConfigurationRaw().startsWith(ImportWork.NAME.value()))
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.batonrelay.lead.InvalidLead;
+import org.batonrelay.lead.LeadField;
 import org.batonrelay.lead.LeadHeadings;
 import org.batonrelay.lead.LeadLanguage;
 import org.batonrelay.lead.LeadRules;
@@ -65,13 +66,13 @@ class ListShapesTests {
         assertThat(list.lead(0))
                 .returns("ann@dorn.example", NewLead::email)
                 .returns("Dorn", NewLead::organisation)
-                .returns("+49 170 1", NewLead::phone)
-                .returns("CEO", NewLead::role)
-                .returns("Hi there\n\nmet at fair", NewLead::message);
+                .returns("+49 170 1", it -> it.get(LeadField.PHONE))
+                .returns("CEO", it -> it.get(LeadField.ROLE))
+                .returns("Hi there\n\nmet at fair", it -> it.get(LeadField.MESSAGE));
         assertThat(list.lead(1))
                 .returns("bob@dorn.example", NewLead::email)
-                .returns("+49 30 1", NewLead::phone)
-                .returns("CTO", NewLead::role);
+                .returns("+49 30 1", it -> it.get(LeadField.PHONE))
+                .returns("CTO", it -> it.get(LeadField.ROLE));
         assertThat(list.columns().beside())
                 .contains("\"Mobile\" only where \"Phone\" is empty", "\"Email 2\" only where \"Email\" is empty");
     }
@@ -278,17 +279,21 @@ class ListShapesTests {
         "Deutsch (Deutschland),de"
     })
     void captureL4_aLanguageIsKnownByItsName(String written, String code) {
-        assertThat(cell("Language", written).language()).isEqualTo(code);
+        assertThat(cell("Language", written).get(LeadField.LANGUAGE)).isEqualTo(code);
     }
 
     @Test
     void captureL4_yesIsWhatProgramsTakeForIt() {
         for (String yes :
                 List.of("on", "✓", "checked", "oui", "Yes please", "Ja, bitte", "☑", "TRUE", "sí", "✔️", "WAHR")) {
-            assertThat(cell("call me", yes).wantsContact()).as(yes).isTrue();
+            assertThat(cell("call me", yes).said().get(LeadField.WANTS_CONTACT))
+                    .as(yes)
+                    .isEqualTo(true);
         }
         for (String no : List.of("off", "non", "☐", "FALSCH", "unchecked", "0")) {
-            assertThat(cell("call me", no).wantsContact()).as(no).isFalse();
+            assertThat(cell("call me", no).said().get(LeadField.WANTS_CONTACT))
+                    .as(no)
+                    .isEqualTo(false);
         }
         assertThatThrownBy(() -> cell("call me", "perhaps")).isInstanceOf(InvalidLead.class);
     }
@@ -311,13 +316,13 @@ class ListShapesTests {
 
     @Test
     void captureL5_aPhoneNumberIsOneOrLeftOutAndSaidSo() {
-        assertThat(cell("phone", "p:+4930123456").phone()).isEqualTo("+4930123456");
-        assertThat(cell("phone", "tel:+4930123456").phone()).isEqualTo("+4930123456");
-        assertThat(cell("phone", "4930123456.0").phone()).isEqualTo("4930123456");
+        assertThat(cell("phone", "p:+4930123456").get(LeadField.PHONE)).isEqualTo("+4930123456");
+        assertThat(cell("phone", "tel:+4930123456").get(LeadField.PHONE)).isEqualTo("+4930123456");
+        assertThat(cell("phone", "4930123456.0").get(LeadField.PHONE)).isEqualTo("4930123456");
         Read cut = read(
                 "name;email;organisation;phone\nAnn;ann@dorn.example;Dorn;4.91701E+11\nB;b@e.example;E;4,91701E+11\n");
-        assertThat(cut.lead(0).phone()).isNull();
-        assertThat(cut.lead(1).phone()).isNull();
+        assertThat(cut.lead(0).get(LeadField.PHONE)).isNull();
+        assertThat(cut.lead(1).get(LeadField.PHONE)).isNull();
         assertThat(cut.hint(0)).contains("cut short", "4.91701E+11");
     }
 
@@ -382,23 +387,9 @@ class ListShapesTests {
                 java.time.Duration.ofDays(1),
                 "fr-house",
                 new LeadSettings.Mail("baton.example", "reply")));
-        NewLead lead = new NewLead(
-                "Ann",
-                "ann@dorn.example",
-                "Dorn",
-                null,
-                null,
-                country,
-                null,
-                null,
-                null,
-                null,
-                message,
-                null,
-                null,
-                null,
-                null,
-                null);
+        NewLead lead = NewLead.of("Ann", "ann@dorn.example", "Dorn")
+                .with(LeadField.COUNTRY, country)
+                .with(LeadField.MESSAGE, message);
 
         assertThat(languages.of(lead)).isEqualTo(language.strip());
     }

@@ -62,7 +62,17 @@ class AnswerWordsTests extends RunningBaton {
                 "Das kann ich so bestätigen.",
                 "Sie haben uns richtig verstanden. Schöne Grüße",
                 "Sehr geehrter Herr Winter, Ihre Zusammenfassung stimmt. Mit freundlichen Grüßen, Anna Ash",
-                "Wir stimmen der Zusammenfassung zu."
+                "Wir stimmen der Zusammenfassung zu.",
+                "It is absolutely correct, thanks.",
+                "Confirmed from our end.",
+                "I can confirm that the summary is correct.",
+                "That is exactly what we talked about. Correct. S. Rivers",
+                "Das hast du alles richtig verstanden, danke!",
+                "Die Zusammenfassung ist völlig korrekt.",
+                "Genau so haben wir es besprochen.",
+                "That's right Sam.",
+                "So passt es. Ganz liebe Grüße, Anna",
+                "Für mich passt das so."
             })
     void knowsAnUnmistakableYes(String said) {
         assertThat(words.isYes(said, NAMES)).isTrue();
@@ -75,6 +85,19 @@ class AnswerWordsTests extends RunningBaton {
                 "   ",
                 "No",
                 "Not confirmed",
+                "It is nearly correct.",
+                "It is absolutely not correct.",
+                "Confirmed from Jon's side",
+                "You understood us.",
+                "I can confirm that we met.",
+                "Das hast du fast richtig verstanden.",
+                "So haben wir es nicht besprochen.",
+                "Die Zusammenfassung ist nicht korrekt.",
+                "Ich bestätige Ihnen den Erhalt.",
+                "Stimmt so weit.",
+                "Correct winter",
+                "That's right Winter",
+                "So passt es nicht.",
                 "Confirmed?",
                 "Yes?",
                 "Yes, but the timeline is wrong.",

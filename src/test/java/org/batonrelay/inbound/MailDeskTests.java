@@ -151,7 +151,7 @@ class MailDeskTests extends TalkingBaton {
         assertThat(sorting.getAssignee()).isEqualTo("sdr-1");
         assertThat(tasks.getVariable(sorting.getId(), "answered").toString())
                 .contains("Yes, but could you say more about the price?", "Two plants, one of them on paper.");
-        errands(MessageNotice.NAME);
+        errands(MessageNotice.NAME.value());
         assertThat(mailbox.latest("sdr-1" + DOMAIN, reference.value()).text()).contains("Sort answer", "the price?");
     }
 
@@ -160,7 +160,7 @@ class MailDeskTests extends TalkingBaton {
         sends();
         arrives(mailFromAnna("Please stop these mails. Unsubscribe."));
 
-        errands(MessageNotice.NAME);
+        errands(MessageNotice.NAME.value());
         assertThat(mailbox.latest("sdr-1" + DOMAIN, reference.value()).text()).contains("Unsubscribe.");
         assertThat(contacts.find(anna.id()).orElseThrow().wantsAutomaticMail())
                 .as("no program takes a sentence for it")
@@ -400,7 +400,7 @@ class MailDeskTests extends TalkingBaton {
         sends();
         arrives(reply("I am no longer with Client. Please write to jo@elsewhere.example.")
                 .sorted(Sort.NOTICE));
-        errands(MessageNotice.NAME);
+        errands(MessageNotice.NAME.value());
 
         assertThat(onRecord()).contains("message.received").doesNotContain("away.noted");
         assertThat(isOpen("sortAnswer")).isFalse();
@@ -466,7 +466,7 @@ class MailDeskTests extends TalkingBaton {
     @Test
     void anotherBouncedMailGoesAgainToTheMendedAddress() {
         arrives(mailFromAnna("Can you send the price list?"));
-        errands(MessageNotice.NAME);
+        errands(MessageNotice.NAME.value());
         holderReplies("Here it is.");
         arrives(AMail.from("", "").failing(anna.email()).answering(messageIdOf("answer")));
         arrives(AMail.from("", "").failing(anna.email()).answering(messageIdOf("answer")));
@@ -521,13 +521,13 @@ class MailDeskTests extends TalkingBaton {
                 .unproven()
                 .about("Re: " + notice.subject())
                 .saying(said));
-        errands(AnswerLetter.NAME);
+        errands(AnswerLetter.NAME.value());
     }
 
     @Test
     void aClientsMailReachesTheHolderWhoseReplyReachesTheClient() {
         arrives(mailFromAnna("Can you send the price list?"));
-        errands(MessageNotice.NAME);
+        errands(MessageNotice.NAME.value());
 
         Mail notice = mailbox.latest("sdr-1" + DOMAIN, reference.value());
         assertThat(notice.text()).contains("Anna Ash", "Can you send the price list?");
@@ -548,7 +548,7 @@ class MailDeskTests extends TalkingBaton {
     @Test
     void nobodyElseAnswersFromAHoldersAddress() {
         arrives(mailFromAnna("Can you send the price list?"));
-        errands(MessageNotice.NAME);
+        errands(MessageNotice.NAME.value());
         String address = mailbox.latest("sdr-1" + DOMAIN, reference.value())
                 .header("Reply-To")
                 .replaceAll(".*<|>.*", "");
@@ -559,7 +559,7 @@ class MailDeskTests extends TalkingBaton {
         assertThatThrownBy(() -> arrives(
                         AMail.from("Eve", "eve@evil.example").to(address).saying("We pay you back.")))
                 .isInstanceOf(PutAside.class);
-        errands(AnswerLetter.NAME);
+        errands(AnswerLetter.NAME.value());
         assertThat(onRecord()).doesNotContain("message.sent");
     }
 
@@ -587,8 +587,8 @@ class MailDeskTests extends TalkingBaton {
                 .to("sdr-1" + DOMAIN, "office" + DOMAIN)
                 .about("One more thing")
                 .saying("Can we start in May?"));
-        errands(MessageNotice.NAME);
-        errands(WhoAnswers.NAME);
+        errands(MessageNotice.NAME.value());
+        errands(WhoAnswers.NAME.value());
 
         assertThat(onRecord("message.passed-on").detail())
                 .containsEntry("from", "sdr-1")
@@ -599,7 +599,7 @@ class MailDeskTests extends TalkingBaton {
                 .to("sdr-1" + DOMAIN, "office" + DOMAIN)
                 .about("And another thing")
                 .saying("Or in June?"));
-        errands(WhoAnswers.NAME);
+        errands(WhoAnswers.NAME.value());
         assertThat(receivedBy(anna.email()).stream().filter(it -> it.contains("Alex Winter")))
                 .as("once a day is enough")
                 .hasSize(1);
@@ -636,7 +636,7 @@ class MailDeskTests extends TalkingBaton {
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("reference", reference.value())
                 .update();
-        errands(WhoAnswers.NAME);
+        errands(WhoAnswers.NAME.value());
     }
 
     private long timesTold() {
@@ -664,7 +664,7 @@ class MailDeskTests extends TalkingBaton {
                 .saying("Dear Anna, here it is."));
 
         assertThat(onRecord("message.sent").actor()).isEqualTo("sdr-2");
-        errands(AnswerLetter.NAME);
+        errands(AnswerLetter.NAME.value());
         assertThat(receivedBy(anna.email())).isEmpty();
     }
 

@@ -21,7 +21,7 @@ import org.batonrelay.correspondence.LeadFile;
 import org.batonrelay.correspondence.Message;
 import org.batonrelay.correspondence.Notes;
 import org.batonrelay.relay.RunningLeg;
-import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +30,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the tab "Lead" in Tasklist shows and does, over HTTP as its page side asks for it. */
 class LeadTabTests extends RunningLeg {
+
+    @Autowired
+    private RepositoryService repository;
 
     @Autowired
     Correspondence correspondence;
@@ -86,6 +89,35 @@ class LeadTabTests extends RunningLeg {
         assertThat(post(caller, token, "notes", "{\"text\": \"I was here\"}").statusCode())
                 .isIn(403, 404);
         assertThat(notes.of(lead)).isEmpty();
+    }
+
+    @Test
+    void saysWhatTheProcessOwnerHasWrittenAboutTheStep() {
+        JsonNode usual = help("ae-1", task);
+        assertThat(usual.at("/step").asText()).isEqualTo("Work deal");
+        assertThat(usual.at("/html").asText()).contains("<li>Two contacts at the client");
+
+        String ours = repository
+                .createDeployment()
+                .addString("workDeal.md", "**Ours** <script>alert(1)</script> [x](javascript:alert(1))")
+                .deploy()
+                .getId();
+        try {
+            assertThat(help("ae-1", task).at("/html").asText())
+                    .contains("<strong>Ours</strong>")
+                    .doesNotContain("<script>", "javascript:");
+        } finally {
+            repository.deleteDeployment(ours, true);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"csm-1", "partner-1", "legal-1"})
+    void aStepsHelpIsNotThereForWhoeverMayNotSeeTheLead(String person) {
+        assertThat(new Caller(port, person)
+                        .get("/leads/at-task/" + task + "/playbook")
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -149,11 +181,7 @@ class LeadTabTests extends RunningLeg {
                         tasks.getVariable(task(lead.value(), "reviewContract").getId(), "card")))
                 .contains("Please change paragraph 4.");
         assertThat(does("ae-1", "contract-review", body).body()).contains("Legal is reviewing");
-        management.createJobQuery().list().stream()
-                .filter(job -> job instanceof JobEntity known
-                        && String.valueOf(known.getJobHandlerConfigurationRaw())
-                                .startsWith("review-created\n" + asked.id()))
-                .forEach(job -> management.executeJob(job.getId()));
+        errandsOf("review-created", asked.id()).forEach(job -> management.executeJob(job.getId()));
         assertThat(mailbox.of(client())).anyMatch(mail -> mail.subject().contains("Review of the contract"));
     }
 
@@ -394,6 +422,11 @@ class LeadTabTests extends RunningLeg {
     private JsonNode tab(String person) {
         Caller caller = new Caller(port, person);
         return caller.read(caller.get("/leads/at-task/" + task));
+    }
+
+    private JsonNode help(String person, String task) {
+        Caller caller = new Caller(port, person);
+        return caller.read(caller.get("/leads/at-task/" + task + "/playbook"));
     }
 
     private String token(Caller caller) {

@@ -129,25 +129,7 @@ class ContactLinksTests extends RunningBaton {
 
     private Contact captured(String name, String email, String organisation) {
         return transaction.execute(status -> {
-            Intake.Taken taken = intake.take(
-                    new NewLead(
-                            name,
-                            email,
-                            organisation,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null),
-                    "website");
+            Intake.Taken taken = intake.take(NewLead.of(name, email, organisation), "website");
             return contacts.main(taken.reference()).orElseThrow();
         });
     }

@@ -225,42 +225,17 @@ class IntakeTests extends RunningBaton {
     }
 
     private static NewLead lead(String name, String email, String organisation) {
-        return new NewLead(
-                name,
-                email,
-                organisation,
-                null,
-                null,
-                "DE",
-                "de",
-                null,
-                "website",
-                "autumn",
-                null,
-                null,
-                null,
-                "a telescope",
-                null,
-                null);
+        return NewLead.of(name, email, organisation)
+                .with(LeadField.COUNTRY, "DE")
+                .with(LeadField.LANGUAGE, "de")
+                .with(LeadField.SOURCE, "website")
+                .with(LeadField.CAMPAIGN, "autumn")
+                .with(LeadField.NEEDS, "a telescope");
     }
 
     private static NewLead handRaiser(String name, String email, String organisation) {
-        return new NewLead(
-                name,
-                email,
-                organisation,
-                null,
-                null,
-                null,
-                null,
-                null,
-                "website",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                true);
+        return NewLead.of(name, email, organisation)
+                .with(LeadField.SOURCE, "website")
+                .with(LeadField.WANTS_CONTACT, true);
     }
 }

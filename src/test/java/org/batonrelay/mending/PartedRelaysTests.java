@@ -244,23 +244,7 @@ class PartedRelaysTests extends RunningBaton {
     }
 
     private LeadReference join(Contact contact) {
-        return capture.capture(new NewLead(
-                        contact.name(),
-                        String.valueOf(contact.email()),
-                        "The same again",
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        false))
+        return capture.capture(NewLead.of(contact.name(), String.valueOf(contact.email()), "The same again"))
                 .reference();
     }
 

@@ -74,8 +74,8 @@ class DayAheadTests extends RunningBaton {
         LeadReference offered = aLead.heldBy("sdr-1", Leg.QUALIFICATION);
         offer(offered, person);
 
-        digest.run(person + " " + HouseDay.today());
-        digest.run(person + " " + HouseDay.today());
+        digest.run(new TellDigest.Morning(person, HouseDay.today()));
+        digest.run(new TellDigest.Morning(person, HouseDay.today()));
 
         List<Mailbox.Mail> mails = mailbox.of(person + "@baton.example");
         assertThat(mails).hasSize(1);
@@ -100,7 +100,7 @@ class DayAheadTests extends RunningBaton {
         late.setDueDate(java.util.Date.from(clock.instant().minus(Duration.ofHours(30))));
         tasks.saveTask(late);
 
-        digest.run(person + " " + HouseDay.today());
+        digest.run(new TellDigest.Morning(person, HouseDay.today()));
 
         Mailbox.Mail mail = mailbox.latest(person + "@baton.example", "1 overdue");
         assertThat(mail.text()).contains(organisation(lead), "due since", "#/?task=" + task);
@@ -114,8 +114,8 @@ class DayAheadTests extends RunningBaton {
         trouble("new", clock.instant());
         trouble("old", clock.instant().minus(Duration.ofDays(30)));
         try {
-            digest.run(rep + " " + HouseDay.today());
-            digest.run(manager + " " + HouseDay.today());
+            digest.run(new TellDigest.Morning(rep, HouseDay.today()));
+            digest.run(new TellDigest.Morning(manager, HouseDay.today()));
         } finally {
             jdbc.sql("delete from absence_trouble").update();
             identity.deleteMembership(manager, "manager");
@@ -138,7 +138,7 @@ class DayAheadTests extends RunningBaton {
     void writesNoEmptyDigest() {
         String person = newcomer("dora-3");
 
-        digest.run(person + " " + HouseDay.today());
+        digest.run(new TellDigest.Morning(person, HouseDay.today()));
 
         assertThat(mailbox.of(person + "@baton.example")).isEmpty();
     }
@@ -159,7 +159,7 @@ class DayAheadTests extends RunningBaton {
 
         eves.look();
         eves.look();
-        runErrands("meeting-eve\n" + "m-" + lead);
+        errandsOf("meeting-eve", "m-" + lead).forEach(job -> management.executeJob(job.getId()));
 
         List<Mailbox.Mail> mails = eveMails("ae-1", lead);
         assertThat(mails).hasSize(1);
@@ -179,17 +179,17 @@ class DayAheadTests extends RunningBaton {
                 .param("later", OffsetDateTime.ofInstant(start.plusSeconds(3600), ZoneOffset.UTC))
                 .param("reference", moved.value())
                 .update();
-        tellEve.run("m-" + moved + " " + start + " ae-1");
+        tellEve.run(new TellMeetingEve.Eve("m-" + moved, start, Holder.person("ae-1")));
         LeadReference calledOff = aLead.heldBy("ae-1", Leg.DEAL);
         Instant never = meeting(calledOff, Duration.ofHours(1));
         jdbc.sql("update meeting set status = 'cancelled' where reference = :reference")
                 .param("reference", calledOff.value())
                 .update();
-        tellEve.run("m-" + calledOff + " " + never + " ae-1");
+        tellEve.run(new TellMeetingEve.Eve("m-" + calledOff, never, Holder.person("ae-1")));
         LeadReference passed = aLead.heldBy("ae-1", Leg.DEAL);
         Instant others = meeting(passed, Duration.ofHours(1));
         batons.pass(passed, Holder.person("ae-2"), "as the test needs it");
-        tellEve.run("m-" + passed + " " + others + " ae-1");
+        tellEve.run(new TellMeetingEve.Eve("m-" + passed, others, Holder.person("ae-1")));
 
         assertThat(eveMails("ae-1", moved)).isEmpty();
         assertThat(eveMails("ae-1", calledOff)).isEmpty();
@@ -203,7 +203,7 @@ class DayAheadTests extends RunningBaton {
 
         eves.look();
 
-        assertThat(errands("meeting-eve\n" + "m-" + lead)).isEmpty();
+        assertThat(errandsOf("meeting-eve", "m-" + lead)).isEmpty();
     }
 
     @Test

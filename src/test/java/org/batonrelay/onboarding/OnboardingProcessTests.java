@@ -14,6 +14,7 @@ import org.batonrelay.baton.Leg;
 import org.batonrelay.baton.Promise;
 import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.engine.Errand;
+import org.batonrelay.engine.WaitingErrands;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.summary.HeadingTitles;
 import org.batonrelay.summary.Summary;
@@ -33,7 +34,10 @@ class OnboardingProcessTests extends RunningOnboarding {
 
     @Autowired
     @Qualifier("tellMeetingEve")
-    private Errand tellMeetingEve;
+    private Errand<?> tellMeetingEve;
+
+    @Autowired
+    private WaitingErrands waiting;
 
     @Autowired
     @Qualifier("aboutTasks")
@@ -376,7 +380,9 @@ class OnboardingProcessTests extends RunningOnboarding {
                 .param("reference", lead.value())
                 .param("start", OffsetDateTime.parse(time(2)))
                 .update();
-        tellMeetingEve.run("m-" + lead + " " + OffsetDateTime.parse(time(2)).toInstant() + " csm-1");
+        waiting.run(
+                tellMeetingEve,
+                "m-" + lead + " " + OffsetDateTime.parse(time(2)).toInstant() + " csm-1");
         assertThat(mailbox.latest("csm-1@baton.example", "your meeting on").text())
                 .contains("What was set up: Two plants, not one")
                 .doesNotContain("Current situation");

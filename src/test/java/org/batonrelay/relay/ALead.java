@@ -10,6 +10,7 @@ import org.batonrelay.baton.Holder;
 import org.batonrelay.baton.Leg;
 import org.batonrelay.baton.Variables;
 import org.batonrelay.lead.Intake;
+import org.batonrelay.lead.LeadField;
 import org.batonrelay.lead.Leads;
 import org.batonrelay.lead.NewLead;
 import org.batonrelay.ledger.LeadReference;
@@ -62,26 +63,7 @@ public class ALead {
     /** A lead whose client reads this language and is as large as that. */
     public LeadReference heldBy(String holder, Leg leg, String language, String segment) {
         NewLead usual = reported("web form", "our price list", "nobody", "a quicker start");
-        return heldBy(
-                holder,
-                leg,
-                new NewLead(
-                        usual.name(),
-                        usual.email(),
-                        usual.organisation(),
-                        usual.phone(),
-                        usual.role(),
-                        usual.country(),
-                        language,
-                        segment,
-                        usual.source(),
-                        usual.campaign(),
-                        usual.message(),
-                        usual.knows(),
-                        usual.spokenWith(),
-                        usual.needs(),
-                        usual.contactNotBefore(),
-                        usual.wantsContact()));
+        return heldBy(holder, leg, usual.with(LeadField.LANGUAGE, language).with(LeadField.SEGMENT, segment));
     }
 
     /** Gives a lead that was taken in without its relay the baton that it would have. */
@@ -133,22 +115,14 @@ public class ALead {
 
     private static NewLead reported(
             String email, String name, String source, String knows, String spokenWith, String needs) {
-        return new NewLead(
-                "Anna Berg",
-                email,
-                name,
-                "+49 30 1234",
-                "Head of operations",
-                "DE",
-                "en",
-                null,
-                source,
-                null,
-                null,
-                knows,
-                spokenWith,
-                needs,
-                null,
-                false);
+        return NewLead.of("Anna Berg", email, name)
+                .with(LeadField.PHONE, "+49 30 1234")
+                .with(LeadField.ROLE, "Head of operations")
+                .with(LeadField.COUNTRY, "DE")
+                .with(LeadField.LANGUAGE, "en")
+                .with(LeadField.SOURCE, source)
+                .with(LeadField.KNOWS, knows)
+                .with(LeadField.SPOKEN_WITH, spokenWith)
+                .with(LeadField.NEEDS, needs);
     }
 }

@@ -29,6 +29,7 @@ import org.batonrelay.correspondence.Notes;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.Contacts;
+import org.batonrelay.lead.LeadField;
 import org.batonrelay.lead.NewLead;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.summary.ClientAnswers;
@@ -183,23 +184,14 @@ public class FourAtOnce {
         private Played next(Random random) {
             int number = made.incrementAndGet();
             String address = "client@" + Long.toString(seed, 36) + "-" + number + "." + CLIENTS;
-            NewLead lead = new NewLead(
-                    "Client " + number,
-                    address,
-                    "Once " + Long.toString(seed, 36) + " " + number + " Ltd",
-                    null,
-                    null,
-                    null,
-                    random.nextBoolean() ? "de" : "en",
-                    null,
-                    "fair",
-                    null,
-                    null,
-                    "our page",
-                    "nobody yet",
-                    "a quicker start",
-                    null,
-                    true);
+            NewLead lead = NewLead.of(
+                            "Client " + number, address, "Once " + Long.toString(seed, 36) + " " + number + " Ltd")
+                    .with(LeadField.LANGUAGE, random.nextBoolean() ? "de" : "en")
+                    .with(LeadField.SOURCE, "fair")
+                    .with(LeadField.KNOWS, "our page")
+                    .with(LeadField.SPOKEN_WITH, "nobody yet")
+                    .with(LeadField.NEEDS, "a quicker start")
+                    .with(LeadField.WANTS_CONTACT, true);
             Played played = new Played(
                     as("website", true, () -> relays.capture(lead).reference()), address, new AtomicInteger());
             all.add(played.reference().value());

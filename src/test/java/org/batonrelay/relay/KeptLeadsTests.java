@@ -214,10 +214,10 @@ class KeptLeadsTests extends RunningBaton {
                 .body());
     }
 
-    private void runErrands(String name, String payload) {
+    private void runErrands(String name, String about) {
         for (Job job : management.createJobQuery().list()) {
             String order = ((JobEntity) job).getJobHandlerConfigurationRaw();
-            if (order != null && order.startsWith(name + "\n" + payload)) {
+            if (order != null && order.startsWith(name + "\n" + about)) {
                 management.executeJob(job.getId());
             }
         }

@@ -16,6 +16,7 @@ import org.batonrelay.baton.Promise;
 import org.batonrelay.baton.Promises;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.Facts;
+import org.batonrelay.lead.LeadField;
 import org.batonrelay.lead.NewLead;
 import org.batonrelay.ledger.LeadReference;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -208,22 +209,9 @@ class NewInterestProcessTests extends RunningLeg {
     }
 
     private static NewLead interestOf(String email) {
-        return new NewLead(
-                "Anna Berg",
-                email,
-                "As she writes it",
-                null,
-                null,
-                null,
-                null,
-                null,
-                "web form",
-                null,
-                "We would like more seats",
-                null,
-                null,
-                null,
-                null,
-                true);
+        return NewLead.of("Anna Berg", email, "As she writes it")
+                .with(LeadField.SOURCE, "web form")
+                .with(LeadField.MESSAGE, "We would like more seats")
+                .with(LeadField.WANTS_CONTACT, true);
     }
 }

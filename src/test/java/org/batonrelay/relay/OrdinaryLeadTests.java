@@ -15,6 +15,7 @@ import org.batonrelay.baton.Batons;
 import org.batonrelay.baton.Holder;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.Contacts;
+import org.batonrelay.lead.LeadField;
 import org.batonrelay.lead.NewLead;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
@@ -262,23 +263,14 @@ class OrdinaryLeadTests extends RunningBaton {
     }
 
     private static NewLead posted(String organisation) {
-        return new NewLead(
-                "Kim Berger",
-                client(organisation),
-                organisation,
-                null,
-                null,
-                null,
-                null,
-                null,
-                "website",
-                "spring",
-                "We lose leads between our teams.",
-                "our page",
-                "nobody yet",
-                "fewer lost leads",
-                null,
-                true);
+        return NewLead.of("Kim Berger", client(organisation), organisation)
+                .with(LeadField.SOURCE, "website")
+                .with(LeadField.CAMPAIGN, "spring")
+                .with(LeadField.MESSAGE, "We lose leads between our teams.")
+                .with(LeadField.KNOWS, "our page")
+                .with(LeadField.SPOKEN_WITH, "nobody yet")
+                .with(LeadField.NEEDS, "fewer lost leads")
+                .with(LeadField.WANTS_CONTACT, true);
     }
 
     private static String client(String organisation) {

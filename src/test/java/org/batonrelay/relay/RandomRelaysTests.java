@@ -42,6 +42,7 @@ import org.batonrelay.handoff.Handoffs;
 import org.batonrelay.lead.AutomaticMail;
 import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.Contacts;
+import org.batonrelay.lead.LeadField;
 import org.batonrelay.lead.NewLead;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
@@ -1026,22 +1027,18 @@ class RandomRelaysTests extends RunningBaton {
     private NewLead lead(int seed, Random random) {
         boolean known = random.nextInt(3) > 0;
         String organisation = "Random " + seed + " Ltd";
-        return new NewLead(
-                "Client " + seed,
-                "client@random-" + seed + "-" + System.identityHashCode(this) + ".example",
-                organisation,
-                null,
-                null,
-                null,
-                null,
-                random.nextBoolean() ? "enterprise" : null,
-                known ? "fair" : null,
-                null,
-                null,
-                known ? "our page" : null,
-                known ? "nobody yet" : null,
-                known ? NOT_SHARED : null,
-                random.nextInt(10) == 0 ? HouseDay.today().plusDays(20) : null,
-                random.nextInt(3) == 0);
+        return NewLead.of(
+                        "Client " + seed,
+                        "client@random-" + seed + "-" + System.identityHashCode(this) + ".example",
+                        organisation)
+                .with(LeadField.SEGMENT, random.nextBoolean() ? "enterprise" : null)
+                .with(LeadField.SOURCE, known ? "fair" : null)
+                .with(LeadField.KNOWS, known ? "our page" : null)
+                .with(LeadField.SPOKEN_WITH, known ? "nobody yet" : null)
+                .with(LeadField.NEEDS, known ? NOT_SHARED : null)
+                .with(
+                        LeadField.CONTACT_NOT_BEFORE,
+                        random.nextInt(10) == 0 ? HouseDay.today().plusDays(20) : null)
+                .with(LeadField.WANTS_CONTACT, random.nextInt(3) == 0);
     }
 }

@@ -20,6 +20,7 @@ import org.batonrelay.calendar.WrittenDates;
 import org.batonrelay.engine.Refusal;
 import org.batonrelay.lead.ContactLinks;
 import org.batonrelay.lead.Contacts;
+import org.batonrelay.lead.LeadField;
 import org.batonrelay.lead.NewLead;
 import org.batonrelay.ledger.EntryType;
 import org.batonrelay.ledger.LeadReference;
@@ -92,7 +93,7 @@ class RelayProcessTests extends RunningBaton {
                         .count())
                 .isEqualTo(1);
         assertThat(types(reference)).contains("lead.joined");
-        errandsContaining(reference + " ").stream()
+        errandsContaining("\"" + reference + "\"").stream()
                 .filter(job -> job.getProcessInstanceId() == null)
                 .forEach(job -> management.executeJob(job.getId()));
         assertThat(mailbox.latest("marketing-1@baton.example", "got in touch again (" + reference + ")")
@@ -372,23 +373,10 @@ class RelayProcessTests extends RunningBaton {
     }
 
     private NewLead lead(String email, LocalDate notBefore, boolean wantsContact) {
-        return new NewLead(
-                "Kim Client",
-                email,
-                "Relay " + number + " Ltd",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                "We would like to hear more: please call.",
-                null,
-                null,
-                null,
-                notBefore,
-                wantsContact);
+        return NewLead.of("Kim Client", email, "Relay " + number + " Ltd")
+                .with(LeadField.MESSAGE, "We would like to hear more: please call.")
+                .with(LeadField.CONTACT_NOT_BEFORE, notBefore)
+                .with(LeadField.WANTS_CONTACT, wantsContact);
     }
 
     private LeadReference start(String person, Map<String, Object> more) {

@@ -23,6 +23,7 @@ import org.batonrelay.lead.Contact;
 import org.batonrelay.lead.ContactLinks;
 import org.batonrelay.lead.Contacts;
 import org.batonrelay.lead.Intake;
+import org.batonrelay.lead.LeadField;
 import org.batonrelay.lead.NewLead;
 import org.batonrelay.ledger.LeadReference;
 import org.batonrelay.ledger.Ledger;
@@ -116,23 +117,7 @@ public abstract class TalkingBaton extends RunningBaton {
     }
 
     protected LeadReference lead(String name, String email, String organisation, String language) {
-        NewLead lead = new NewLead(
-                name,
-                email,
-                organisation,
-                null,
-                null,
-                null,
-                language,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        NewLead lead = NewLead.of(name, email, organisation).with(LeadField.LANGUAGE, language);
         return transaction.execute(tx -> {
             LeadReference taken = intake.take(lead, "test").reference();
             aLead.getsABaton(taken, Leg.QUALIFICATION, "sdr-1");
@@ -295,7 +280,7 @@ public abstract class TalkingBaton extends RunningBaton {
 
     /** Runs the jobs that count stored answers, as the job executor would. */
     protected void countAnswers() {
-        errandsBeginning(CountAnswer.NAME).stream().map(Job::getId).forEach(management::executeJob);
+        errandsBeginning(CountAnswer.NAME.value()).stream().map(Job::getId).forEach(management::executeJob);
     }
 
     private static String encode(String text) {

@@ -60,6 +60,8 @@ class LeadTabWalkTests extends RunningLeg {
             tasklist.find("Mine", "Work deal", leads.get(lead).organisation());
             tasklist.tab("Lead");
             tab.says("Anna Berg");
+            browser.click(By.cssSelector(".lead-help summary"));
+            tab.says("there is always a next step with a day");
 
             tab.press("Write a note");
             tab.write("text", "They decide on Friday.");
@@ -112,6 +114,16 @@ class LeadTabWalkTests extends RunningLeg {
             assertThat(browser.driver.findElements(By.cssSelector(".lead-tab img")))
                     .isEmpty();
             onAPhone(browser, tab);
+
+            browser.bePhone();
+            tasklist.find("Mine", "Work deal", leads.get(lead).organisation());
+            browser.until(
+                    "the form to come to whoever has tapped on a task",
+                    driver -> Boolean.TRUE.equals(
+                                    browser.run(
+                                            "return document.querySelector('section.task-card').getBoundingClientRect().top < 200"))
+                            ? Boolean.TRUE
+                            : null);
         }
         assertThat(notes.of(lead)).hasSize(1);
         assertThat(promises.of(lead)).anyMatch(it -> it.what().startsWith("Tell them whether"));

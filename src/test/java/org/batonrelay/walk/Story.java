@@ -55,7 +55,10 @@ class Story {
         tasklist.write(
                 "businessPriorities", "A start before the spring season, and nobody asking the same thing twice.");
         tasklist.write("decisionProcess", "Kim decides together with the head of IT.");
+        tasklist.write("nextSteps", "A World-Class demo, with your order data.");
+        tasklist.awaits("This reads like an advertisement: world class.");
         tasklist.write("nextSteps", "Demo with our account executive, with your order data.");
+        tasklist.awaitsNoMore("This reads like an advertisement");
         tasklist.day("nextStepOn", meeting);
         tasklist.write("promises", "Send the price list");
         browser.picture("write-summary");

@@ -95,6 +95,20 @@ class Tasklist {
         field(field).sendKeys(Keys.TAB); // the form takes a text in when it is left
     }
 
+    /** Waits until the form says this. */
+    void awaits(String said) {
+        browser.until(said, any -> says(said) ? Boolean.TRUE : null);
+    }
+
+    /** Waits until the form does not say this any more. */
+    void awaitsNoMore(String said) {
+        browser.until("no more: " + said, any -> says(said) ? null : Boolean.TRUE);
+    }
+
+    private boolean says(String said) {
+        return browser.text().contains(said);
+    }
+
     void day(String field, LocalDate day) {
         WebElement input = browser.see(By.cssSelector("input[id*='-" + field + "']"));
         browser.run(

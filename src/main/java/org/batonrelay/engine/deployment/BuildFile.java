@@ -15,8 +15,13 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 public record BuildFile(String name, byte[] content) {
 
-    private static final List<String> FOLDERS =
-            List.of("bpmn/*.bpmn", "bpmn/*.dmn", "forms/*.form", "forms/mails/*.md", "forms/texts/*.txt");
+    private static final List<String> FOLDERS = List.of(
+            "bpmn/*.bpmn",
+            "bpmn/*.dmn",
+            "forms/*.form",
+            "forms/mails/*.md",
+            "forms/texts/*.txt",
+            "forms/playbook/*.md");
 
     public static List<BuildFile> all() {
         return FOLDERS.stream().flatMap(BuildFile::in).toList();

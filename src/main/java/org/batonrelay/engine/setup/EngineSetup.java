@@ -75,7 +75,7 @@ class EngineSetup {
     @DependsOnDatabaseInitialization
     ProcessEnginePlugin houseRules(
             FiredRules fired,
-            ObjectProvider<Errand> errands,
+            ObjectProvider<Errand<?>> errands,
             ObjectProvider<PlatformTransactionManager> transactions,
             ApplicationEventPublisher events,
             ObjectProvider<PartnersSight> partners,

@@ -1,6 +1,7 @@
 package org.batonrelay.inbound.signed;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,7 +24,7 @@ final class AddressLine {
                     + "),? " + HOUSE_NUMBER
                     + "|" + HOUSE_NUMBER + ",? (" + CAPITAL
                     + " ){1,3}(Street|St\\.?|Road|Rd\\.?|Avenue|Ave\\.?|Lane|Ln\\.?|Way|Drive|Dr\\.?|Square|Sq\\.?|Court|Ct\\.?|Place|Pl\\.?|Quay|Close|Park"
-                    + "|Boulevard|Blvd\\.?|Crescent|Terrace|Row|Hill|Gardens|Mews|Parade|Highway|Parkway|Embankment)(,? (Suite|Floor|Unit|Apt\\.?) \\w{1,5})?"
+                    + "|Boulevard|Blvd\\.?|Crescent|Terrace|Row|Hill|Gardens|Mews|Parade|Highway|Parkway|Pkwy\\.?|Hwy\\.?|Cir\\.?|Trail|Loop|Plaza|Embankment)( \\d{1,4}[A-Z]?)?(,? (Suite|Floor|Unit|Apt\\.?) \\w{1,5})?"
                     + "|" + HOUSE_NUMBER
                     + "(bis|ter)?,? (rue|avenue|boulevard|place|quai|chemin|allée|via|calle|rua|piazza|plaza)( d[eu']| de la| des| della| di| del)? ?"
                     + CAPITAL + "( " + CAPITAL + ")?"
@@ -31,14 +32,19 @@ final class AddressLine {
                     + "|(Postfach|P\\.? ?O\\.? Box|PO Box|Postbus|Boîte postale|BP) [\\d ]{1,12}\\d");
 
     /** "10115 Berlin", "D-10115 Berlin", "CH-8000 Zürich", "Leeds LS1 4AP", "Springfield, IL 62701", "1234 AB Delft". */
-    private static final Pattern TOWN = Pattern.compile("([A-Z]{1,3}-)?\\d{4,6}( [A-Z]{2})? (?<town>" + CAPITAL
-            + "([ /-](am|an der|im|a\\.|\\(?" + CAPITAL + "\\)?)){0,3})( \\d{1,2})?"
-            + "|(?<town2>" + CAPITAL + "( " + CAPITAL + "){0,2}),? [A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}"
-            + "|(" + CAPITAL + " ){0,3}" + CAPITAL + ",? [A-Z]{2},? \\d{5}(-\\d{4})?"
-            + "|[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}|[A-Z]{2} \\d{5}(-\\d{4})?");
+    private static final Pattern TOWN =
+            Pattern.compile("([A-Z]{1,3}-)?(\\d{4,6}|\\d{3} \\d{2}|\\d{2}-\\d{3})( [A-Z]{2})? (?<town>" + CAPITAL
+                    + "([ /-](am|an der|im|a\\.|\\(?" + CAPITAL + "\\)?)){0,3})( \\d{1,2})?"
+                    + "|(?<town2>" + CAPITAL + "( " + CAPITAL + "){0,2}),? [A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}"
+                    + "|(" + CAPITAL + " ){0,3}" + CAPITAL + ",? [A-Z]{2},? \\d{5}(-\\d{4})?"
+                    + "|[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}|[A-Z]{2} \\d{5}(-\\d{4})?");
 
     private static final Pattern ROOM = Pattern.compile(
-            "(Suite|Ste\\.?|Floor|Unit|Apt\\.?|Room|Building|Haus|Gebäude|Raum) #?\\d{1,4}[A-Z]?|\\d{1,2}\\. (OG|Stock|Etage)");
+            "(Suite|Ste\\.?|Floor|Unit|Apt\\.?|Room|Building|Haus|Gebäude|Raum) #?\\d{1,4}([./]\\d{1,3})?[A-Z]?|\\d{1,2}\\. (OG|Stock|Etage)|(\\d{1,2}(st|nd|rd|th)|Ground|First|Second|Third) Floor");
+
+    /** A street without a mark, "Dlouhá 12": only beside a postal code. */
+    private static final Pattern BARE_STREET =
+            Pattern.compile(CAPITAL + "( " + CAPITAL + "){0,2} \\d{1,4}[a-zA-Z]?(/\\d{1,4})?");
 
     private static final Set<String> COUNTRIES = KnownWords.of("""
             germany deutschland austria österreich switzerland schweiz suisse svizzera france frankreich italy italien italia spain spanien españa
@@ -48,6 +54,10 @@ final class AddressLine {
             """);
 
     private AddressLine() {}
+
+    static boolean isRoom(String text) {
+        return ROOM.matcher(text).matches();
+    }
 
     static boolean isStreet(String text) {
         return STREET.matcher(text).matches() && namesOnly(text);
@@ -63,6 +73,35 @@ final class AddressLine {
                 || small.equals("united kingdom")
                 || small.equals("united states")
                 || small.equals("the netherlands");
+    }
+
+    /** Words that end the name of a place within a town. */
+    private static final Pattern PLACE =
+            Pattern.compile("((Unit|Suite|Flat|Apartment|Units) \\d{1,4}[A-Z]?,? )?(" + CAPITAL
+                    + " ){1,3}(Park|House|Court|Centre|Center|Estate|Building|Tower|Towers|Campus|Farm|Mill|Mills|Works|Yard|Wharf|Dock|Docks|Hall|Way|Road|Street|Avenue|Lane|Quay|Green|Square|Plaza|Village)"
+                    + "|(Campus|Haus|Gebäude|Halle) " + CAPITAL
+                    + "|(Box|Postbox|Postboks|Hangar|Gate|Block|Plot|Level) #?\\d{1,6}[A-Z]?");
+
+    /** A line of an address by its postal code and its street; a single word between them is a town. */
+    static boolean isAddress(List<String> parts) {
+        boolean town = parts.stream().anyMatch(part -> isTown(part) && part.matches(".*\\d.*"));
+        boolean rooms = parts.size() > 1
+                && parts.stream().anyMatch(AddressLine::isRoom)
+                && parts.stream()
+                        .allMatch(part -> isRoom(part) || PLACE.matcher(part).matches() && namesOnly(part));
+        return rooms
+                || town
+                        && parts.stream().anyMatch(AddressLine::isPlace)
+                        && parts.stream()
+                                .allMatch(part ->
+                                        isTown(part) || isPlace(part) || isCountry(part) || Doubtful.isNameLike(part));
+    }
+
+    private static boolean isPlace(String part) {
+        return isStreet(part)
+                || ROOM.matcher(part).matches()
+                || PLACE.matcher(part).matches() && namesOnly(part)
+                || BARE_STREET.matcher(part).matches() && namesOnly(part);
     }
 
     /** "Leeds", "Suite 400": only beside a street. */

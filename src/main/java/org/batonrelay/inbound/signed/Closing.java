@@ -15,13 +15,14 @@ final class Closing {
             faithfully truly respectfully cordially take care again a lot so much in advance and have nice great good day weekend evening week
             mit freundlichen freundlichem freundlicher freundlichsten freundliche besten beste herzlichen herzliche herzlicher herzlichst viele vielen liebe
             lieber lieben liebem schöne schönen sonnige sonnigen kollegialen grüße grüßen grüsse grüssen gruß gruss gruesse gruessen dank danke mfg lg vg bg hg
-            hochachtungsvoll ihr ihre euer dein deine einen noch tag wochenende abend woche schönes im voraus und wünschen wünsche ich sehr schön & + /
+            hochachtungsvoll ganz herzlich allerbeste sonnigste frohe liebste ihr ihre euer dein deine einen noch tag wochenende abend woche schönes im voraus und wünschen wünsche ich sehr schön & + /
             cordialement bien à vous meilleures salutations saludos cordiales un saludo cordial distinti saluti cordiali met vriendelijke groet groeten med vänlig hälsning vänliga hälsningar bästa hälsningar
-            venlig hilsen vennlig pozdrawiam pozdravem s
+            groetjes mvg mvh hilsner hälsn ciao salutare sdr. saluto amitiés bises abrazo venlig hilsen vennlig pozdrawiam pozdravem s
             """);
     private static final Set<String> CORE = KnownWords.of("""
             regards wishes greetings cheers thanks thank thx rgds br kr sincerely faithfully truly respectfully cordially best care grüße grüßen grüsse
-            grüssen gruß gruss gruesse gruessen dank danke mfg lg vg bg hg hochachtungsvoll ihr ihre herzlichst weekend wochenende tag day cordialement salutations saludos
+            groetjes mvg mvh hilsner ciao amitiés abrazo
+            grüssen gruß gruss gruesse gruessen dank danke mfg lg vg bg hg hochachtungsvoll ihr ihre herzlich herzlichst weekend wochenende tag day cordialement salutations saludos
             saludo saluti groet groeten hälsning hälsningar hilsen pozdrawiam pozdravem
             """);
     private static final Pattern FROM_A_TOWN =

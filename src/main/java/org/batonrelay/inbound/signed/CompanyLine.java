@@ -12,12 +12,13 @@ final class CompanyLine {
     private static final String SEAT =
             "(Sitz( der Gesellschaft| des Unternehmens)?|Registered (office|seat)|Gesellschaftssitz|Firmensitz|Siège social|Sede legale)";
     private static final String COURT =
-            "(Amtsgericht|Registergericht|Handelsregister|Landesgericht( für ZRS)?|Handelsgericht|Firmenbuch(gericht)?|Local court|Commercial register"
+            "(Amtsgericht|Registergericht|Vereinsregister|Partnerschaftsregister|Genossenschaftsregister|Handelsregister|Landesgericht( für ZRS)?|LG|HG|Handelsgericht|Firmenbuch(gericht)?|Local court|Commercial register"
                     + "|Register court|Registered (in|at)|AG)";
     private static final String ENTRY =
             "(HR ?[AB]|FN|GnR|PR|VR|Reg\\.? ?No\\.?|No\\.?|Company (No\\.?|number))[:.]? ?[A-Z]{0,2}\\d[\\d ]{2,12}[a-z]?( [A-Z]{1,2})?";
     private static final Pattern REGISTER = Pattern.compile("(Kommanditgesellschaft: )?(" + SEAT + "( ?/ ?)?:? ?)*("
-            + COURT + "[:,]? ?)*((der )?" + PLACE + "[,:]? ?)?(" + ENTRY + ")?|" + ENTRY);
+            + COURT + "[:,]? ?)*((der )?" + PLACE + "[,:]? ?)?(" + ENTRY + ")?|" + ENTRY + "([,:]? " + COURT + "[:,]? "
+            + PLACE.replace("?<place>", "?<court>") + ")?");
     private static final Pattern REGISTERED_IN = Pattern.compile(
             "(?i)(company )?registered in (England( (and|&) Wales)?|Scotland|Ireland|Northern Ireland|Germany)( (under|with|as|company|registration|registered|number|no\\.?))*:? ?[A-Z]{0,2}\\d{4,10}\\.?");
     private static final Pattern TAX = Pattern.compile(
@@ -26,7 +27,7 @@ final class CompanyLine {
 
     private static final String MANAGER =
             "(Geschäftsführer(in|innen)?|Geschäftsführung|Managing Directors?|Directors?|Vorstand|Vorsitzender? des (Aufsichtsrate?s|Vorstande?s)|Vorstandsvorsitzender?"
-                    + "|Aufsichtsrat(svorsitzende[r]?)?|Board( of Directors)?|Inhaber(in)?|CEO|Chairman( of the (Board|Supervisory Board))?)";
+                    + "|Aufsichtsrat(svorsitzende[r]?)?|Board( of Directors)?|Inhaber(in)?|Inh\\.|CEO|Chairman( of the (Board|Supervisory Board))?)";
     private static final Pattern MANAGERS =
             Pattern.compile(MANAGER + "(\\s*/\\s*" + MANAGER + ")*\\s*:\\s*(?<who>\\S.*)");
     private static final Pattern HELD_BY = Pattern.compile(
@@ -48,11 +49,11 @@ final class CompanyLine {
         if (!found.matches() || !text.matches(".*(" + SEAT + "|" + COURT + "|HR ?[AB]\\b|\\bFN\\b).*")) {
             return false;
         }
-        String place = found.group("place");
+        String place = found.group("place") == null ? found.group("court") : found.group("place");
         return place == null || Arrays.stream(place.split("[\\s/]+")).noneMatch(Doubtful::is);
     }
 
-    private static boolean isManagers(String text) {
+    static boolean isManagers(String text) {
         var found = MANAGERS.matcher(text);
         return found.matches()
                 && Arrays.stream(found.group("who").split("\\s*[,;]\\s*|\\s+(und|and|&)\\s+"))

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 final class ContactLine {
 
     private static final String LABELS =
-            "((tele)?(fon|phone)|tel(efon)?|mob(ile?|il(funk|telefon|e phone)?)?|cell|handy|(tele)?fax|e-?mail|mailto|mail|web(site|seite)?|internet|homepage|linkedin|xing|skype"
+            "((tele)?(fon|phone)|t[eé]l([eé]fon[eo]?)?|mob(ile?|il(funk|telefon|e phone)?)?|cell|handy|(tele)?fax|e-?mail|mailto|mail|web(site|seite)?|internet|homepage|linkedin|xing|skype"
                     + "|direct( dial| line)?|direkt|durchwahl|ddi|dw|office( phone)?|büro|zentrale|main|phone|ph|[tmpfedwhco]|tel\\.? direkt)";
-    private static final String LABEL = "(" + LABELS + "\\s*(/\\s*" + LABELS + "\\s*)?[.:]*\\s*)";
+    private static final String LABEL = "(" + LABELS + "\\s*(/\\s*" + LABELS + "\\s*)?[.:]*\\s?[.:]*\\s*)";
     private static final String NUMBER =
             "(\\+|\\(|0|\\d)[\\d\\s()./–-]{4,22}\\d(\\s*(ext|extension|x|dw|durchwahl)\\.?\\s*\\d{1,6})?";
 
@@ -34,8 +34,11 @@ final class ContactLine {
         return Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     }
 
+    private static final Pattern EXTENSION = Pattern.compile(
+            "(?iu)(ext|extension|durchwahl|dw|apparat|nebenstelle)[.:]* ?(-\\d{1,6}|\\d{3,6})|(raum|zimmer|zi\\.|room|rm\\.) ?[a-z]{0,2}(\\d{3}|\\d{1,2}[./-]\\d{1,3})[a-d]?");
+
     static boolean is(String text, Signer signer) {
-        return isNumber(text) || isMail(text, signer) || isWeb(text, signer);
+        return isNumber(text) || EXTENSION.matcher(text).matches() || isMail(text, signer) || isWeb(text, signer);
     }
 
     private static boolean isNumber(String text) {

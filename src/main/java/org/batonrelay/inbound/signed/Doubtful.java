@@ -34,14 +34,14 @@ public final class Doubtful {
                     + "|abstimm|beschlu|beschlo|entscheid|budget|preis|rabatt|termin|beginn|lizen|modul|schulung|vertrag|angebot|liefer|rechnung|zahlung"
                     + "|frist|kosten|maxim|minim|mindest|höchst|ausgenommen|ausschl|einschl|inklusiv|exklusiv|storn|kündig|abge|verschoben|verschieb|verspät"
                     + "|bedingung|bedingt|betriebsrat|vorläuf|entwurf|start|projekt(?!leit|manag)|anpass|ergänz|streich|gestrichen|weglass|zusage|absage|kürz"
-                    + "|approv|pending|subject|exclu|includ|missing|wrong|chang|correct|confirm|delay|deadline|train|contract|offer|deliver|invoice|payment"
+                    + "|approv|pric(e|ing)|expens|teuer|accept|reject|refus|ablehn|abgelehnt|object(?!ive)|paus|wart(e|et|en)$|await|pending|subject|exclu|includ|missing|wrong|chang|correct|confirm|delay|deadline|train|contract|offer|deliver|invoice|payment"
                     + "|cost|discount|review|signed|signature|signoff|requir|condition|reserv|valid|expire|cancel|draft|remov|add(ed|ing|ition)|drop|omit|deduct"
                     + "|month|week|day$|days$|quarter|year|hour|euro|dollar|percent|prozent|monat|woche|januar|februar|märz|april|juni|juli|august|septemb|oktob"
                     + "|octob|novemb|dezemb|decemb|january|february|march$|june|july|(herbst|frühjahr|sommer|winter|autumn|spring|summer)$).*");
 
     private Doubtful() {}
 
-    static boolean is(String word) {
+    public static boolean is(String word) {
         String small = word.toLowerCase(Locale.ROOT).replaceAll("[.,;:]+$", "");
         return WORDS.contains(small) || STEMS.matcher(small).matches();
     }

@@ -9,13 +9,14 @@ import java.util.regex.Pattern;
 /**
  * Leaves out of a mail what is known to say nothing: good-byes, the name of whoever signs, their titles, numbers and
  * addresses, their company, and small print. All other lines stay, wherever they stand. What looks like a signature is
- * one only below a good-bye, a name or two dashes: an address above them may be news.
+ * one only below a good-bye, a name or two dashes: an address above them may be news. Long because each kind of line depends on those above it.
  */
 public final class KnownLines {
 
     private static final Pattern RULE = Pattern.compile("[-–—_=*~#.\\s]{2,}|[—–*]");
     private static final Pattern BETWEEN = Pattern.compile(
             "\\s*[|•·▪■]\\s*|\\s+[–—-]\\s+|\\s*[,;]\\s+|\\.\\s+(?=Registered |Sitz )|\\t+|\\s{3,}|\\s+/+\\s+");
+    private static final Pattern COLUMNS = Pattern.compile("\\s*[|•·▪■]\\s*|\\t+|\\s{3,}");
     private static final Pattern LABEL = Pattern.compile(
             "^(name|org(ani[sz]ation)?|company|firma|title|position|funktion|role|address|adresse|anschrift|abteilung|department|dept|registered office)\\s*:\\s*",
             Pattern.CASE_INSENSITIVE);
@@ -112,8 +113,27 @@ public final class KnownLines {
                         : card.group(4).replace(';', ' ').strip();
                 return value.isEmpty() || isKnown(value, false);
             }
+            if (AddressLine.isAddress(
+                    parts.stream().filter(part -> !signer.isHouse(part)).toList())) {
+                housed = true;
+                placed = true;
+                return true;
+            }
+            List<String> columns = COLUMNS.splitAsStream(line)
+                    .map(String::strip)
+                    .filter(it -> !it.isEmpty())
+                    .toList();
+            if (columns.size() > 1) {
+                return columns.stream().allMatch(column -> isSignature(column, parts(column)));
+            }
             boolean streetBefore = false;
+            boolean managers = false;
             for (String part : parts) {
+                // "Geschäftsführer: Jan Haupt, Lea Muster"
+                if (managers && TitleLine.isSomebody(part)) {
+                    continue;
+                }
+                managers = CompanyLine.isManagers(part);
                 if (!isKnown(LABEL.matcher(part).replaceFirst(""), streetBefore)) {
                     return false;
                 }

@@ -9,9 +9,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.batonrelay.cutting.KnownWords;
+import org.batonrelay.cutting.Letterhead;
 
 /**
- * Who signs a mail, by the words that are known of them, in small letters.
+ * Who signs a mail, by the words that are known of them, in small letters. Long because whoever is known by their name is
+ * known in a signature and above a quote alike.
  *
  * @param names of the person: as the mail names its sender, and as we know them
  * @param house of their organisation: its name, and the domain they write from
@@ -21,7 +23,7 @@ public record Signer(Set<String> names, Set<String> house, String address) {
     private static final Set<String> LEGAL_FORMS = KnownWords.of("""
             gmbh ggmbh mbh ag kg kgaa ohg gbr ug se e.k e.k. ek e.v e.v. ev eg co co. ltd ltd. limited inc inc. llc llp plc lp corp corp. corporation
             company pty pvt pvt. bv b.v b.v. nv n.v n.v. sa s.a s.a. sal sarl s.a.r.l. sas s.a.s. spa s.p.a s.p.a. srl s.r.l s.r.l. sl s.l s.l. slu oy
-            oyj ab as a/s aps asa sp. z o.o o.o. z.o.o. s.r.o. a.s. kft zrt d.o.o. doo oü sia uab ood eood ad sàrl partg partgmbb stiftung kk
+            oyj ab as a/s aps asa sp. z o.o o.o. z.o.o. s.r.o. a.s. kft zrt d.o.o. doo oü sia uab ood eood ad sàrl partg partgmbb mbb stiftung kk lda lda. ltda eirl vof v.o.f. cv coop co-op oe ohg. i.l. amba sca snc s.n.c. sapi cic
             """);
 
     private static final Pattern HOST = Pattern.compile("(?:@|www\\.|https?://)([\\w.-]+\\.[a-z]{2,})");
@@ -45,6 +47,7 @@ public record Signer(Set<String> names, Set<String> house, String address) {
                 .filter(word -> !Doubtful.ties(word))
                 .map(word -> word.substring(0, 1))
                 .forEach(names::add);
+        Stream.of(fromName, contactName).flatMap(ShortNames::of).forEach(names::add);
         Stream.of(fromName, contactName)
                 .map(name -> words(name).map(word -> word.substring(0, 1)).collect(Collectors.joining()))
                 .filter(initials -> !initials.isEmpty() && !Doubtful.ties(initials))
@@ -52,8 +55,10 @@ public record Signer(Set<String> names, Set<String> house, String address) {
         Set<String> house = Stream.concat(
                         words(organisation), Stream.of(domain(at)).flatMap(Signer::words))
                 .filter(word -> word.length() > 1 && !Doubtful.ties(word) && !LEGAL_FORMS.contains(word))
-                .collect(Collectors.toSet());
-        return new Signer(Set.copyOf(names), house, address.toLowerCase(Locale.ROOT));
+                .collect(Collectors.toCollection(HashSet::new));
+        // as a whole it may hold words that no name is made of: "Beck IT"
+        house.add(words(organisation).collect(Collectors.joining(" ")));
+        return new Signer(Set.copyOf(names), Set.copyOf(house), address.toLowerCase(Locale.ROOT));
     }
 
     private static String domain(String[] at) {
@@ -74,9 +79,36 @@ public record Signer(Set<String> names, Set<String> house, String address) {
                 .allMatch(names::contains);
     }
 
+    /**
+     * What may stand above a mail to them that they quote.
+     *
+     * @param subjects that it had
+     * @param others who write and are written to
+     */
+    public Letterhead letterhead(List<String> subjects, List<String> others) {
+        Set<String> all = others.stream().flatMap(Signer::words).collect(Collectors.toSet());
+        return Letterhead.of(
+                subjects.stream(),
+                word -> word.matches(".*\\p{L}.*")
+                        && (isName(word) || words(word).allMatch(it -> all.contains(it) || isOfHouse(it))),
+                Doubtful::isNameLike);
+    }
+
+    /** The same where it need not be known who they are. */
+    public Letterhead anyLetterhead(List<String> subjects) {
+        Letterhead known = letterhead(subjects, List.of());
+        return new Letterhead(
+                known.subjects(),
+                word -> known.isTheirs().test(word) || word.matches("\\p{L}.*") && !Doubtful.is(word),
+                Doubtful::isNameLike);
+    }
+
     private boolean isOfHouse(String word) {
         List<String> parts = words(word).toList();
-        return !parts.isEmpty() && parts.stream().allMatch(part -> house.contains(part) || names.contains(part));
+        return !parts.isEmpty()
+                && parts.stream().anyMatch(part -> house.contains(part) || names.contains(part))
+                && parts.stream()
+                        .allMatch(part -> house.contains(part) || names.contains(part) || LEGAL_FORMS.contains(part));
     }
 
     /** Whether somebody with this address or web site is of their house. */
@@ -117,6 +149,10 @@ public record Signer(Set<String> names, Set<String> house, String address) {
      * The name of their organisation: as it is known, or beginning with a word that is, and ending with its legal form.
      */
     boolean isHouse(String text) {
+        String whole = words(text).collect(Collectors.joining(" "));
+        if (whole.contains(" ") && house.contains(whole)) {
+            return true;
+        }
         List<String> words = Arrays.stream(text.strip().split("\\s+"))
                 .filter(word -> !word.matches("&|\\+|-|–|und|and|e|y|et"))
                 .map(word -> word.replaceAll("^[(\"„]+|[,)\"“]+$", ""))

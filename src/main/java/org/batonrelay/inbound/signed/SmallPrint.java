@@ -25,6 +25,8 @@ public final class SmallPrint {
 
     private static final Pattern SPELLINGS = Pattern.compile("(?i)\\b(e-mail)|\\b(unauthori)s");
 
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!:])\\s+(?=\\p{Lu})");
+
     private final List<List<String>> sentences;
 
     private SmallPrint(List<List<String>> sentences) {
@@ -47,7 +49,14 @@ public final class SmallPrint {
         return SPELLINGS.matcher(text).replaceAll(it -> it.group(2) == null ? "email" : it.group(2) + "z");
     }
 
+    /** Sentence by sentence: of the list, or a lawyer's by all its words. */
     boolean isAllOf(String text, Signer signer) {
+        return isListed(text, signer)
+                || Arrays.stream(SENTENCE_END.split(text.strip()))
+                        .allMatch(sentence -> LegalNotice.is(sentence) || isListed(sentence, signer));
+    }
+
+    private boolean isListed(String text, Signer signer) {
         List<String> words = Arrays.stream(
                         oneSpelling(LINK.matcher(text).replaceAll(" ")).split("[^\\p{L}\\p{M}\\p{N}&]+"))
                 .filter(word -> !word.isEmpty())
