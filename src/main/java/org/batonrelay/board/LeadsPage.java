@@ -2,19 +2,15 @@ package org.batonrelay.board;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import org.batonrelay.baton.Baton;
-import org.batonrelay.baton.Flag;
 import org.batonrelay.baton.Leg;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.insight.Names;
 import org.batonrelay.insight.Viewer;
 import org.batonrelay.team.People;
-import org.batonrelay.team.Person;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -39,20 +35,26 @@ class LeadsPage {
     /** @param more shows all of this leg as a list */
     record LegColumn(String name, long leads, String value, List<RowView> rows, String more) {}
 
-    record Choice(String id, String label) {}
-
     private final LeadBoard board;
     private final People people;
     private final FigureLeads figures;
     private final BusinessCalendar calendar;
     private final Clock clock;
+    private final Choices choices;
 
-    LeadsPage(LeadBoard board, People people, FigureLeads figures, BusinessCalendar calendar, Clock clock) {
+    LeadsPage(
+            LeadBoard board,
+            People people,
+            FigureLeads figures,
+            BusinessCalendar calendar,
+            Clock clock,
+            Choices choices) {
         this.board = board;
         this.people = people;
         this.figures = figures;
         this.calendar = calendar;
         this.clock = clock;
+        this.choices = choices;
     }
 
     @GetMapping(path = "/leads", produces = MediaType.TEXT_HTML_VALUE)
@@ -61,7 +63,7 @@ class LeadsPage {
         ModelAndView page = new ModelAndView("lead/list");
         page.addObject("partner", viewer.isPartner());
         page.addObject("manager", viewer.isManager());
-        choices(page);
+        page.addObject("choices", choices.all());
         try {
             Question question = Question.of(parameters, viewer, people, figures);
             Address address = new Address("/leads", question.said());
@@ -178,38 +180,5 @@ class LeadsPage {
                         ? null
                         : address.with("sort", order.next(sort)).text(),
                 sorted ? order.down() ? "descending" : "ascending" : null);
-    }
-
-    private void choices(ModelAndView page) {
-        page.addObject(
-                "legChoices",
-                Arrays.stream(Leg.values())
-                        .map(it -> new Choice(it.id(), it.id()))
-                        .toList());
-        page.addObject(
-                "flagChoices",
-                Arrays.stream(Flag.values())
-                        .map(it -> new Choice(it.id(), it.inWords()))
-                        .toList());
-        List<Choice> states = new ArrayList<>(List.of(new Choice(LeadFilter.OPEN, "not over")));
-        Arrays.stream(Baton.State.values())
-                .map(it -> new Choice(it.id(), it.id()))
-                .forEach(states::add);
-        page.addObject("stateChoices", states);
-        page.addObject(
-                "teamChoices",
-                people.teams().stream()
-                        .map(it -> new Choice(it, people.groupName(it)))
-                        .toList());
-        page.addObject(
-                "holderChoices",
-                people.all().stream()
-                        .filter(it -> people.isWorking(it.id()))
-                        .map(LeadsPage::choice)
-                        .toList());
-    }
-
-    private static Choice choice(Person person) {
-        return new Choice(person.id(), person.name());
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,7 +56,11 @@ record Question(Map<String, String> said, LeadFilter filter, Order order, boolea
         Map<String, String> said = new TreeMap<>();
         parameters.forEach((name, values) -> {
             if (!KNOWN.contains(name) && !figures.parameters().contains(name)) {
-                faults.add(new Fault(name, "There is no parameter \"" + name + "\" here."));
+                Set<String> known = new TreeSet<>(KNOWN);
+                known.addAll(figures.parameters());
+                faults.add(new Fault(
+                        name,
+                        "There is no parameter \"" + name + "\" here; there are " + String.join(", ", known) + "."));
             } else if (values.size() > 1) {
                 faults.add(new Fault(name, "\"" + name + "\" is there more than once."));
             } else if (values.get(0) != null && !values.get(0).isBlank()) {

@@ -165,8 +165,6 @@ class Doors {
                         .permitAll()
                         .requestMatchers(at("/leads/import", "/leads/import/**"))
                         .hasAnyAuthority("marketing", "manager")
-                        .requestMatchers(at("/figures"))
-                        .hasAuthority("manager")
                         .anyRequest()
                         .authenticated())
                 .build();

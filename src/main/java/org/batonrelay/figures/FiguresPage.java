@@ -10,9 +10,11 @@ import java.util.TreeMap;
 import org.batonrelay.board.Address;
 import org.batonrelay.calendar.BusinessCalendar;
 import org.batonrelay.insight.LeadAccess;
+import org.batonrelay.insight.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.ErrorResponseException;
@@ -42,13 +44,19 @@ class FiguresPage {
 
     @ResponseBody
     @GetMapping(path = "/figures", produces = MediaType.APPLICATION_JSON_VALUE)
-    PeriodFigures json(@RequestParam MultiValueMap<String, String> parameters) {
+    PeriodFigures json(@RequestParam MultiValueMap<String, String> parameters, Authentication login) {
+        if (!Viewer.of(login).isManager()) {
+            throw LeadAccess.refused(HttpStatus.FORBIDDEN, "Figures are for managers.");
+        }
         Asked asked = asked(parameters);
         return count.of(asked.days(), asked.per(), asked.by());
     }
 
     @GetMapping(path = "/figures", produces = MediaType.TEXT_HTML_VALUE)
-    ModelAndView html(@RequestParam MultiValueMap<String, String> parameters) {
+    ModelAndView html(@RequestParam MultiValueMap<String, String> parameters, Authentication login) {
+        if (!Viewer.of(login).isManager()) {
+            return new ModelAndView("error", Map.of("status", HttpStatus.FORBIDDEN.value()), HttpStatus.FORBIDDEN);
+        }
         ModelAndView page = new ModelAndView("lead/figures");
         page.addObject("splits", Arrays.stream(Split.values()).map(Split::id).toList());
         page.addObject("steps", Arrays.stream(Per.values()).map(Per::id).toList());

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Counts in the database: each table once, however many figures of it are asked for. */
+/**
+ * Counts in the database: each table once, however many figures of it are asked for. Long because every statement of the
+ * page stands here.
+ */
 @Repository
 class Figuring {
 

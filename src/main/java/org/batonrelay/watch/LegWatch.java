@@ -132,9 +132,9 @@ class LegWatch {
                     .leg(leg)
                     .with("holder", Holder.group(managerGroup).value())
                     .with("managers", above));
-            errands.later(executionId, StalledNotice.NAME, new StalledNotice.Stalled(reference, task, above, null));
+            errands.later(executionId, StalledNotice.NAME, new StalledNotice.Stalled(reference, task, above, true));
             errands.later(
-                    executionId, StalledNotice.NAME, new StalledNotice.Stalled(reference, task, managerGroup, "again"));
+                    executionId, StalledNotice.NAME, new StalledNotice.Stalled(reference, task, managerGroup, true));
         });
     }
 
@@ -161,7 +161,7 @@ class LegWatch {
                 .with("holder", batons.get(reference).holder().value())
                 .with("managers", managerGroup));
         errands.later(
-                executionId, StalledNotice.NAME, new StalledNotice.Stalled(reference, taskId, managerGroup, null));
+                executionId, StalledNotice.NAME, new StalledNotice.Stalled(reference, taskId, managerGroup, false));
     }
 
     private Instant lastMove(Baton baton, String team) {

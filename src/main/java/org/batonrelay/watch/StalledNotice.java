@@ -8,7 +8,6 @@ import org.batonrelay.baton.LeadTasks;
 import org.batonrelay.engine.Errand;
 import org.batonrelay.engine.ErrandName;
 import org.batonrelay.ledger.LeadReference;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tells the managers that a leg waits for their decision. */
@@ -17,12 +16,8 @@ class StalledNotice implements Errand<StalledNotice.Stalled> {
 
     static final ErrandName<Stalled> NAME = new ErrandName<>("leg-stalled", Stalled.class);
 
-    /** @param again a word where the group has been told of this task before */
-    record Stalled(
-            LeadReference reference,
-            String task,
-            String group,
-            @Nullable String again) {}
+    /** @param again where managers have been told of this task before and have not decided */
+    record Stalled(LeadReference reference, String task, String group, boolean again) {}
 
     private final HouseLetters letters;
     private final Batons batons;
@@ -46,8 +41,7 @@ class StalledNotice implements Errand<StalledNotice.Stalled> {
                 .isPresent();
         if (stillStalled) {
             letters.tell(letters.notice(
-                            NAME + ":" + told.task() + ":" + told.group()
-                                    + (told.again() == null ? "" : ":" + told.again()),
+                            NAME + ":" + told.task() + (told.again() ? ":" + told.group() : ""),
                             NAME.value(),
                             told.reference(),
                             Holder.group(told.group()),

@@ -230,6 +230,7 @@ class ErrandsTests extends RunningBaton {
         return switch (type.getSimpleName()) {
             case "LeadReference" -> "acme-0042";
             case "long", "int" -> "7";
+            case "boolean" -> "true";
             case "Instant" -> "2026-12-01T10:15:30Z";
             case "LocalDate" -> "2026-12-01";
             default -> "ae-1";

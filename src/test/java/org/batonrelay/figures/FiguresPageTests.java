@@ -233,6 +233,14 @@ class FiguresPageTests extends RunningBaton {
     @ValueSource(strings = {"sdr-1", "partner-1", "website"})
     void isForManagersOnly(String person) {
         assertThat(new Caller(port, person).get("/figures").statusCode()).isEqualTo(403);
+        assertThat(new Caller(port, person)
+                        .get("/figures", "Accept", "application/json")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(new Caller(port, person)
+                        .get("/figures", "Accept", "text/html")
+                        .body())
+                .contains("not open to you");
     }
 
     /** Of the first two leads, which came in this year, one is won. */

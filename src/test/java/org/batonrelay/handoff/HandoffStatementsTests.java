@@ -43,7 +43,10 @@ class HandoffStatementsTests extends RunningBaton {
         assertThat(all).isLessThan(280);
     }
 
-    /** From the post to its answer; the automatic reply and the routing come after it. */
+    /**
+     * From the post to its answer: with the brief that marketing is asked for, by when, and the watch over it. The automatic
+     * reply comes after it.
+     */
     @Test
     void aPostedLeadTakesFewerThanTwoHundred() {
         post();
