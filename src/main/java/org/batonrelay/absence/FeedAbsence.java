@@ -84,8 +84,8 @@ class FeedAbsence implements Errand<FeedAbsence.Order> {
         String person = userId(requireNonNull(told.person()));
         LocalDate firstDay = requireNonNull(told.firstDay());
         LocalDate lastDay = requireNonNull(told.lastDay());
-        boolean unnamed = told.substitute() == null || told.substitute().isEmpty();
-        String substitute = unnamed ? null : userId(told.substitute());
+        String named = told.substitute();
+        String substitute = named == null || named.isEmpty() ? null : userId(named);
         try {
             plan.check(plan.planned(person, firstDay, lastDay, substitute, AbsenceFeed.NAME.value(), told.id()));
         } catch (Refusal refusal) {

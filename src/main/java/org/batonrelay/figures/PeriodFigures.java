@@ -3,6 +3,7 @@ package org.batonrelay.figures;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.batonrelay.baton.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,12 @@ record PeriodFigures(
             @Nullable Double metPercentBefore,
             long accepted,
             @Nullable Double medianMinutes,
-            @Nullable Double p90Minutes) {}
+            @Nullable Double p90Minutes) {
+
+        public String label() {
+            return Exchange.labelOf(exchange);
+        }
+    }
 
     record Cause(String cause, Tally number) {}
 

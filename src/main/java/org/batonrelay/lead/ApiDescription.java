@@ -1,5 +1,7 @@
 package org.batonrelay.lead;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
@@ -38,7 +40,7 @@ class ApiDescription {
 
     @SuppressWarnings("unchecked") // the file is the house's own
     private static Map<String, Object> within(Map<String, Object> whole, String part) {
-        return (Map<String, Object>) whole.get(part);
+        return (Map<String, Object>) requireNonNull(whole.get(part));
     }
 
     private static Map<String, Object> fields() {

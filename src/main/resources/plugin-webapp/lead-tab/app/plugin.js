@@ -85,7 +85,17 @@ async function openNext(done) {
   }
 }
 
+/** The way from every list to all leads, beside what Tasklist offers itself. */
+function showWayToLeads() {
+  const menu = document.querySelector('.sections-menu ul');
+  if (menu && !document.querySelector('.all-leads')) {
+    const root = location.href.replace(/\/camunda\/.*$/, '');
+    menu.prepend(el('li', { class: 'all-leads' }, el('a', { href: `${root}/leads` }, 'Leads')));
+  }
+}
+
 new MutationObserver(() => {
+  showWayToLeads();
   const card = document.querySelector('[role="group"][aria-labelledby$="-card"]:not([data-lead-folds])');
   if (card && FOLDS.some((field) => document.querySelector(`.fjs-form [id*="-${field}"]`))) {
     fold(card);

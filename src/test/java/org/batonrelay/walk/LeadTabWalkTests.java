@@ -60,6 +60,7 @@ class LeadTabWalkTests extends RunningLeg {
             tasklist.find("Mine", "Work deal", leads.get(lead).organisation());
             tasklist.tab("Lead");
             tab.says("Anna Berg");
+            assertThat(browser.see(".all-leads a").getDomProperty("href")).endsWith("/leads");
             browser.click(By.cssSelector(".lead-help summary"));
             tab.says("there is always a next step with a day");
 
