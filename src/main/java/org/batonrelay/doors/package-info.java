@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "doors",
-        allowedDependencies = {"engine", "team"})
+        allowedDependencies = {"engine", "lead", "team"})
 package org.batonrelay.doors;
 
 import org.jspecify.annotations.NullMarked;

@@ -83,4 +83,12 @@ public class HouseSecret {
                     Base64.getUrlEncoder().withoutPadding().encodeToString(random)));
         }
     }
+
+    /** Stops the start: without a secret the links to clients' pages could be guessed. */
+    static final class NoSecret extends RuntimeException {
+
+        NoSecret(String message) {
+            super(message);
+        }
+    }
 }

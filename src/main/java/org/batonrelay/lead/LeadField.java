@@ -179,7 +179,7 @@ public enum LeadField {
         return kind;
     }
 
-    int longest() {
+    public int longest() {
         return longest;
     }
 
@@ -187,7 +187,7 @@ public enum LeadField {
         return fact;
     }
 
-    String called() {
+    public String called() {
         return called;
     }
 

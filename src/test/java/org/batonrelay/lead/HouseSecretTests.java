@@ -39,7 +39,7 @@ class HouseSecretTests {
     @Test
     void stopsTheStartOfAnyOtherProfileThatIsToldNone() {
         assertThatThrownBy(() -> new HouseSecret(settings(" "), profile("prod")))
-                .isInstanceOf(NoSecret.class)
+                .isInstanceOf(HouseSecret.NoSecret.class)
                 .hasMessageContaining("baton.secret");
         assertThat(folder.resolve("data")).doesNotExist();
     }
@@ -47,7 +47,7 @@ class HouseSecretTests {
     @Test
     void refusesASecretThatCouldBeGuessed() {
         assertThatThrownBy(() -> new HouseSecret(settings("secret"), profile("prod")))
-                .isInstanceOf(NoSecret.class)
+                .isInstanceOf(HouseSecret.NoSecret.class)
                 .hasMessageContaining("32");
     }
 
