@@ -119,9 +119,23 @@ public class Batons {
         touch(reference);
     }
 
-    /** Where the relay stands; the ledger entry of it is the caller's. */
+    /**
+     * Where the relay stands; the ledger entry of it is the caller's. What is finished or closed stays so.
+     *
+     * @throws IllegalStateException when it is to become anything else
+     */
     public void become(LeadReference reference, Baton.State state) {
-        update(reference, "state = :a, last_done_at = :b", state.id(), now());
+        turns.take(reference.value());
+        int changed = jdbc.sql("update baton set state = :state, last_done_at = :now where reference = :reference"
+                        + " and (state not in ('finished', 'closed') or state = :state)")
+                .param("state", state.id())
+                .param("now", now())
+                .param("reference", reference.value())
+                .update();
+        if (changed == 0) {
+            throw new IllegalStateException(
+                    "the relay of " + reference + " is over or unknown, and cannot become " + state.id());
+        }
     }
 
     /** Raises a flag; nothing when it flies already. */

@@ -208,6 +208,18 @@ class NewInterestProcessTests extends RunningLeg {
                 .single();
     }
 
+    @Test
+    void whatIsOverStaysOver() {
+        isHeldBy("csm-1", Leg.ONBOARDING);
+        LeadReference over = lead;
+        transaction.executeWithoutResult(tx -> batons.become(over, Baton.State.FINISHED));
+
+        assertThatThrownBy(() -> transaction.executeWithoutResult(tx -> batons.become(over, Baton.State.RUNNING)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(over + " is over");
+        assertThat(batons.get(over).state()).isEqualTo(Baton.State.FINISHED);
+    }
+
     private static NewLead interestOf(String email) {
         return NewLead.of("Anna Berg", email, "As she writes it")
                 .with(LeadField.SOURCE, "web form")
