@@ -28,13 +28,14 @@ class KnownFiles implements DeploymentRule {
 
     private static Stream<String> faults(SentFile file) {
         if (!KINDS.contains(file.kind())) {
-            return Stream.of(file.fileName() + ": Baton does not read files of this kind. It reads models (.bpmn),"
-                    + " decisions (.dmn), forms (.form), mails (.md) and lists of words (.txt). Leave it out.");
+            return Stream.of(
+                    file.fileName() + ": Baton does not read files of this kind. It reads models (.bpmn),"
+                            + " decisions (.dmn), forms (.form), mails and pages of the playbook (.md), and lists of words (.txt). Leave it out.");
         }
         if (file.content().length == 0 || file.text().isBlank()) {
             return Stream.of(file.fileName() + ": is empty. Deploy it with what it is to say.");
         }
-        String folder = FOLDERS.get(file.kind());
+        String folder = file.isOfPlaybook() ? SentFile.PLAYBOOK : FOLDERS.get(file.kind());
         if (folder != null
                 && !file.name().equals(file.fileName())
                 && !file.name().equals(folder + file.fileName())) {

@@ -57,6 +57,6 @@ abstract class TalkingVisitors extends RunningBaton {
 
     /** The ids of their jobs. */
     final List<String> waiting(String errand, String about) {
-        return errandsBeginning(errand + "\n" + about).stream().map(Job::getId).toList();
+        return errandsOf(errand, about).stream().map(Job::getId).toList();
     }
 }

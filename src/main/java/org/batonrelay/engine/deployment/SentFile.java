@@ -3,6 +3,7 @@ package org.batonrelay.engine.deployment;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * One file of a deployment.
@@ -10,6 +11,10 @@ import java.util.Locale;
  * @param name as it was sent, with its folder or without
  */
 public record SentFile(String name, byte[] content) {
+
+    public static final String PLAYBOOK = "forms/playbook/";
+
+    private static final Pattern STEP = Pattern.compile("[a-z]+[A-Z][A-Za-z0-9]*");
 
     /** All that come with this build. */
     public static List<SentFile> ofThisBuild() {
@@ -26,6 +31,12 @@ public record SentFile(String name, byte[] content) {
     public String kind() {
         String file = fileName();
         return file.contains(".") ? file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT) : "";
+    }
+
+    /** A page about a step, and no mail: it lies where pages lie, or is called as a step is, such as workDeal.md. */
+    public boolean isOfPlaybook() {
+        return kind().equals("md")
+                && (name.startsWith(PLAYBOOK) || STEP.matcher(title()).matches());
     }
 
     /** The name up to its last full stop. */
