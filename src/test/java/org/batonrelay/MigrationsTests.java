@@ -46,6 +46,9 @@ class MigrationsTests {
         "all/V26__waiting_lead.sql, b09e0fc0",
         "all/V27__sent_once.sql, ef1e7f03",
         "all/V28__meeting_with_summary.sql, 881b0462",
+        "all/V29__many_leads.sql, 2259282c",
+        "postgresql/V30__part_of_a_name.sql, ed31be63",
+        "all/V31__how_far_leads_came.sql, e12262da",
         "all/V33__webhook_delivery.sql, a8650b5e",
         "all/V34__contract_signature.sql, ea7e26f7"
     })

@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 /**
  * The words of an unmistakable yes, as the process owner has deployed them in {@code forms/texts/answer-words.txt}.
  * Whatever is not made of them, all of it, is none: a person is asked rather than a client misread.
+ *
+ * <p>Long because how the file is read and how a mail is read by it belong together.
  */
 @Component
 public class AnswerWords {
@@ -35,7 +37,15 @@ public class AnswerWords {
     private static final String HARMLESS = "[\\p{L}\\p{M}👍✅🙂😊🙏🏻🏼🏽🏾🏿'’.,!;:\\-–—\\s]*";
 
     private static final String DOUBT = "(?s).*(\\.\\s*\\.|[!,;:]\\s*\\.\\s*\\.).*";
+
+    private static final long MOST_PHRASES = 2000;
+
+    private record Read(String file, Map<String, Set<String>> phrases) {}
+
     private final DeployedTexts texts;
+
+    /** What was read last; the file changes seldom. */
+    private volatile Read read = new Read("", Map.of());
 
     public AnswerWords(DeployedTexts texts) {
         this.texts = texts;
@@ -70,18 +80,36 @@ public class AnswerWords {
     private Map<String, Set<String>> phrases() {
         String file = texts.latest(FILE)
                 .orElseThrow(() -> new IllegalStateException("There is no " + FILE + "; deploy one."));
+        Read last = read;
+        if (!last.file().equals(file)) {
+            last = new Read(file, phrases(file));
+            read = last;
+        }
+        return last.phrases();
+    }
+
+    private static Map<String, Set<String>> phrases(String file) {
         Map<String, Set<String>> phrases =
                 new HashMap<>(Map.of(YES, new HashSet<>(), BESIDE, new HashSet<>(), BEFORE_NAMES, new HashSet<>()));
         String part = "";
         for (String line : file.lines().map(AnswerWords::plain).toList()) {
             if (phrases.containsKey(line)) {
                 part = line;
-            } else if (!line.isEmpty() && !line.startsWith("#") && phrases.containsKey(part)) {
+            } else if (!line.isEmpty() && !line.startsWith("#") && phrases.containsKey(part) && isReadable(line)) {
                 Set<String> known = phrases.get(part);
                 choices(line).forEach(phrase -> known.add(String.join(" ", words(phrase))));
             }
         }
         return phrases;
+    }
+
+    /** A few choices in one line stand for more phrases than any memory holds. */
+    private static boolean isReadable(String line) {
+        return CHOICE.matcher(line)
+                        .results()
+                        .mapToLong(choice -> choice.group(1).split("\\|", -1).length)
+                        .reduce(1, (one, other) -> Math.min(one * other, MOST_PHRASES + 1))
+                <= MOST_PHRASES;
     }
 
     /** "{this|that} is {all|} correct": each of the phrases that it stands for. */

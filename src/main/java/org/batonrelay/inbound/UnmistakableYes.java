@@ -20,8 +20,13 @@ public class UnmistakableYes {
 
     private static final String SMALL_PRINT = "forms/texts/small-print.txt";
 
+    private record Read(String file, SmallPrint smallPrint) {}
+
     private final AnswerWords words;
     private final DeployedTexts texts;
+
+    /** What was read last; the file changes seldom. */
+    private volatile Read read = new Read("", SmallPrint.of(""));
 
     public UnmistakableYes(AnswerWords words, DeployedTexts texts) {
         this.words = words;
@@ -59,6 +64,12 @@ public class UnmistakableYes {
     }
 
     public KnownLines knownOf(Signer signer) {
-        return new KnownLines(signer, SmallPrint.of(texts.latest(SMALL_PRINT).orElse("")));
+        String file = texts.latest(SMALL_PRINT).orElse("");
+        Read last = read;
+        if (!last.file().equals(file)) {
+            last = new Read(file, SmallPrint.of(file));
+            read = last;
+        }
+        return new KnownLines(signer, last.smallPrint());
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.batonrelay.RunningBaton;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,6 +17,9 @@ class AnswerWordsTests extends RunningBaton {
 
     @Autowired
     AnswerWords words;
+
+    @Autowired
+    RepositoryService repository;
 
     @ParameterizedTest
     @ValueSource(
@@ -224,5 +229,23 @@ class AnswerWordsTests extends RunningBaton {
     @ValueSource(strings = {"Confirmed, Not Right", "Yes no", "Stimmt nicht"})
     void aNameTurnsNoWordRound(String said) {
         assertThat(words.isYes(said, List.of("Not No", "Nicht Nein"))).isFalse();
+    }
+
+    /** A few choices in one line stand for more phrases than any memory holds. */
+    @Test
+    void whatTheProcessOwnerDeploysCountsAtOnceAndALineOfTooManyPhrasesIsLeftOut() {
+        String endless = "{a|b|c|d} ".repeat(20) + "it is";
+        String ours = repository
+                .createDeployment()
+                .addString("answer-words.txt", "[yes]\n" + endless + "\n{aye|so be it}\n[beside]\nthanks\n")
+                .deploy()
+                .getId();
+        try {
+            assertThat(words.isYes("Aye, thanks", NAMES)).isTrue();
+            assertThat(words.isYes("Yes", NAMES)).isFalse();
+        } finally {
+            repository.deleteDeployment(ours, true);
+        }
+        assertThat(words.isYes("Yes", NAMES)).isTrue();
     }
 }
