@@ -54,7 +54,7 @@ class OwnOrigin extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!isOurs(request)) {
-            throw new AccessDeniedException("asked for by a page of another site");
+            throw new AskedElsewhere();
         }
         chain.doFilter(request, response);
     }
@@ -105,5 +105,13 @@ class OwnOrigin extends OncePerRequestFilter {
             return origin.getPort();
         }
         return "https".equals(String.valueOf(origin.getScheme()).toLowerCase(Locale.ROOT)) ? 443 : 80;
+    }
+
+    /** A page of another site has asked for a change. */
+    static final class AskedElsewhere extends AccessDeniedException {
+
+        AskedElsewhere() {
+            super("asked for by a page of another site");
+        }
     }
 }

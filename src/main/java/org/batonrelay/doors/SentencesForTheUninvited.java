@@ -14,6 +14,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
 
 /** Says in a sentence why a door stays shut, as problem+json. */
 class SentencesForTheUninvited implements AuthenticationEntryPoint, AccessDeniedHandler {
@@ -47,10 +48,16 @@ class SentencesForTheUninvited implements AuthenticationEntryPoint, AccessDenied
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
-        say(
-                response,
-                HttpStatus.FORBIDDEN,
-                "Your login may not do this. An administrator can put you into a group that may.");
+        say(response, HttpStatus.FORBIDDEN, sentence(why));
+    }
+
+    private static String sentence(AccessDeniedException why) {
+        if (why instanceof OwnOrigin.AskedElsewhere) {
+            return "This was asked for by a page of another site, and was not done. Do it on Baton's own page.";
+        }
+        return why instanceof CsrfException
+                ? "The page that this comes from is too old, and it was not done. Reload the page and send it again."
+                : "Your login may not do this. An administrator can put you into a group that may.";
     }
 
     private void say(HttpServletResponse response, HttpStatus status, String sentence) throws IOException {

@@ -125,6 +125,15 @@ class DoorsTests extends RunningBaton {
         assertThat(call(route, null).statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void doorsD3_saysThatItWasAskedForElsewhere() {
+        HttpResponse<String> answer =
+                new Caller(port, "manager-1").postJson("/api/leads", "{}", "Origin", "http://other.example");
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("a page of another site").doesNotContain("Your login may not");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "nobody, /login?to=/",

@@ -125,6 +125,7 @@ class LeadTabTests extends RunningLeg {
         HttpResponse<String> answer =
                 new Caller(port, "ae-1").postJson("/leads/" + lead + "/notes", "{\"text\": \"forged\"}");
         assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("Reload the page");
         assertThat(notes.of(lead)).isEmpty();
     }
 
